@@ -1,0 +1,1 @@
+export { fail, ok, type Outcome } from "./outcome.ts";
