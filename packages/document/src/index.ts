@@ -1,1 +1,1 @@
-export { fail, ok, type Outcome } from "./outcome.ts";
+export { fail, type Outcome, ok } from "./outcome.ts";
