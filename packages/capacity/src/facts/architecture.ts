@@ -1,0 +1,76 @@
+/**
+ * How attention keeps what it has read.
+ *
+ * - `heads`: a key and a value per kv head: MHA (kvHeads = heads), GQA (fewer) and MQA (one)
+ * - `latent`: MLA: one compressed vector and one rotary key per token and layer, whatever the heads
+ */
+export type Attention =
+  | {
+      readonly kind: "heads";
+      /** Heads that share no key: 8 for Llama 3, all heads for MHA, 1 for MQA. */
+      readonly kvHeads: number;
+      /** Numbers per head in a key or value. */
+      readonly headDim: number;
+      /** Layers that see only the last `window` tokens; absent when all layers see all. */
+      readonly sliding?: { readonly layers: number; readonly window: number };
+    }
+  | {
+      readonly kind: "latent";
+      /** Numbers per token and layer: kv_lora_rank + qk_rope_head_dim (512 + 64 for DeepSeek V3). */
+      readonly latentDim: number;
+    };
+
+/**
+ * What the serving formulas need to know of an open model. All of it is in the model's config file.
+ *
+ * In `catalog/models/open.yaml`, one entry reads:
+ *
+ * ```yaml
+ * - id: llama-3.1-8b-instruct
+ *   name: Llama 3.1 8B Instruct
+ *   parameters: 8.03B          # all, embeddings included
+ *   active_parameters: 8.03B   # touched by one token; below `parameters` for a mixture of experts
+ *   layers: 32
+ *   hidden: 4096
+ *   attention: { kind: heads, kv_heads: 8, head_dim: 128 }
+ *   experts: { total: 128, per_token: 8 }   # only for a mixture of experts
+ *   context: 131072
+ *   precision: bf16            # as published
+ * ```
+ */
+export interface Architecture {
+  readonly id: string;
+  readonly name: string;
+  /** Parameters, embeddings included (a count, not billions). */
+  readonly parameters: number;
+  /** Parameters that one token touches; equals `parameters` for a dense model. */
+  readonly activeParameters: number;
+  readonly layers: number;
+  /** Width of the residual stream. */
+  readonly hidden: number;
+  readonly attention: Attention;
+  /** Routed experts per layer and how many a token visits; absent for a dense model. */
+  readonly experts?: { readonly total: number; readonly perToken: number };
+  /** Longest context in tokens. */
+  readonly context: number;
+  /** Format of the published weights. */
+  readonly precision: string;
+}
+
+/**
+ * Parameters that belong to routed experts, derived from the two published counts:
+ * total − active = expert × (1 − perToken / experts).
+ *
+ * @returns parameters; 0 for a dense model
+ * @example
+ * const dense = { parameters: 8e9, activeParameters: 8e9 };
+ * expertParameters(dense) // => 0
+ * expertParameters({ parameters: 46e9, activeParameters: 13e9, experts: { total: 8, perToken: 2 } }) // => 44e9
+ */
+export function expertParameters(
+  model: Pick<Architecture, "parameters" | "activeParameters" | "experts">,
+): number {
+  if (model.experts === undefined) return 0;
+  const idle = 1 - model.experts.perToken / model.experts.total;
+  return (model.parameters - model.activeParameters) / idle;
+}
