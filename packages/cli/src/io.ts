@@ -1,0 +1,43 @@
+import type { ExitCode } from "./exit-code.ts";
+import type { Colour } from "./output/colour.ts";
+
+/**
+ * Everything a verb may touch outside itself; tests pass `capturedIo()`.
+ *
+ * stdout is data, stderr is talk: what a script reads goes through `out`, `json` and `jsonLine`,
+ * the rest through `say` and `fail`.
+ */
+export type Io = {
+  /** Writes text and a newline to stdout. */
+  out(text: string): void;
+  /** Writes one JSON document to stdout, `schemaVersion` first; bigint becomes decimal text. */
+  json(document: object): void;
+  /** Writes one line of JSON Lines to stdout, `schemaVersion` first. */
+  jsonLine(value: object): void;
+  /** Writes text and a newline to stderr. */
+  say(text: string): void;
+  /** Writes `outlay: message` to stderr and gives back `code`, so that a verb can `return io.fail(…)`. */
+  fail(code: ExitCode, message: string): ExitCode;
+  /** Writes to stderr as it is, without a newline; for progress and questions on a terminal. */
+  rawErr(text: string): void;
+  /** The text of a file (UTF-8), or of stdin for `-`; throws Node's error where it cannot be read. */
+  read(path: string): Promise<string>;
+  /** Creates or replaces a file (UTF-8); with `fresh` it throws where the file exists. */
+  write(path: string, text: string, options?: { readonly fresh?: boolean }): Promise<void>;
+  /** Asks on the terminal and gives the typed line; only where `interactive`. */
+  ask(question: string): Promise<string>;
+  /** The time now. Verbs pass it on to pure code, which has no clock. */
+  now(): Date;
+  /** Columns of the screen to fill: the terminal's, 80 where there is none. */
+  readonly width: number;
+  /** Styles for stdout; they do nothing where colour is off. */
+  readonly colour: Colour;
+  /** Styles for stderr. */
+  readonly colourErr: Colour;
+  /** True where stdin and stderr are terminals, so a person can be asked. */
+  readonly interactive: boolean;
+  /** True where stderr is a terminal, so progress can be shown. */
+  readonly terminalErr: boolean;
+  /** Environment variables. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+};

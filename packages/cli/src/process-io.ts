@@ -1,0 +1,68 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { exitCode } from "./exit-code.ts";
+import { Interrupted } from "./interrupted.ts";
+import type { Io } from "./io.ts";
+import { colours, wantsColour } from "./output/colour.ts";
+import { toJson } from "./output/json.ts";
+
+const readStdin = async (): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+};
+
+const ask = async (question: string): Promise<string> => {
+  const { createInterface } = await import("node:readline");
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      process.stderr.write("\n");
+      reject(new Interrupted());
+    };
+    lines.once("SIGINT", () => lines.close());
+    lines.once("close", stop);
+    lines.question(question, (answer) => {
+      lines.off("close", stop);
+      lines.close();
+      resolve(answer);
+    });
+  });
+};
+
+/** The real process: its streams, files, clock and environment. */
+export const processIo = (): Io => {
+  const { stdout, stderr, stdin, env } = process;
+  // The reader went away (`| head`): there is nobody left to tell.
+  for (const stream of [stdout, stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(exitCode.ok);
+      throw error;
+    });
+  }
+  const columns = stdout.isTTY ? (stdout.columns ?? 80) : 80;
+  const out = (text: string) => void stdout.write(`${text}\n`);
+  const say = (text: string) => void stderr.write(`${text}\n`);
+  const colourErr = colours(wantsColour(env, stderr.isTTY === true));
+  return {
+    out,
+    json: (document) => out(toJson(document, 2)),
+    jsonLine: (value) => out(toJson(value)),
+    say,
+    fail(code, message) {
+      say(`${colourErr.red("outlay:")} ${message}`);
+      return code;
+    },
+    rawErr: (text) => void stderr.write(text),
+    read: (path) => (path === "-" ? readStdin() : readFile(path, "utf8")),
+    write: (path, text, options = {}) =>
+      writeFile(path, text, { flag: options.fresh ? "wx" : "w" }),
+    ask,
+    now: () => new Date(),
+    width: Math.min(120, Math.max(40, columns)),
+    colour: colours(wantsColour(env, stdout.isTTY === true)),
+    colourErr,
+    interactive: stdin.isTTY === true && stderr.isTTY === true,
+    terminalErr: stderr.isTTY === true && env["TERM"] !== "dumb",
+    env,
+  };
+};

@@ -1,0 +1,107 @@
+import { Command as Commander, CommanderError } from "commander";
+import type { Entry } from "./command.ts";
+import { commandTable } from "./command-table.ts";
+import { describeError } from "./describe-error.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { families, groups } from "./groups.ts";
+import type { Io } from "./io.ts";
+import { fillVerb } from "./verb.ts";
+import { version } from "./version.ts";
+
+const description = "What generative AI costs, before it is built and while it runs.";
+
+/** The settings that commander copies from a command to its verbs. */
+const program = (io: Io): Commander =>
+  new Commander("outlay")
+    .exitOverride()
+    .helpOption("-h, --help", "show this help")
+    .helpCommand(false)
+    .configureOutput({
+      writeOut: (text) => io.out(text.replace(/\n$/, "")),
+      writeErr: (text) => io.say(text.replace(/\n$/, "")),
+      outputError: (text) =>
+        io.fail(exitCode.usage, text.replace(/^error: /, "").replace(/\n$/, "")),
+      getOutHelpWidth: () => io.width,
+      getErrHelpWidth: () => io.width,
+      getOutHasColors: () => io.colour.enabled,
+      getErrHasColors: () => io.colourErr.enabled,
+      stripColor: (text) => text,
+    })
+    .configureHelp({ styleTitle: io.colour.bold, showGlobalOptions: false });
+
+const findEntry = (table: readonly Entry[], argv: readonly string[]): Entry | undefined =>
+  table.find(({ name }) => name === `${argv[0]} ${argv[1]}`) ??
+  table.find(({ name }) => name === argv[0]);
+
+const rootHelp = (io: Io): string =>
+  [
+    "",
+    io.colour.bold("Examples:"),
+    `  ${io.colour.dim("# the shell completes verbs, flags, files and model names")}`,
+    "  source <(outlay completion bash)",
+    "",
+    "Each verb has its own page: outlay estimate --help",
+  ].join("\n");
+
+/** All verbs by name and summary; only the one that is asked for is loaded. */
+const build = async (
+  table: readonly Entry[],
+  argv: readonly string[],
+  io: Io,
+  finish: (code: ExitCode) => void,
+): Promise<Commander> => {
+  const root = program(io)
+    .description(description)
+    .usage("<verb> [arguments]")
+    .version(version, "-v, --version", "show the version");
+  root.addHelpText("after", () => rootHelp(io));
+  const wanted = findEntry(table, argv);
+  const parents = new Map<string, Commander>();
+  for (const group of groups) {
+    for (const entry of table.filter((each) => each.group === group)) {
+      const words = entry.name.split(" ");
+      const [first = "", second] = words;
+      let parent = root;
+      if (second !== undefined) {
+        parent =
+          parents.get(first) ??
+          root
+            .command(first)
+            .description(families[first]?.summary ?? "")
+            .usage("<verb> [arguments]")
+            .helpGroup(`${families[first]?.group ?? group}:`);
+        parents.set(first, parent);
+      }
+      const verb = parent
+        .command(words.at(-1) ?? "", { hidden: entry.hidden ?? false })
+        .description(entry.summary)
+        .helpGroup(`${group}:`);
+      if (entry === wanted) fillVerb(verb, (await entry.load()).command, table, io, finish);
+    }
+  }
+  return root;
+};
+
+/**
+ * Runs `outlay` with the words typed after its name.
+ *
+ * @returns the exit status; a failure has been told on stderr in one message
+ */
+export const runCli = async (
+  argv: readonly string[],
+  io: Io,
+  table: readonly Entry[] = commandTable,
+): Promise<ExitCode> => {
+  const words = argv[0] === "help" ? [...argv.slice(1), "--help"] : [...argv];
+  let code: ExitCode = exitCode.ok;
+  try {
+    const root = await build(table, words, io, (given) => {
+      code = given;
+    });
+    await root.parseAsync(words.length === 0 ? ["--help"] : words, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+    return describeError(error, io);
+  }
+};

@@ -1,0 +1,73 @@
+import { Argument, type Command as Commander, InvalidArgumentError, Option } from "commander";
+import type { ArgumentSpec, Command, Entry, Example, OptionSpec } from "./command.ts";
+import type { ExitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+
+/** `pricedAt` → `priced-at`. */
+export const kebab = (key: string): string =>
+  key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Every verb has it. */
+export const jsonOption: OptionSpec<boolean> = {
+  value: null,
+  doc: "print JSON for programs, with its schemaVersion",
+};
+
+const toArgument = (spec: ArgumentSpec): Argument => {
+  const dots = spec.rest ? "..." : "";
+  const argument = new Argument(
+    spec.required ? `<${spec.name}${dots}>` : `[${spec.name}${dots}]`,
+    spec.doc,
+  );
+  return spec.choices ? argument.choices(spec.choices) : argument;
+};
+
+const toOption = (key: string, spec: OptionSpec): Option => {
+  const short = spec.short === undefined ? "" : `-${spec.short}, `;
+  const value = spec.value === null ? "" : ` <${spec.value}>`;
+  const option = new Option(`${short}--${kebab(key)}${value}`, spec.doc);
+  if (spec.choices) option.choices(spec.choices);
+  if (spec.preset !== undefined && !spec.repeatable) option.default(spec.preset);
+  const { read, repeatable } = spec;
+  if (read || repeatable) {
+    option.argParser((typed: string, before: unknown) => {
+      const answer = read ? read(typed) : { ok: true as const, value: typed };
+      if (!answer.ok) throw new InvalidArgumentError(answer.error);
+      return repeatable ? [...((before as unknown[]) ?? []), answer.value] : answer.value;
+    });
+  }
+  return option;
+};
+
+const exampleText = (examples: readonly Example[], notes: string | undefined, io: Io): string => {
+  const lines = examples.flatMap(({ run, doc }) => [`  ${io.colour.dim(`# ${doc}`)}`, `  ${run}`]);
+  const parts = [
+    ...(notes === undefined ? [] : [`\n${notes}`]),
+    ...(lines.length === 0 ? [] : [`\n${io.colour.bold("Examples:")}`, ...lines]),
+  ];
+  return parts.join("\n");
+};
+
+/** Gives a commander command the arguments, options, help and action of a verb. */
+export const fillVerb = (
+  commander: Commander,
+  verb: Command,
+  table: readonly Entry[],
+  io: Io,
+  finish: (code: ExitCode) => void,
+): void => {
+  for (const spec of Object.values(verb.args)) commander.addArgument(toArgument(spec));
+  for (const [key, spec] of Object.entries({ ...verb.options, json: jsonOption })) {
+    commander.addOption(toOption(key, spec));
+  }
+  commander.addHelpText("after", () => exampleText(verb.examples, verb.notes, io));
+  commander.action(async (...given: unknown[]) => {
+    const typed = commander.opts<Record<string, unknown>>();
+    const options: Record<string, unknown> = {};
+    for (const [key, spec] of Object.entries({ ...verb.options, json: jsonOption })) {
+      options[key] = typed[key] ?? (spec.value === null ? false : spec.preset);
+    }
+    const args = Object.fromEntries(Object.keys(verb.args).map((key, at) => [key, given[at]]));
+    finish(await verb.run({ args, options }, io, table));
+  });
+};
