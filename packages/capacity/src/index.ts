@@ -1,3 +1,4 @@
+export { type Arithmetic, numbers } from "./arithmetic.ts";
 export {
   type Accelerator,
   type Machine,
@@ -6,3 +7,21 @@ export {
 } from "./facts/accelerator.ts";
 export { type Architecture, type Attention, expertParameters } from "./facts/architecture.ts";
 export { bytesPerParameter, type Precision, precisions } from "./facts/precision.ts";
+export { freeBytes, reservedBytesPerGpu, usableMemoryShare } from "./memory/free-memory.ts";
+export { kvBytesPerTokenAndLayer, sequenceBytes } from "./memory/kv-cache.ts";
+export {
+  type DoesNotFit,
+  fitReplica,
+  type ReplicaChoice,
+  type ReplicaFit,
+} from "./memory/replica-fit.ts";
+export { weightBytes, weightBytesRead } from "./memory/weights.ts";
+export { firstTokenSeconds } from "./serving/first-token.ts";
+export { largestBatch } from "./serving/largest-batch.ts";
+export { meanContext, type RequestShape, type ServingTarget } from "./serving/load.ts";
+export { type FleetLoad, machinesNeeded, replicasNeeded } from "./serving/machines.ts";
+export { type ReplicaSpeed, replicaSpeed } from "./serving/replica-speed.ts";
+export { type DecodeLoad, decodeStepSeconds } from "./speed/decode-step.ts";
+export { allReduceStartS, exchangeSeconds } from "./speed/exchange.ts";
+export { prefillSeconds } from "./speed/prefill.ts";
+export type { Efficiency, Replica } from "./speed/replica.ts";

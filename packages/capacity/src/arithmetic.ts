@@ -1,0 +1,55 @@
+/**
+ * The arithmetic that the formulas of this package are written in.
+ *
+ * Every formula is written once and read twice: over {@link numbers} to answer "does it fit", and
+ * over the nodes of an estimate's graph, where inputs are uncertain and each step can be explained.
+ *
+ * Units are words such as `"byte"`, `"byte/token"`, `"1"` for a plain ratio.
+ */
+export interface Arithmetic<T> {
+  constant(value: number, unit: string): T;
+  add(...terms: readonly T[]): T;
+  subtract(from: T, amount: T): T;
+  multiply(...factors: readonly T[]): T;
+  divide(dividend: T, divisor: T): T;
+  max(...values: readonly T[]): T;
+  min(...values: readonly T[]): T;
+  floor(value: T): T;
+  ceil(value: T): T;
+  /** `base` (0 to 1) to the power of a count. */
+  raise(base: T, exponent: T): T;
+  /** Gives a step a name, so that it can be looked up and explained; the value is unchanged. */
+  name(id: string, unit: string, doc: string, value: T): T;
+}
+
+/**
+ * Plain numbers. `raise` wants a whole exponent, because it multiplies.
+ *
+ * @example
+ * numbers.multiply(2, 3, 4) // => 24
+ * numbers.raise(0.5, 3) // => 0.125
+ */
+export const numbers: Arithmetic<number> = {
+  constant: (value) => value,
+  add: (...terms) => terms.reduce((sum, term) => sum + term, 0),
+  subtract: (from, amount) => from - amount,
+  multiply: (...factors) => factors.reduce((product, factor) => product * factor, 1),
+  divide: (dividend, divisor) => dividend / divisor,
+  max: (...values) => Math.max(...values),
+  min: (...values) => Math.min(...values),
+  floor: (value) => Math.floor(value),
+  ceil: (value) => Math.ceil(value),
+  raise: power,
+  name: (_id, _unit, _doc, value) => value,
+};
+
+/** By squaring: `Math.pow` may differ in its last bit between machines. */
+function power(base: number, exponent: number): number {
+  let result = 1;
+  let square = base;
+  for (let left = Math.floor(exponent); left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result *= square;
+    square *= square;
+  }
+  return result;
+}

@@ -1,0 +1,54 @@
+import type { Arithmetic } from "../arithmetic.ts";
+import type { Architecture } from "../facts/architecture.ts";
+
+type Cached = Pick<Architecture, "layers" | "attention">;
+
+/**
+ * Bytes of key-value cache that one token adds in one layer, over all GPUs of a replica.
+ *
+ * A kv head cannot be cut, so a replica of more GPUs than kv heads holds copies. The latent vector
+ * of MLA is counted once: it is served with its attention split by requests.
+ *
+ * @param gpus GPUs in the replica
+ * @param bytesPerNumber 2 for bf16, 1 for an fp8 cache
+ * @returns bytes per token and layer
+ */
+export function kvBytesPerTokenAndLayer(
+  model: Cached,
+  gpus: number,
+  bytesPerNumber: number,
+): number {
+  const { attention } = model;
+  if (attention.kind === "latent") return attention.latentDim * bytesPerNumber;
+  const copies = Math.max(1, gpus / attention.kvHeads);
+  return 2 * attention.kvHeads * copies * attention.headDim * bytesPerNumber;
+}
+
+/**
+ * Bytes of key-value cache that one sequence of `tokens` holds, over all layers and GPUs.
+ *
+ * heads: 2 × kv heads × head size × bytes a number × Σ layers of what the layer sees
+ * latent (MLA): latent size × bytes a number × layers × tokens
+ *
+ * @param tokens length of the sequence, prompt and what is written so far
+ * @returns bytes per sequence
+ * @example
+ * const llama8b = { layers: 32, attention: { kind: "heads", kvHeads: 8, headDim: 128 } };
+ * sequenceBytes(numbers, llama8b, 1, 2, 1) // => 131072
+ * sequenceBytes(numbers, llama8b, 1, 2, 1000) // => 131072000
+ */
+export function sequenceBytes<T>(
+  m: Arithmetic<T>,
+  model: Cached,
+  gpus: number,
+  bytesPerNumber: number,
+  tokens: T,
+): T {
+  const layer = kvBytesPerTokenAndLayer(model, gpus, bytesPerNumber);
+  const sliding = model.attention.kind === "heads" ? model.attention.sliding : undefined;
+  const full = model.layers - (sliding?.layers ?? 0);
+  const whole = m.multiply(m.constant(layer * full, "byte/token"), tokens);
+  if (sliding === undefined) return whole;
+  const seen = m.min(tokens, m.constant(sliding.window, "token"));
+  return m.add(whole, m.multiply(m.constant(layer * sliding.layers, "byte/token"), seen));
+}

@@ -1,0 +1,23 @@
+import type { Accelerator } from "../facts/accelerator.ts";
+import type { Architecture } from "../facts/architecture.ts";
+import type { Precision } from "../facts/precision.ts";
+
+/** A model on `gpus` accelerators that work on every token together. */
+export interface Replica {
+  readonly model: Architecture;
+  readonly precision: Precision;
+  readonly gpu: Accelerator;
+  readonly gpus: number;
+  /** Bytes of one number in the key-value cache: 2, or 1 for an fp8 cache. */
+  readonly kvBytesPerNumber: number;
+}
+
+/** What software reaches of the hardware: the uncertain part of the formulas. */
+export interface Efficiency<T> {
+  /** Share of the memory bandwidth that a decode step reaches. */
+  readonly memory: T;
+  /** Share of the peak operations that prefill (and a large batch) reaches. */
+  readonly compute: T;
+  /** Seconds of a step that are neither: launches, sampling, scheduling. */
+  readonly stepOverhead: T;
+}
