@@ -1,1 +1,64 @@
-export {};
+export { API_FLAVORS, type ApiFlavor } from "./api-flavor.ts";
+export type { Book, FindError, ModelPrices, ModelQuery } from "./book.ts";
+export { type ConflictCode, checkLines, type LineConflict } from "./check-lines.ts";
+export {
+  type DecimalError,
+  type DecimalText,
+  decimal,
+  decimalOfNumber,
+  readDecimal,
+  toDecimal,
+  toNumber,
+} from "./decimal.ts";
+export {
+  at,
+  type Instant,
+  type InstantError,
+  instant,
+  minuteOfDayUtc,
+  readInstant,
+} from "./instant.ts";
+export {
+  type Direction,
+  isMeter,
+  METER_NAMES,
+  METERS,
+  type Meter,
+  type MeterFacts,
+  type MeterUnit,
+} from "./meter.ts";
+export { type Note, type NoteCode, noteText } from "./note.ts";
+export { PICO_PER_USD, type PicoUsd, picoUsd, picoUsdText, toPicoUsd } from "./pico-usd.ts";
+export {
+  type Conditions,
+  type DailyWindow,
+  type Period,
+  type PriceFactor,
+  type PriceLine,
+  type PriceStatus,
+  type Provenance,
+  SERVICE_TIERS,
+  type ServiceTier,
+} from "./price-line.ts";
+export {
+  type PickedPrice,
+  type PriceContext,
+  PriceTable,
+  type PriceTableInput,
+} from "./price-table.ts";
+export {
+  compareRational,
+  minus,
+  ONE,
+  over,
+  plus,
+  type Rational,
+  ratio,
+  reduced,
+  roundHalfEven,
+  times,
+  ZERO,
+} from "./rational.ts";
+export { type ReadBody, readUsage, type UsageError, type UsageSource } from "./read-usage.ts";
+export { type Cost, type CostLine, type CostOptions, requestCost } from "./request-cost.ts";
+export type { Meters, Usage } from "./usage.ts";

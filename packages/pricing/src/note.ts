@@ -1,0 +1,76 @@
+/** Something a reader of a cost should know; the words for it are made by `noteText`. */
+export interface Note {
+  readonly code: NoteCode;
+  /** The field, meter, model or name that it is about. */
+  readonly about?: string;
+  /** The numbers that caused it. */
+  readonly values?: Readonly<Record<string, number | string>>;
+}
+
+/** Every note there is. */
+export type NoteCode =
+  | "api_detected"
+  | "cached_above_input"
+  | "parts_above_total"
+  | "total_differs"
+  | "ttl_differs"
+  | "no_usage"
+  | "stream_cut"
+  | "zero_usage"
+  | "field_ignored"
+  | "price_missing"
+  | "meter_fallback"
+  | "model_unknown"
+  | "provider_unknown"
+  | "model_missing"
+  | "model_ambiguous"
+  | "usage_estimated"
+  | "not_terminating"
+  | "stated_differs"
+  | "reader_differs"
+  | "provisioned"
+  | "several_models"
+  | "other";
+
+const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
+  api_detected: (n: Note) => `read as ${n.about}: recognised by its fields`,
+  cached_above_input: (n: Note) =>
+    `${n.about}: more cached tokens (${n.values?.["cached"]}) than input tokens (${n.values?.["input"]}); counted as given`,
+  parts_above_total: (n: Note) =>
+    `${n.about}: the parts (${n.values?.["parts"]}) are more than the total (${n.values?.["total"]})`,
+  total_differs: (n: Note) =>
+    `total_tokens ${n.values?.["total"]} is not the sum of the counts ${n.values?.["sum"]}`,
+  ttl_differs: (n: Note) =>
+    `cache writes by time to live add up to ${n.values?.["sum"]}, not ${n.values?.["total"]}; the rest is counted without a time to live`,
+  no_usage: (n: Note) => `${n.about ?? "the response"} has no usage: its cost is not known`,
+  stream_cut: () => "the stream ended before its usage came: counts are a lower bound or missing",
+  zero_usage: () => "the response says that nothing was used",
+  field_ignored: (n: Note) => `${n.about} is not a count and was left out`,
+  price_missing: (n: Note) =>
+    `no price for ${n.values?.["quantity"]} × ${n.about}${reason(n.values?.["reason"])}`,
+  meter_fallback: (n: Note) => `${n.about} has no price of its own: priced as ${n.values?.["as"]}`,
+  model_unknown: (n: Note) =>
+    `no prices for model ${n.about}${n.values?.["nearest"] ? `; nearest: ${n.values["nearest"]}` : ""}`,
+  provider_unknown: (n: Note) =>
+    `the book has no provider ${n.about}${n.values?.["nearest"] ? `; nearest: ${n.values["nearest"]}` : ""}`,
+  model_missing: () => "the response does not name its model, and none was given",
+  model_ambiguous: (n: Note) =>
+    `${n.about} is sold by several providers (${n.values?.["providers"]}): name one`,
+  usage_estimated: () => "the usage is an estimate, so the cost is one",
+  not_terminating: (n: Note) => `${n.about} does not terminate as a decimal; shown rounded`,
+  stated_differs: (n: Note) =>
+    `the provider states ${n.values?.["stated"]} USD, our prices give ${n.values?.["ours"]}`,
+  reader_differs: (n: Note) =>
+    `${n.about}: this book reads ${n.values?.["theirs"]}, our own reader ${n.values?.["ours"]}`,
+  provisioned: () => "provisioned capacity is paid by the hour: these tokens have no price each",
+  several_models: (n: Note) => `tokens of ${n.about} are in the same response and priced apart`,
+  other: (n: Note) => n.about ?? "",
+};
+
+const reason = (text: number | string | undefined): string =>
+  text === undefined ? "" : ` (${text})`;
+
+/** The sentence for a note, in plain words. */
+export function noteText(note: Note): string {
+  return TEXTS[note.code](note);
+}

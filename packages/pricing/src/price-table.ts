@@ -1,0 +1,189 @@
+import { fail, type Outcome, ok } from "@outlay/document";
+import { checkLines, type LineConflict } from "./check-lines.ts";
+import { type ConditionKey, conditionKeys, inWindow, tierOf } from "./conditions.ts";
+import { type Instant, minuteOfDayUtc } from "./instant.ts";
+import { METERS, type Meter } from "./meter.ts";
+import { PICO_PER_USD } from "./pico-usd.ts";
+import type { Conditions, Period, PriceFactor, PriceLine, ServiceTier } from "./price-line.ts";
+import { ONE, type Rational, times } from "./rational.ts";
+
+/** The facts of a request that decide which of several prices applies. */
+export interface PriceContext {
+  readonly at: Instant;
+  /** What we knew when; absent: all that is known now. */
+  readonly knownAt?: Instant;
+  /** Input tokens of the request, cached ones included. */
+  readonly contextTokens: number;
+  readonly serviceTier: ServiceTier;
+  readonly region?: string | undefined;
+  readonly variant?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The price line that decided, and what it comes to for one unit. */
+export interface PickedPrice {
+  readonly line: PriceLine;
+  readonly factors: readonly PriceFactor[];
+  /** USD for one unit, exact, factors included. */
+  readonly usdPerUnit: Rational;
+  /** The same in pico-dollars where that is a whole number that a double holds exactly, else NaN. */
+  readonly picoPerUnit: number;
+}
+
+/** What a table is built from. */
+export interface PriceTableInput {
+  readonly lines: readonly PriceLine[];
+  readonly factors?: readonly PriceFactor[];
+  /** Meters whose price counts where a meter has none of its own, in order. */
+  readonly fallbacks?: Readonly<Partial<Record<Meter, readonly Meter[]>>>;
+}
+
+interface Candidate {
+  readonly line: PriceLine;
+  readonly tier: ServiceTier | "any";
+  readonly keys: ReadonlySet<ConditionKey>;
+  readonly plain: PickedPrice;
+  readonly withFactors: Map<string, PickedPrice>;
+}
+
+/** Prices of one model at one provider, arranged for looking up; built once, then only read. */
+export class PriceTable {
+  readonly lines: readonly PriceLine[];
+  readonly factors: readonly PriceFactor[];
+  readonly fallbacks: Readonly<Partial<Record<Meter, readonly Meter[]>>>;
+  readonly #candidates: Partial<Record<Meter, Candidate[]>>;
+
+  private constructor(input: PriceTableInput) {
+    this.lines = input.lines;
+    this.factors = input.factors ?? [];
+    this.fallbacks = input.fallbacks ?? {};
+    this.#candidates = Object.create(null) as Partial<Record<Meter, Candidate[]>>;
+    for (const line of input.lines) {
+      const list = this.#candidates[line.meter] ?? [];
+      this.#candidates[line.meter] = list;
+      list.push(candidate(line));
+    }
+    for (const list of Object.values(this.#candidates)) list.sort(firstDecides);
+  }
+
+  /** A table of lines that do not contradict each other, or every contradiction found. */
+  static build(input: PriceTableInput): Outcome<PriceTable, readonly LineConflict[]> {
+    const conflicts = checkLines(input.lines, input.factors ?? []);
+    return conflicts.length > 0 ? fail(conflicts) : ok(new PriceTable(input));
+  }
+
+  /** The price of one meter under the given facts, or undefined where the table has none. */
+  pick(meter: Meter, context: PriceContext): PickedPrice | undefined {
+    const candidates = this.#candidates[meter];
+    if (candidates === undefined) return undefined;
+    const direct = match(candidates, context, context.serviceTier);
+    if (this.factors.length === 0) return direct?.plain;
+    const tierless = this.#factors(meter, context, false);
+    if (direct !== undefined) return withFactors(direct, tierless);
+    const tiered = this.#factors(meter, context, true);
+    if (tiered.length === 0) return undefined;
+    const standard = match(candidates, context, "standard");
+    return standard && withFactors(standard, [...tierless, ...tiered]);
+  }
+
+  /** Whether any line of the meter is in force then, under whatever conditions. */
+  lists(meter: Meter, at: Instant, knownAt?: Instant): boolean {
+    const candidates = this.#candidates[meter];
+    if (candidates === undefined) return false;
+    return candidates.some(({ line }) => inForce(line, at, knownAt));
+  }
+
+  /** Factors in force for the meter: those that stand for a service tier, or all others. */
+  #factors(meter: Meter, context: PriceContext, forTier: boolean): PriceFactor[] {
+    return this.factors.filter(
+      (factor) =>
+        (factor.when.serviceTier !== undefined && factor.when.serviceTier !== "any") === forTier &&
+        (factor.meters?.includes(meter) ?? METERS[meter].unit === "token") &&
+        inForce(factor, context.at, context.knownAt) &&
+        (!forTier || factor.when.serviceTier === context.serviceTier) &&
+        holds(factor.when, context),
+    );
+  }
+}
+
+function candidate(line: PriceLine): Candidate {
+  const usdPerUnit = { n: line.usd.n, d: line.usd.d * line.per };
+  return {
+    line,
+    tier: tierOf(line.when, METERS[line.meter].unit),
+    keys: conditionKeys(line.when),
+    plain: picked(line, [], usdPerUnit),
+    withFactors: new Map(),
+  };
+}
+
+function picked(line: PriceLine, factors: readonly PriceFactor[], usd: Rational): PickedPrice {
+  const pico = usd.n * PICO_PER_USD;
+  const whole = pico % usd.d === 0n ? Number(pico / usd.d) : Number.NaN;
+  return {
+    line,
+    factors,
+    usdPerUnit: usd,
+    picoPerUnit: Number.isSafeInteger(whole) ? whole : Number.NaN,
+  };
+}
+
+function withFactors(found: Candidate, factors: readonly PriceFactor[]): PickedPrice {
+  if (factors.length === 0) return found.plain;
+  const key = factors.map((factor) => factor.id).join("\n");
+  let price = found.withFactors.get(key);
+  if (price === undefined) {
+    const product = factors.reduce((all, { factor }) => times(all, factor), ONE);
+    price = picked(found.line, factors, times(found.plain.usdPerUnit, product));
+    found.withFactors.set(key, price);
+  }
+  return price;
+}
+
+/** More conditions first, a named tier before any tier, then what was learnt last. */
+function firstDecides(a: Candidate, b: Candidate): number {
+  return (
+    b.keys.size - a.keys.size ||
+    Number(a.tier === "any") - Number(b.tier === "any") ||
+    b.line.known.from - a.line.known.from
+  );
+}
+
+function match(
+  candidates: readonly Candidate[],
+  context: PriceContext,
+  tier: ServiceTier,
+): Candidate | undefined {
+  for (const one of candidates) {
+    if (one.tier !== tier && one.tier !== "any") continue;
+    if (!inForce(one.line, context.at, context.knownAt)) continue;
+    if (one.keys.size === 0 || holds(one.line.when, context)) return one;
+  }
+  return undefined;
+}
+
+function inForce(
+  fact: { readonly effective: Period; readonly known: Period },
+  at: Instant,
+  knownAt: Instant | undefined,
+): boolean {
+  if (at < fact.effective.from) return false;
+  if (fact.effective.to !== undefined && at >= fact.effective.to) return false;
+  if (knownAt === undefined) return fact.known.to === undefined;
+  return knownAt >= fact.known.from && (fact.known.to === undefined || knownAt < fact.known.to);
+}
+
+/** Whether every condition beside the service tier holds. */
+function holds(when: Conditions, context: PriceContext): boolean {
+  if (when.contextAbove !== undefined && !(context.contextTokens > when.contextAbove)) return false;
+  if (when.contextUpTo !== undefined && !(context.contextTokens <= when.contextUpTo)) return false;
+  if (when.region !== undefined && when.region !== context.region) return false;
+  if (when.timeOfDay !== undefined && !inWindow(when.timeOfDay, minuteOfDayUtc(context.at))) {
+    return false;
+  }
+  if (when.variant !== undefined) {
+    for (const key in when.variant) {
+      if (context.variant?.[key] !== when.variant[key]) return false;
+    }
+  }
+  return true;
+}
