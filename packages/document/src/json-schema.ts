@@ -1,0 +1,98 @@
+import type { Shape } from "./shape.ts";
+
+/** A JSON Schema (2020-12), as far as shapes need it. */
+export interface JsonSchema {
+  readonly $schema?: string;
+  readonly $id?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly (string | number | boolean)[];
+  readonly const?: string | number | boolean;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: JsonSchema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | JsonSchema;
+  readonly propertyNames?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly examples?: readonly unknown[];
+  readonly default?: unknown;
+}
+
+/**
+ * The JSON Schema of a shape, for completion and hints in editors.
+ *
+ * Everything the reader accepts is valid under the schema. The schema may accept more: checks over
+ * several keys and some spellings are known to the reader alone.
+ */
+export function toJsonSchema(
+  shape: Shape<unknown>,
+  head: { readonly $id?: string; readonly title?: string } = {},
+): JsonSchema {
+  return { $schema: "https://json-schema.org/draft/2020-12/schema", ...head, ...schemaOf(shape) };
+}
+
+function schemaOf(shape: Shape<unknown>): JsonSchema {
+  return {
+    ...(shape.doc === undefined ? {} : { description: shape.doc }),
+    ...structure(shape),
+    ...(shape.default === undefined ? {} : { default: asWritten(shape.default) }),
+    ...(shape.examples === undefined ? {} : { examples: shape.examples.map(asWritten) }),
+  };
+}
+
+function structure(shape: Shape<unknown>): JsonSchema {
+  switch (shape.kind) {
+    case "scalar":
+      return shape.schema;
+    case "list":
+      return {
+        type: "array",
+        items: schemaOf(shape.item),
+        ...(shape.min > 0 ? { minItems: shape.min } : {}),
+        maxItems: shape.max,
+      };
+    case "map":
+      return {
+        type: "object",
+        ...(shape.key.schema.pattern === undefined && shape.key.schema.enum === undefined
+          ? {}
+          : { propertyNames: { ...shape.key.schema, type: "string" } }),
+        additionalProperties: schemaOf(shape.item),
+      };
+    case "object": {
+      const fields = Object.entries(shape.fields);
+      const required = fields.filter(([, field]) => field.required).map(([key]) => key);
+      return {
+        type: "object",
+        properties: Object.fromEntries(fields.map(([key, field]) => [key, schemaOf(field.shape)])),
+        ...(required.length > 0 ? { required } : {}),
+        additionalProperties: false,
+      };
+    }
+    case "by_kind":
+      return {
+        anyOf: [shape.scalar, shape.list, shape.map]
+          .filter((inner) => inner !== undefined)
+          .map((inner) => schemaOf(inner)),
+      };
+    case "located":
+    case "checked":
+      return schemaOf(shape.inner);
+  }
+}
+
+/** A default or example as YAML reads it: plain numbers and booleans are not text. */
+const asWritten = (written: string): unknown =>
+  /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(written)
+    ? Number(written)
+    : written === "true" || written === "false"
+      ? written === "true"
+      : written;
