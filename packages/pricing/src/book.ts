@@ -1,6 +1,5 @@
 import type { Outcome } from "@outlay/document";
 import type { Instant } from "./instant.ts";
-import type { Meter } from "./meter.ts";
 import type { PriceTable } from "./price-table.ts";
 import type { UsageError, UsageSource } from "./read-usage.ts";
 import type { Usage } from "./usage.ts";
@@ -43,11 +42,6 @@ export interface Book {
   readonly id: string;
   /** Prices of a model, remembered between calls. */
   find(query: ModelQuery): Outcome<ModelPrices, FindError>;
-  /**
-   * Meters whose price counts where a model lists none for a meter, in order. Absent: the fallbacks
-   * that hold for every provider (`METERS[meter].fallback`).
-   */
-  readonly fallbacks?: Readonly<Partial<Record<Meter, readonly Meter[]>>>;
   /** A foreign book's own reader of usage, used only with its prices. */
   readUsage?(body: unknown, source: UsageSource): Outcome<Usage, UsageError>;
 }

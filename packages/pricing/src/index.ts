@@ -1,5 +1,13 @@
 export { API_FLAVORS, type ApiFlavor } from "./api-flavor.ts";
 export type { Book, FindError, ModelPrices, ModelQuery } from "./book.ts";
+export {
+  type BookProblem,
+  type CatalogBook,
+  type CatalogBookInput,
+  catalogBook,
+  type MeterFallback,
+  type ModelAlias,
+} from "./catalog-book.ts";
 export { type ConflictCode, checkLines, type LineConflict } from "./check-lines.ts";
 export {
   type DecimalError,
@@ -46,6 +54,7 @@ export {
   PriceTable,
   type PriceTableInput,
 } from "./price-table.ts";
+export { PROVIDERS, providerId } from "./provider-id.ts";
 export {
   compareRational,
   minus,

@@ -1,4 +1,4 @@
-import type { Book, ModelPrices } from "./book.ts";
+import type { Book, FindError, ModelPrices } from "./book.ts";
 import { decimalOfNumber } from "./decimal.ts";
 import type { Instant } from "./instant.ts";
 import { METERS, type Meter } from "./meter.ts";
@@ -244,7 +244,7 @@ function missingReason(
   return { quantity, reason };
 }
 
-function findNote(error: import("./book.ts").FindError): Note {
+function findNote(error: FindError): Note {
   switch (error.code) {
     case "unknown_model":
       return {

@@ -1,0 +1,251 @@
+import { fail, nearestAll, type Outcome, ok } from "@outlay/document";
+import type { Book, FindError, ModelPrices, ModelQuery } from "./book.ts";
+import type { LineConflict } from "./check-lines.ts";
+import type { Instant } from "./instant.ts";
+import type { Meter } from "./meter.ts";
+import type { Period, PriceFactor, PriceLine } from "./price-line.ts";
+import { PriceTable } from "./price-table.ts";
+import { providerId } from "./provider-id.ts";
+
+/** Another name of a model, which a person has compared with the provider's own words. */
+export interface ModelAlias {
+  readonly provider: string;
+  /** The other name, as responses or people use it. */
+  readonly name: string;
+  /** The model's name in the price lines. */
+  readonly model: string;
+  /** Date of the review, for people: `2026-11-20`. */
+  readonly reviewed: string;
+  readonly sources: readonly string[];
+  /** For names that come to mean another model later, such as `…-latest`; absent: always. */
+  readonly effective?: Period;
+}
+
+/** A provider bills one meter at the price of another, so its models list no price of their own. */
+export interface MeterFallback {
+  readonly provider: string;
+  /** Absent: every model of the provider. */
+  readonly models?: readonly string[];
+  readonly meter: Meter;
+  readonly as: Meter;
+  readonly sources: readonly string[];
+}
+
+/** The facts of one price book. */
+export interface CatalogBookInput {
+  readonly id: string;
+  readonly lines: readonly PriceLine[];
+  readonly factors?: readonly PriceFactor[];
+  readonly aliases?: readonly ModelAlias[];
+  readonly fallbacks?: readonly MeterFallback[];
+}
+
+/** Why facts do not make a book. */
+export type BookProblem =
+  | (LineConflict & { readonly provider: string; readonly model: string })
+  | {
+      readonly code: "alias_collision" | "alias_to_nothing";
+      readonly provider: string;
+      readonly name: string;
+      readonly models: readonly string[];
+    };
+
+/** A price book of our own kind: it can say what it holds. */
+export interface CatalogBook extends Book {
+  /** Every model with its prices, in the order of the lines. */
+  readonly models: readonly ModelPrices[];
+  readonly aliases: readonly ModelAlias[];
+}
+
+/**
+ * A book from price lines. Names match exactly or through a reviewed alias; never by prefix, because
+ * a sibling's price is a wrong price.
+ *
+ * @returns the book, or every contradiction in its facts
+ */
+export function catalogBook(input: CatalogBookInput): Outcome<CatalogBook, readonly BookProblem[]> {
+  const problems: BookProblem[] = [];
+  const byProvider = new Map<string, Map<string, ModelPrices>>();
+  const groups = Map.groupBy(input.lines, (line) => key(providerId(line.provider), line.model));
+  for (const lines of groups.values()) {
+    const [{ provider: named, model }] = lines as [PriceLine];
+    const provider = providerId(named);
+    const table = PriceTable.build({
+      lines,
+      factors: (input.factors ?? []).filter((factor) => concerns(factor, provider, model)),
+      fallbacks: fallbacksFor(input.fallbacks ?? [], provider, model),
+    });
+    if (!table.ok) {
+      problems.push(...table.error.map((conflict) => ({ ...conflict, provider, model })));
+      continue;
+    }
+    const models = byProvider.get(provider) ?? new Map<string, ModelPrices>();
+    byProvider.set(provider, models);
+    models.set(model, { provider, model, rule: "exact name", table: table.value });
+  }
+  const aliases = (input.aliases ?? []).map((alias) => ({
+    ...alias,
+    provider: providerId(alias.provider),
+  }));
+  problems.push(...aliasProblems(aliases, byProvider));
+  if (problems.length > 0) return fail(problems);
+  return ok(new ExactBook(input.id, byProvider, aliases));
+}
+
+class ExactBook implements CatalogBook {
+  readonly id: string;
+  readonly aliases: readonly ModelAlias[];
+  readonly #byProvider: ReadonlyMap<string, ReadonlyMap<string, ModelPrices>>;
+  readonly #aliases: ReadonlyMap<string, readonly (ModelAlias & { prices: ModelPrices })[]>;
+  /** Names that mean different models at different times. */
+  readonly #dated: ReadonlySet<string>;
+  /** Answers that hold at any time, by provider and then by model; filled as names are asked for. */
+  readonly #known = new Map<string | undefined, Map<string, Outcome<ModelPrices, FindError>>>();
+
+  constructor(
+    id: string,
+    byProvider: ReadonlyMap<string, ReadonlyMap<string, ModelPrices>>,
+    aliases: readonly ModelAlias[],
+  ) {
+    this.id = id;
+    this.aliases = aliases;
+    this.#byProvider = byProvider;
+    this.#dated = new Set(
+      aliases.flatMap((alias) =>
+        alias.effective === undefined ? [] : [alias.name, `${alias.provider}/${alias.name}`],
+      ),
+    );
+    this.#aliases = Map.groupBy(
+      aliases.map((alias) => ({ ...alias, prices: aliasPrices(alias, byProvider) })),
+      (alias) => key(alias.provider, alias.name),
+    );
+  }
+
+  get models(): readonly ModelPrices[] {
+    return [...this.#byProvider.values()].flatMap((models) => [...models.values()]);
+  }
+
+  find(query: ModelQuery): Outcome<ModelPrices, FindError> {
+    let known = this.#known.get(query.provider);
+    const answer = known?.get(query.model);
+    if (answer !== undefined) return answer;
+    const found = this.#find(query);
+    if (!this.#dated.has(query.model)) {
+      // Names come from outside and there is no end of them: forget all before they fill memory.
+      if (known === undefined || known.size >= 10_000) known = new Map();
+      this.#known.set(query.provider, known.set(query.model, found));
+    }
+    return found;
+  }
+
+  #find({ provider, model, at }: ModelQuery): Outcome<ModelPrices, FindError> {
+    if (provider !== undefined) return this.#findAt(providerId(provider), model, at);
+    const slash = model.indexOf("/");
+    const prefix = providerId(model.slice(0, Math.max(slash, 0)));
+    if (slash > 0 && this.#byProvider.has(prefix)) {
+      const found = this.#findAt(prefix, model.slice(slash + 1), at);
+      if (found.ok) return found;
+    }
+    const sellers = [...this.#byProvider.keys()].filter((id) => this.#lookUp(id, model, at));
+    if (sellers.length > 1) return fail({ code: "ambiguous_provider", model, providers: sellers });
+    const [seller] = sellers;
+    if (seller !== undefined) return this.#findAt(seller, model, at);
+    const names = [...this.#byProvider.keys()].flatMap((id) =>
+      this.#names(id).flatMap((name) => [name, `${id}/${name}`]),
+    );
+    return fail({ code: "unknown_model", model, nearest: nearestAll(model, names) });
+  }
+
+  #findAt(provider: string, model: string, at: Instant): Outcome<ModelPrices, FindError> {
+    if (!this.#byProvider.has(provider)) {
+      const nearest = nearestAll(provider, this.#byProvider.keys());
+      return fail({ code: "unknown_provider", provider, nearest });
+    }
+    const found = this.#lookUp(provider, model, at);
+    if (found !== undefined) return ok(found);
+    return fail({
+      code: "unknown_model",
+      model,
+      nearest: nearestAll(model, this.#names(provider)),
+    });
+  }
+
+  #lookUp(provider: string, model: string, at: Instant): ModelPrices | undefined {
+    const exact = this.#byProvider.get(provider)?.get(model);
+    if (exact !== undefined) return exact;
+    return this.#aliases
+      .get(key(provider, model))
+      ?.find(
+        ({ effective }) =>
+          effective === undefined ||
+          (at >= effective.from && (effective.to === undefined || at < effective.to)),
+      )?.prices;
+  }
+
+  #names(provider: string): string[] {
+    const aliases = this.aliases.filter((alias) => alias.provider === provider);
+    return [
+      ...(this.#byProvider.get(provider)?.keys() ?? []),
+      ...aliases.map((alias) => alias.name),
+    ];
+  }
+}
+
+const key = (provider: string, model: string): string => `${provider}\n${model}`;
+
+function concerns(factor: PriceFactor, provider: string, model: string): boolean {
+  return providerId(factor.provider) === provider && (factor.models?.includes(model) ?? true);
+}
+
+function fallbacksFor(
+  fallbacks: readonly MeterFallback[],
+  provider: string,
+  model: string,
+): Partial<Record<Meter, readonly Meter[]>> {
+  const chosen: Partial<Record<Meter, readonly Meter[]>> = {};
+  for (const { provider: named, models, meter, as } of fallbacks) {
+    if (providerId(named) !== provider || !(models?.includes(model) ?? true)) continue;
+    chosen[meter] = [...(chosen[meter] ?? []), as];
+  }
+  return chosen;
+}
+
+function aliasPrices(
+  { provider, name, model, reviewed, effective }: ModelAlias,
+  byProvider: ReadonlyMap<string, ReadonlyMap<string, ModelPrices>>,
+): ModelPrices {
+  const target = byProvider.get(provider)?.get(model);
+  if (target === undefined) throw new Error(`alias ${name} was not checked: no model ${model}`);
+  const dated = effective === undefined ? "alias" : "dated alias";
+  return { ...target, rule: `${dated} ${name} of ${model}, reviewed ${reviewed}` };
+}
+
+function aliasProblems(
+  aliases: readonly ModelAlias[],
+  byProvider: ReadonlyMap<string, ReadonlyMap<string, ModelPrices>>,
+): BookProblem[] {
+  const problems: BookProblem[] = [];
+  for (const [index, alias] of aliases.entries()) {
+    const { provider, name, model } = alias;
+    const models = byProvider.get(provider);
+    if (!models?.has(model)) {
+      problems.push({ code: "alias_to_nothing", provider, name, models: [model] });
+    }
+    const others = aliases.filter(
+      (other, at) =>
+        at > index && other.provider === provider && other.name === name && meet(alias, other),
+    );
+    const collisions = others.map((other) => other.model);
+    if (models?.has(name)) collisions.push(name);
+    if (collisions.length > 0) {
+      problems.push({ code: "alias_collision", provider, name, models: [model, ...collisions] });
+    }
+  }
+  return problems;
+}
+
+function meet(a: ModelAlias, b: ModelAlias): boolean {
+  const end = (alias: ModelAlias) => alias.effective?.to ?? Infinity;
+  const start = (alias: ModelAlias) => alias.effective?.from ?? -Infinity;
+  return start(a) < end(b) && start(b) < end(a);
+}

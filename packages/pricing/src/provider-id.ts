@@ -1,0 +1,40 @@
+/** Providers whose responses we read, and the other names they go by. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  openai: [],
+  azure: ["azure-openai", "azure_openai", "azure-ai", "azure_ai"],
+  anthropic: ["claude"],
+  google: ["gemini", "google-ai-studio", "google-gemini", "generativelanguage"],
+  vertex: ["google-vertex", "vertex-ai", "vertex_ai"],
+  bedrock: ["aws", "amazon-bedrock", "aws-bedrock", "bedrock_converse"],
+  mistral: ["mistralai", "mistral-ai"],
+  cohere: [],
+  deepseek: [],
+  xai: ["x-ai", "grok"],
+  groq: [],
+  openrouter: [],
+  perplexity: ["perplexity-ai"],
+  together: ["together-ai", "together_ai", "togetherai"],
+  fireworks: ["fireworks-ai", "fireworks_ai"],
+  cerebras: [],
+  moonshotai: ["moonshot", "kimi"],
+  alibaba: ["dashscope", "qwen"],
+  zai: ["z-ai", "zhipuai"],
+  minimax: [],
+};
+
+/** The provider ids of the own catalog. */
+export const PROVIDERS: readonly string[] = Object.keys(OTHER_NAMES);
+
+const CANONICAL: ReadonlyMap<string, string> = new Map(
+  Object.entries(OTHER_NAMES).flatMap(([id, names]) => [id, ...names].map((name) => [name, id])),
+);
+
+/**
+ * The id under which a provider is known here; a name that is not in the list stays as it is.
+ *
+ * @example
+ * ["aws", "x-ai", "acme"].map(providerId) // => ["bedrock", "xai", "acme"]
+ */
+export function providerId(name: string): string {
+  return CANONICAL.get(name.toLowerCase()) ?? name;
+}
