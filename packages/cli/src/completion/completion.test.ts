@@ -1,0 +1,128 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { choice, defineCommand, flag, required, rest, text, texts } from "../command.ts";
+import { exitCode } from "../exit-code.ts";
+import { bashScript } from "./bash-script.ts";
+import { describeVerbs } from "./describe-verbs.ts";
+import { fishScript } from "./fish-script.ts";
+import { zshScript } from "./zsh-script.ts";
+
+const run = () => exitCode.ok;
+const estimate = defineCommand({
+  args: { plan: required("PLAN", "a plan [YAML]", { completes: "file" }) },
+  options: {
+    path: choice("PATH", ["hosted", "self-hosted"], "one path: only it"),
+    set: texts("A.B=VALUE", "change the plan's value"),
+    strict: flag("stop", { short: "s" }),
+  },
+  examples: [],
+  run,
+});
+const cost = defineCommand({
+  args: { files: rest("FILE", "bodies", { completes: "file" }) },
+  options: { provider: text("ID", "who answered"), model: text("M", "", { completes: "model" }) },
+  examples: [],
+  run,
+});
+const verbs = await describeVerbs([
+  {
+    name: "estimate",
+    group: "Plans",
+    summary: "Price a plan: all of it",
+    load: async () => ({ command: estimate }),
+  },
+  { name: "price cost", group: "Prices", summary: "Price", load: async () => ({ command: cost }) },
+  { name: "price list", group: "Prices", summary: "List", load: async () => ({ command: cost }) },
+  {
+    name: "__complete",
+    group: "Shell",
+    summary: "",
+    hidden: true,
+    load: async () => ({ command: cost }),
+  },
+]);
+
+const folder = mkdtempSync(join(tmpdir(), "outlay-completion-"));
+writeFileSync(join(folder, "plan one.yaml"), "");
+const has = (shell: string) => spawnSync(shell, ["--version"]).status === 0;
+const shell = (name: string, script: string, env: Record<string, string> = {}) => {
+  const done = spawnSync(name, ["-c", script], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
+  expect(done.stderr).toBe("");
+  return done.stdout.split("\n").filter((line) => line !== "");
+};
+
+const cases = [
+  { typed: ["es"], want: ["estimate"] },
+  { typed: ["price", ""], want: ["cost", "list"] },
+  { typed: ["price", "co"], want: ["cost"] },
+  { typed: ["estimate", "--path", "s"], want: ["self-hosted"] },
+  { typed: ["estimate", "--str"], want: ["--strict"] },
+  { typed: ["estimate", "pl"], want: ["plan one.yaml"] },
+  { typed: ["estimate", "--path", "hosted", "pl"], want: ["plan one.yaml"] },
+  { typed: ["estimate", "--json", "pl"], want: ["plan one.yaml"] },
+  { typed: ["price", "cost", "a.json", "pl"], want: ["plan one.yaml"] },
+  { typed: ["price", "cost", "--model", "mo"], want: ["model-one", "model-two"] },
+  { typed: ["price", "cost", "--prov"], want: ["--provider"] },
+  { typed: ["x", "--st"], want: [] },
+];
+const models = "outlay() { printf 'model-one\\nmodel-two\\n'; }";
+
+describe("bash", () => {
+  const script = bashScript(verbs);
+  it.each(cases)("completes $typed", ({ typed, want }) => {
+    const words = ["outlay", ...typed].map((word) => `'${word}'`).join(" ");
+    const got = shell(
+      "bash",
+      `${script}\n${models}\nCOMP_WORDS=(${words}); COMP_CWORD=${typed.length}; _outlay\nprintf '%s\\n' "\${COMPREPLY[@]}"`,
+    );
+    expect(got).toEqual(want);
+  });
+});
+
+describe.skipIf(!has("fish"))("fish, where it is installed", () => {
+  const script = fishScript(verbs);
+  it.each(cases.filter(({ want }) => want.length > 0))("completes $typed", ({ typed, want }) => {
+    const got = shell(
+      "fish",
+      `${script}\nfunction outlay; printf 'model-one\\nmodel-two\\n'; end\ncomplete -C 'outlay ${typed.join(" ")}'`,
+      { HOME: folder, XDG_CONFIG_HOME: folder },
+    );
+    expect(got.map((line) => line.split("\t")[0]?.replaceAll("\\ ", " "))).toEqual(want);
+  });
+});
+
+describe.skipIf(!has("zsh"))("zsh, where it is installed", () => {
+  // A real zsh in a pseudo-terminal: types the words and a tab, and reads the line back.
+  const drive = (typed: readonly string[], want: string) => `
+zmodload zsh/zpty
+zpty shell 'zsh -f -i'
+zpty -w shell 'PROMPT=; autoload -U compinit; compinit -u -D; source ./_outlay; outlay() { print model-one }; print re""ady'
+zpty -r shell seen '*ready*'
+zpty -w -n shell $'outlay ${typed.join(" ")}\\t'
+repeat 100; do
+  while zpty -r -t shell more; do out+=$more; done
+  [[ $out == *'${want}'* ]] && break
+  sleep 0.1
+done
+print -r -- "$out"
+zpty -d shell`;
+  it.each([
+    { typed: ["es"], want: "outlay estimate" },
+    { typed: ["price", "co"], want: "outlay price cost" },
+    { typed: ["estimate", "--str"], want: "--strict" },
+    { typed: ["estimate", "--path", "self"], want: "self-hosted" },
+    { typed: ["estimate", "pl"], want: "plan\\ one.yaml" },
+    { typed: ["price", "cost", "--model", "mo"], want: "model-one" },
+  ])("completes $typed", ({ typed, want }) => {
+    writeFileSync(join(folder, "_outlay"), zshScript(verbs));
+    const got = shell("zsh", drive(typed, want), { TERM: "dumb", HOME: folder });
+    expect(got.join("\n")).toContain(want);
+  });
+});
