@@ -1,1 +1,4 @@
-export {};
+export * from "./distribution/index.ts";
+export * from "./graph/index.ts";
+export * from "./math/index.ts";
+export * from "./sampling/index.ts";

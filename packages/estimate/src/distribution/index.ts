@@ -1,0 +1,2 @@
+export * from "./check-distribution.ts";
+export * from "./distribution.ts";

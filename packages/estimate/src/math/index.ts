@@ -1,0 +1,2 @@
+export * from "./exp.ts";
+export { log } from "./log.ts";
