@@ -4,7 +4,8 @@
  * Every formula is written once and read twice: over {@link numbers} to answer "does it fit", and
  * over the nodes of an estimate's graph, where inputs are uncertain and each step can be explained.
  *
- * Units are words such as `"byte"`, `"byte/token"`, `"1"` for a plain ratio.
+ * Units are words such as `"byte"`, `"byte / token"`, `"1"` for a plain ratio. A request counts for
+ * none; a batch is a plain number of sequences.
  */
 export interface Arithmetic<T> {
   constant(value: number, unit: string): T;

@@ -1,4 +1,5 @@
 export * from "./distribution/index.ts";
 export * from "./graph/index.ts";
 export * from "./math/index.ts";
+export * from "./model/index.ts";
 export * from "./sampling/index.ts";

@@ -47,8 +47,8 @@ export function sequenceBytes<T>(
   const layer = kvBytesPerTokenAndLayer(model, gpus, bytesPerNumber);
   const sliding = model.attention.kind === "heads" ? model.attention.sliding : undefined;
   const full = model.layers - (sliding?.layers ?? 0);
-  const whole = m.multiply(m.constant(layer * full, "byte/token"), tokens);
+  const whole = m.multiply(m.constant(layer * full, "byte / token"), tokens);
   if (sliding === undefined) return whole;
   const seen = m.min(tokens, m.constant(sliding.window, "token"));
-  return m.add(whole, m.multiply(m.constant(layer * sliding.layers, "byte/token"), seen));
+  return m.add(whole, m.multiply(m.constant(layer * sliding.layers, "byte / token"), seen));
 }

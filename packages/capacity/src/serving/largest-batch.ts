@@ -57,27 +57,30 @@ function batchByPace<T>(
   const { model, gpu, gpus, precision } = replica;
   const each = sequenceBytes(m, model, gpus, replica.kvBytesPerNumber, meanContext(m, request));
   const bandwidth = m.multiply(
-    m.constant(gpus * gpu.bandwidthGbPerS * 1e9, "byte/s"),
+    m.constant(gpus * gpu.bandwidthGbPerS * 1e9, "byte / s"),
     efficiency.memory,
   );
   const peak = m.multiply(
-    m.constant(gpus * peakOperations(gpu, precision), "1/s"),
+    m.constant(gpus * peakOperations(gpu, precision), "operation / s"),
     efficiency.compute,
   );
   const prefill = prefillSeconds(m, replica, efficiency, request.newPromptTokens);
+  // A step gives each sequence one token: all that follows is in seconds per token.
+  const perToken = (seconds: T): T => m.divide(seconds, m.constant(1, "token"));
   const turn = m.add(
     m.divide(prefill, request.outputTokens),
-    m.constant(exchangeSecondsPerToken(replica), "s"),
+    m.constant(exchangeSecondsPerToken(replica), "s / token"),
   );
   const budget = m.subtract(
-    m.subtract(secondsPerToken, efficiency.stepOverhead),
-    m.constant(exchangeStartSeconds(replica), "s"),
+    m.subtract(secondsPerToken, perToken(efficiency.stepOverhead)),
+    m.constant(exchangeStartSeconds(replica), "s / token"),
   );
   const weights = m.divide(m.constant(weightBytes(model, precision), "byte"), bandwidth);
-  const byBytes = m.divide(m.subtract(budget, weights), m.add(m.divide(each, bandwidth), turn));
-  const byOperations = m.divide(
-    budget,
-    m.add(m.divide(m.constant(2 * model.activeParameters, "1"), peak), turn),
+  const byBytes = m.divide(
+    m.subtract(budget, perToken(weights)),
+    m.add(perToken(m.divide(each, bandwidth)), turn),
   );
+  const operations = m.constant(2 * model.activeParameters, "operation / token");
+  const byOperations = m.divide(budget, m.add(m.divide(operations, peak), turn));
   return m.min(byBytes, byOperations);
 }

@@ -41,20 +41,21 @@ export function replicaSpeed<T>(
     "Time of one decode step of the whole batch.",
     decodeStepSeconds(m, replica, efficiency, { batch, contextTokens: meanContext(m, request) }),
   );
+  const perStep = m.divide(step, m.constant(1, "token"));
   const requestsPerS = m.name(
     "requests-per-second",
-    "1/s",
+    "1 / s",
     "Requests that one busy replica finishes per second.",
     m.divide(
       m.constant(1, "1"),
-      m.add(prefillS, m.divide(m.multiply(request.outputTokens, step), batch)),
+      m.add(prefillS, m.divide(m.multiply(request.outputTokens, perStep), batch)),
     ),
   );
   const secondsPerToken = m.name(
     "time-per-token",
-    "s",
+    "s / token",
     "Time between two tokens of an answer when the replica is full.",
-    m.add(step, m.divide(m.multiply(batch, prefillS), request.outputTokens)),
+    m.add(perStep, m.divide(m.multiply(batch, prefillS), request.outputTokens)),
   );
   return { requestsPerS, secondsPerToken, prefillS };
 }

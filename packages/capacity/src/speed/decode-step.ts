@@ -35,15 +35,19 @@ export function decodeStepSeconds<T>(
     sequenceBytes(m, model, gpus, replica.kvBytesPerNumber, load.contextTokens),
   );
   const bytes = m.add(weightBytesRead(m, model, precision, load.batch), cache);
-  const bandwidth = m.constant(gpus * gpu.bandwidthGbPerS * 1e9, "byte/s");
-  const operations = m.multiply(m.constant(2 * model.activeParameters, "1"), load.batch);
-  const peak = m.constant(gpus * peakOperations(gpu, precision), "1/s");
+  const bandwidth = m.constant(gpus * gpu.bandwidthGbPerS * 1e9, "byte / s");
+  const tokens = m.multiply(load.batch, m.constant(1, "token"));
+  const operations = m.multiply(
+    m.constant(2 * model.activeParameters, "operation / token"),
+    tokens,
+  );
+  const peak = m.constant(gpus * peakOperations(gpu, precision), "operation / s");
   return m.add(
     m.max(
       m.divide(bytes, m.multiply(bandwidth, efficiency.memory)),
       m.divide(operations, m.multiply(peak, efficiency.compute)),
     ),
     efficiency.stepOverhead,
-    exchangeSeconds(m, replica, load.batch),
+    exchangeSeconds(m, replica, tokens),
   );
 }

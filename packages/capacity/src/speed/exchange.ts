@@ -24,5 +24,5 @@ export const exchangeSecondsPerToken = ({ model, gpu, gpus }: Replica): number =
 export const exchangeSeconds = <T>(m: Arithmetic<T>, replica: Replica, tokens: T): T =>
   m.add(
     m.constant(exchangeStartSeconds(replica), "s"),
-    m.multiply(m.constant(exchangeSecondsPerToken(replica), "s/token"), tokens),
+    m.multiply(m.constant(exchangeSecondsPerToken(replica), "s / token"), tokens),
   );

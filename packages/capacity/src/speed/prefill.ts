@@ -20,10 +20,10 @@ export function prefillSeconds<T>(
 ): T {
   const { model, gpu, gpus, precision } = replica;
   const perToken = m.add(
-    m.constant(2 * model.activeParameters, "1/token"),
-    m.multiply(m.constant(2 * model.layers * model.hidden, "1/token^2"), tokens),
+    m.constant(2 * model.activeParameters, "operation / token"),
+    m.multiply(m.constant(2 * model.layers * model.hidden, "operation / token2"), tokens),
   );
-  const peak = m.constant(gpus * peakOperations(gpu, precision), "1/s");
+  const peak = m.constant(gpus * peakOperations(gpu, precision), "operation / s");
   return m.add(
     m.divide(m.multiply(tokens, perToken), m.multiply(peak, efficiency.compute)),
     exchangeSeconds(m, replica, tokens),

@@ -1,0 +1,20 @@
+import type { Distribution } from "../../distribution/index.ts";
+
+/** What an estimate takes for one quantity when the plan does not say. */
+export interface Default {
+  readonly id: string;
+  /** Unit of `distribution`. */
+  readonly unit: string;
+  readonly distribution: Distribution;
+  /** The paths or plans the row is for, in words. */
+  readonly appliesTo: string;
+  /** `assumption`: no source backs it, and it is shown as assumed wherever it appears. */
+  readonly origin: "published" | "vendor" | "assumption";
+  readonly source: string;
+  readonly note?: string;
+  /** The day someone last compared the row with its source, `YYYY-MM-DD`. */
+  readonly checked?: string;
+}
+
+/** All defaults by id. */
+export type Defaults = ReadonlyMap<string, Default>;
