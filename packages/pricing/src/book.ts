@@ -1,6 +1,8 @@
 import type { Outcome } from "@outlay/document";
 import type { Instant } from "./instant.ts";
-import type { PriceTable } from "./price-table.ts";
+import type { Direction, Meter } from "./meter.ts";
+import type { Note } from "./note.ts";
+import type { PickedPrice, PriceTable } from "./price-table.ts";
 import type { UsageError, UsageSource } from "./read-usage.ts";
 import type { Usage } from "./usage.ts";
 
@@ -36,6 +38,24 @@ export interface ModelPrices {
   readonly table: PriceTable;
 }
 
+/** One priced part of a usage, as a foreign book splits it. */
+export interface SpreadPart {
+  /** Our nearest meter, to show. */
+  readonly meter: Meter;
+  readonly direction: Direction;
+  /** Units billed at this price. */
+  readonly quantity: number;
+  readonly picked: PickedPrice;
+  readonly rule: string;
+}
+
+/** A usage spread over a foreign book's prices, and what of it has none. */
+export interface Spread {
+  readonly parts: readonly SpreadPart[];
+  /** One for each part without a price: the cost is then a lower bound or unknown. */
+  readonly missing: readonly Note[];
+}
+
 /** A price book: ours, a company's contract, a published article's, or somebody else's. */
 export interface Book {
   /** Short name as given by the user, such as `list` or `article-2026`. */
@@ -44,4 +64,9 @@ export interface Book {
   find(query: ModelQuery): Outcome<ModelPrices, FindError>;
   /** A foreign book's own reader of usage, used only with its prices. */
   readUsage?(body: unknown, source: UsageSource): Outcome<Usage, UsageError>;
+  /**
+   * A foreign book's own way from usage to billed quantities, where its units are not our meters. Absent: each meter
+   * is looked up in the table that `find` gives.
+   */
+  spread?(usage: Usage, query: ModelQuery): Outcome<Spread, FindError>;
 }

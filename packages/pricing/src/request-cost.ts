@@ -1,7 +1,8 @@
-import type { Book, FindError, ModelPrices } from "./book.ts";
+import type { Outcome } from "@outlay/document";
+import type { Book, FindError, ModelPrices, Spread } from "./book.ts";
 import { decimalOfNumber } from "./decimal.ts";
 import type { Instant } from "./instant.ts";
-import { METERS, type Meter } from "./meter.ts";
+import { type Direction, METERS, type Meter } from "./meter.ts";
 import type { Note } from "./note.ts";
 import { PICO_PER_USD, type PicoUsd, toPicoUsd } from "./pico-usd.ts";
 import type { PriceFactor, PriceLine } from "./price-line.ts";
@@ -83,8 +84,13 @@ class Sum {
   #pico = { input: 0, output: 0, other: 0 };
   #exact = { input: ZERO, output: ZERO, other: ZERO };
 
-  add(meter: Meter, quantity: number, picked: PickedPrice, rule: string): void {
-    const { direction } = METERS[meter];
+  add(
+    meter: Meter,
+    quantity: number,
+    picked: PickedPrice,
+    rule: string,
+    direction: Direction = METERS[meter].direction,
+  ): void {
     const pico = quantity * picked.picoPerUnit;
     let usd: Rational;
     if (Number.isInteger(quantity) && pico + this.#pico[direction] <= SAFE) {
@@ -156,7 +162,12 @@ function addMeters(
   options: CostOptions,
 ): void {
   const { provider } = options;
-  const found = book.find(provider === undefined ? { model, at } : { provider, model, at });
+  const query = provider === undefined ? { model, at } : { provider, model, at };
+  if (book.spread !== undefined) {
+    addSpread(sum, book.spread(usage, query));
+    return;
+  }
+  const found = book.find(query);
   if (!found.ok) {
     sum.missing += 1;
     sum.notes.push(findNote(found.error));
@@ -181,6 +192,20 @@ function addMeters(
   }
   addRequestFee(sum, usage, prices, context);
   if (!used) sum.notes.push({ code: "zero_usage" });
+}
+
+/** What a foreign book made of the usage; the sums stay ours. */
+function addSpread(sum: Sum, spread: Outcome<Spread, FindError>): void {
+  if (!spread.ok) {
+    sum.missing += 1;
+    sum.notes.push(findNote(spread.error));
+    return;
+  }
+  for (const { meter, quantity, picked, rule, direction } of spread.value.parts) {
+    sum.add(meter, quantity, picked, rule, direction);
+  }
+  sum.missing += spread.value.missing.length;
+  sum.notes.push(...spread.value.missing);
 }
 
 /** A fee for the request itself is charged once wherever the table lists one. */

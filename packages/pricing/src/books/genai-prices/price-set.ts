@@ -1,7 +1,12 @@
-import { decimalOfNumber } from "../../decimal.ts";
-import type { Rational } from "../../rational.ts";
-import { reduced } from "../../rational.ts";
-import { ancestors, compatible, contains, overlap, type Unit, unitOfPrice } from "./units.ts";
+import {
+  ancestors,
+  compatible,
+  contains,
+  overlap,
+  UNITS,
+  type Unit,
+  unitOfPrice,
+} from "./units.ts";
 
 /** One price, or a base and the prices that replace it for all tokens once the input is longer than `start`. */
 export type PriceRow =
@@ -14,20 +19,18 @@ export type PriceRow =
 /** Prices of a model under one condition, by price key. */
 export type PriceSetRow = Readonly<Record<string, PriceRow>>;
 
-/** A rate of one unit, in USD for `per` of it and in ticks (see `PriceSet.ticksPerUsd`) for one of it. */
+/** A rate of one unit. */
 export type Rate = {
-  readonly usd: Rational;
-  readonly per: bigint;
-  readonly ticks: bigint;
-  /** Applies when the request's input is longer than this; 0 for the base rate. */
-  readonly above: number;
-  readonly words: string;
+  /** USD for `unit.per` of the unit, as written. */
+  readonly usd: number;
+  /** Applies when the request's input tokens are more than this; `undefined` for the base rate. */
+  readonly above: number | undefined;
 };
 
 /** A unit with a price of its own. */
 export type PricedUnit = {
   readonly unit: Unit;
-  /** Ascending by `above`; the last one that applies counts. */
+  /** Base first, then ascending by `above`; the last one that applies counts. */
   readonly rates: readonly Rate[];
   /** Places, in the price set, of priced units that this one contains. */
   readonly narrower: readonly number[];
@@ -38,78 +41,55 @@ export type PriceSet = {
   /** Narrowest first, so that what is left for a unit is known when it is reached. */
   readonly units: readonly PricedUnit[];
   readonly tiered: boolean;
-  /** Ticks in one USD: the least common denominator of all rates, so that amounts add up as whole numbers. */
-  readonly ticksPerUsd: bigint;
-  /** Price keys that no unit has. */
-  readonly unknownKeys: readonly string[];
+  /** By `Unit.index`: whether the unit has a price, its own or that of a unit that contains it. */
+  readonly covered: readonly boolean[];
   /** Why the set prices nothing: the book demands a price for each ancestor and each overlap of what is priced. */
-  readonly problem?: string;
+  readonly problem: string | undefined;
 };
 
-/** Makes a set of prices ready to use. */
+/** Makes a set of prices ready to use. Keys that no unit has are left out. */
 export function compilePriceSet(row: PriceSetRow): PriceSet {
-  const unknownKeys: string[] = [];
-  const priced: { unit: Unit; row: PriceRow }[] = [];
+  const priced: { unit: Unit; rates: Rate[] }[] = [];
   for (const [key, price] of Object.entries(row)) {
     const unit = unitOfPrice(key);
-    if (unit === undefined) unknownKeys.push(key);
-    else priced.push({ unit, row: price });
+    if (unit !== undefined) priced.push({ unit, rates: ratesOf(price) });
   }
-  priced.sort((a, b) => width(a.unit) - width(b.unit) || a.unit.index - b.unit.index);
-  const rates = priced.map(({ unit, row: price }) => ratesOf(unit, price));
-  const ticksPerUsd = rates.flat().reduce((least, { usd, per }) => lcm(least, usd.d * per), 1n);
-  const problem = incoherence(priced.map(({ unit }) => unit));
+  priced.sort((a, b) => b.unit.size - a.unit.size || a.unit.index - b.unit.index);
   return {
-    units: priced.map(({ unit }, place) => ({
+    units: priced.map(({ unit, rates }, place) => ({
       unit,
-      rates: (rates[place] ?? []).map((rate) => ({
-        ...rate,
-        ticks: (rate.usd.n * ticksPerUsd) / (rate.usd.d * rate.per),
-      })),
+      rates,
       narrower: priced.flatMap((other, at) =>
         at < place && contains(unit, other.unit) ? [at] : [],
       ),
     })),
-    tiered: priced.some(({ row: price }) => typeof price !== "number"),
-    ticksPerUsd,
-    unknownKeys,
-    ...(problem === undefined ? {} : { problem }),
+    tiered: priced.some(({ rates }) => rates.length > 1),
+    covered: UNITS.map((unit) => priced.some((wide) => contains(wide.unit, unit))),
+    problem: incoherence(priced.map(({ unit }) => unit)),
   };
 }
 
-/** Fewer dimensions are wider; the narrowest come first. */
-const width = (unit: Unit): number => -Object.keys(unit.dimensions).length;
-
-function ratesOf(unit: Unit, row: PriceRow): Omit<Rate, "ticks">[] {
-  const per = BigInt(unit.per);
-  const rate = (price: number, above: number): Omit<Rate, "ticks"> => ({
-    usd: reduced(decimalOfNumber(price)),
-    per,
-    above,
-    words: above === 0 ? unit.price : `${unit.price} above ${above} input tokens`,
-  });
-  if (typeof row === "number") return [rate(row, 0)];
+function ratesOf(row: PriceRow): Rate[] {
+  if (typeof row === "number") return [{ usd: row, above: undefined }];
   const tiers = [...row.tiers].sort((a, b) => a.start - b.start);
-  return [rate(row.base, 0), ...tiers.map(({ start, price }) => rate(price, start))];
-}
-
-function lcm(a: bigint, b: bigint): bigint {
-  const { d } = reduced({ n: a, d: b });
-  return a * d;
+  return [
+    { usd: row.base, above: undefined },
+    ...tiers.map(({ start, price }) => ({ usd: price, above: start })),
+  ];
 }
 
 /** The book's two rules: what is priced needs a price for all it is part of, and for where two of them meet. */
 function incoherence(units: readonly Unit[]): string | undefined {
   const priced = new Set(units);
   for (const [place, unit] of units.entries()) {
+    const missing = ancestors(unit).find((ancestor) => !priced.has(ancestor));
+    if (missing !== undefined) return `the book prices ${unit.price} but not ${missing.price}`;
     for (const other of units.slice(place + 1)) {
       if (!compatible(unit, other)) continue;
       const both = overlap(unit, other);
       if (both === undefined || !priced.has(both))
-        return `${unit.price} and ${other.price} are priced, but not what is both`;
+        return `the book prices ${unit.price} and ${other.price} but not what is both`;
     }
-    const missing = ancestors(unit).find((ancestor) => !priced.has(ancestor));
-    if (missing !== undefined) return `${unit.price} is priced, but not ${missing.price}`;
   }
   return undefined;
 }

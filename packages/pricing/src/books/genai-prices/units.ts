@@ -13,6 +13,8 @@ export type Unit = {
   /** How many of the unit one price is for: 1,000,000 tokens, 3,600 seconds, 1,000 searches. */
   readonly per: number;
   readonly dimensions: Dimensions;
+  /** How many dimensions: the more, the narrower. */
+  readonly size: number;
   /** Place in `UNITS`, to index arrays by. */
   readonly index: number;
 };
@@ -23,7 +25,7 @@ const MILLION = 1_000_000;
  * Units and their dimensions as the book's own registry states them (genai-prices `units.yml`, read 2026-11-23).
  * Tokens are regular, so they are generated: a kind of token, alone and for each modality it can have.
  */
-function tokenUnits(): Omit<Unit, "index">[] {
+function tokenUnits(): Omit<Unit, "index" | "size">[] {
   const modalities = ["text", "audio", "image", "video"];
   const writes = { token_type: "cache_write" };
   const kinds: readonly (readonly [string, string, Dimensions])[] = [
@@ -113,7 +115,7 @@ const OTHER_UNITS: readonly OtherUnit[] = [
 export const UNITS: readonly Unit[] = [
   ...tokenUnits(),
   ...OTHER_UNITS.map(([usage, price, per, dimensions]) => ({ usage, price, per, dimensions })),
-].map((unit, index) => ({ ...unit, index }));
+].map((unit, index) => ({ ...unit, size: Object.keys(unit.dimensions).length, index }));
 
 const BY_USAGE: ReadonlyMap<string, Unit> = new Map(UNITS.map((unit) => [unit.usage, unit]));
 const BY_PRICE: ReadonlyMap<string, Unit> = new Map(UNITS.map((unit) => [unit.price, unit]));
@@ -139,7 +141,7 @@ export function overlap(a: Unit, b: Unit): Unit | undefined {
   const size = Object.keys(joined).length;
   return UNITS.find(
     (unit) =>
-      Object.keys(unit.dimensions).length === size &&
+      unit.size === size &&
       Object.entries(joined).every(([key, value]) => unit.dimensions[key] === value),
   );
 }

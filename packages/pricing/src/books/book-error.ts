@@ -1,0 +1,26 @@
+/** Why a foreign book could not be opened. */
+export type BookError =
+  | { readonly code: "unknown_kind"; readonly kind: string; readonly known: readonly string[] }
+  | { readonly code: "no_text"; readonly kind: string }
+  | { readonly code: "not_json"; readonly file: string; readonly message: string }
+  | {
+      readonly code: "wrong_shape";
+      readonly file: string;
+      /** Where in the file: `[3].models[0].prices.input_mtok`. */
+      readonly path: string;
+      readonly expected: string;
+    };
+
+/** The sentence for an error, in plain words. */
+export function bookErrorText(error: BookError): string {
+  switch (error.code) {
+    case "unknown_kind":
+      return `no kind of price book is called ${error.kind}; there are ${error.known.join(", ")}`;
+    case "no_text":
+      return `the ${error.kind} book has no files to read`;
+    case "not_json":
+      return `${error.file} is not JSON: ${error.message}`;
+    case "wrong_shape":
+      return `${error.file}: ${error.path || "the file"} should be ${error.expected}`;
+  }
+}
