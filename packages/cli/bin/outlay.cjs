@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+// Starts the command: the bundle beside this file in the published package, the sources in a
+// clone. In the syntax of 2015, so that an old Node reads it far enough to say what is wrong.
+"use strict";
+
+var fs = require("fs");
+var path = require("path");
+
+var oldest = [22, 12];
+var version = process.versions.node.split(".").map(Number);
+var recent = version[0] > oldest[0] || (version[0] === oldest[0] && version[1] >= oldest[1]);
+var bundle = path.join(__dirname, "outlay.mjs");
+var published = fs.existsSync(bundle);
+
+function start(file) {
+  var nodeModule = require("module");
+  // Keeps compiled code between runs, which halves the time to the first line.
+  if (nodeModule.enableCompileCache) nodeModule.enableCompileCache();
+  import(require("url").pathToFileURL(file).href).catch(function (error) {
+    console.error(error);
+    process.exitCode = 1;
+  });
+}
+
+/** In a clone the Node that the lockfile pins runs the TypeScript sources, whatever runs this. */
+function startPinned() {
+  var modules = path.join(__dirname, "..", "..", "..", "node_modules");
+  var binary = process.platform === "win32" ? "node.exe" : "node";
+  var pinned = path.join(modules, "node", "bin", binary);
+  if (!fs.existsSync(pinned)) {
+    console.error("outlay: run `npm ci` in the folder of the project first.");
+    process.exitCode = 1;
+    return;
+  }
+  var args = [__filename].concat(process.argv.slice(2));
+  var child = require("child_process").spawn(pinned, args, { stdio: "inherit" });
+  // Ctrl-C reaches both; the child decides.
+  process.on("SIGINT", function () {});
+  child.on("exit", function (code, signal) {
+    process.exitCode = signal ? 130 : code;
+  });
+}
+
+if (published && !recent) {
+  console.error(
+    "outlay: needs Node " +
+      oldest.join(".") +
+      " or newer; this is Node " +
+      process.versions.node +
+      ".",
+  );
+  process.exitCode = 1;
+} else if (published) {
+  start(bundle);
+} else if (process.features.typescript) {
+  start(path.join(__dirname, "..", "src", "main.ts"));
+} else {
+  startPinned();
+}
