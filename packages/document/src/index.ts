@@ -1,3 +1,4 @@
+export type { ObjectValue, OptionalShape } from "./containers.ts";
 export { formatIssue } from "./format-issue.ts";
 export type { Issue, IssueCode } from "./issue.ts";
 export { type IssueWords, issueAt } from "./issue-at.ts";

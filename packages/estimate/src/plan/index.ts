@@ -1,0 +1,14 @@
+export { parsePlan } from "./parse-plan.ts";
+export type { PathName, Plan, QuantityKey } from "./plan.ts";
+export type { BranchRow, ChoiceRow, LeafRow, PlainRow, PlanRow, QuantityRow } from "./plan-row.ts";
+export { planRows, planShape } from "./plan-shape.ts";
+export {
+  convertTime,
+  describeUnit,
+  type PlanUnit,
+  secondsIn,
+  type TimeUnit,
+  toPlanUnit,
+} from "./plan-unit.ts";
+export type { Quantity } from "./quantity.ts";
+export { boundsOf, intervalMass, type QuantitySpec, readQuantity } from "./read-quantity.ts";

@@ -1,0 +1,41 @@
+import type { QuantitySpec } from "./read-quantity.ts";
+
+interface RowBase {
+  /** Path in the plan; a list's key ends in `[]`. */
+  readonly key: string;
+  readonly doc: string;
+  readonly required?: boolean;
+}
+
+interface LeafBase extends RowBase {
+  /** A value as it may be written. */
+  readonly example: string;
+  /** Id of the default that applies when the key is left out. */
+  readonly assumed?: string;
+}
+
+/** A key with keys or items below it. */
+export interface BranchRow extends RowBase {
+  readonly type: "section" | "list";
+}
+
+/** A key with a number. */
+export interface QuantityRow extends LeafBase, Omit<QuantitySpec, "example"> {
+  readonly type: "quantity";
+}
+
+/** A key with one or more of a few words. */
+export interface ChoiceRow extends LeafBase {
+  readonly type: "choice" | "choices";
+  readonly choices: readonly string[];
+}
+
+/** A key with another kind of value. */
+export interface PlainRow extends LeafBase {
+  readonly type: "text" | "name" | "flag" | "month" | "version";
+}
+
+/** One row of the plan table. */
+export type LeafRow = QuantityRow | ChoiceRow | PlainRow;
+/** Any row of the plan table. */
+export type PlanRow = BranchRow | LeafRow;

@@ -1,0 +1,98 @@
+import { type Shape, type ShapeText, shape } from "@outlay/document";
+import type { Plan } from "./plan.ts";
+import type { BranchRow, LeafRow, PlanRow } from "./plan-row.ts";
+import { planTable } from "./plan-table.ts";
+import { quantityShape } from "./quantity-shape.ts";
+
+/** The rows with their common type. */
+export const planRows: readonly PlanRow[] = planTable;
+
+/** The last word of a key, without `[]`: `sources` of `data.sources[]`. */
+export const lastWord = (key: string): string => key.replace(/\[\]$/, "").replace(/^.*\./, "");
+
+/** The rows directly below a key; the top rows for `""`. */
+export function rowsBelow(key: string): PlanRow[] {
+  const prefix = key === "" ? "" : `${key}.`;
+  return planRows.filter(
+    (row) => row.key.startsWith(prefix) && !row.key.slice(prefix.length).includes("."),
+  );
+}
+
+/** What a key means, with the default that stands in for it. */
+export const docOf = (row: PlanRow): string =>
+  "assumed" in row && row.assumed !== undefined
+    ? `${row.doc} Left out: the default \`${row.assumed}\` is assumed, and shown as assumed.`
+    : row.doc;
+
+function objectShape(key: string, text: ShapeText): Shape<unknown> {
+  return shape.object(
+    Object.fromEntries(
+      rowsBelow(key).map((row) => {
+        const inner = rowShape(row);
+        return [lastWord(row.key), row.required === true ? inner : shape.optional(inner)];
+      }),
+    ),
+    text,
+  );
+}
+
+function rowShape(row: PlanRow): Shape<unknown> {
+  return "example" in row ? leafShape(row) : branchShape(row);
+}
+
+function branchShape(row: BranchRow): Shape<unknown> {
+  const text = { doc: docOf(row) };
+  const inner = objectShape(row.key, row.type === "section" ? text : {});
+  if (row.key === "paths") return shape.checked(inner, atLeastOnePath);
+  return row.type === "section" ? inner : shape.list(inner, { ...text, max: 1000 });
+}
+
+const atLeastOnePath = (paths: unknown) =>
+  Object.keys(paths as object).length > 0
+    ? []
+    : [
+        {
+          message: "no path is named",
+          expected: `at least one of ${rowsBelow("paths")
+            .map((row) => lastWord(row.key))
+            .join(", ")}`,
+          example: "paths: { hosted: { model: anthropic/claude-sonnet-4-6 } }",
+        },
+      ];
+
+function leafShape(row: LeafRow): Shape<unknown> {
+  const text = { doc: docOf(row), examples: [row.example] };
+  switch (row.type) {
+    case "quantity":
+      return quantityShape(row, docOf(row));
+    case "text":
+      return shape.text({ ...text, max: 500 });
+    case "name":
+      return shape.located(
+        shape.text({
+          ...text,
+          max: 200,
+          pattern: /[a-zA-Z0-9@][a-zA-Z0-9@._:/-]*/,
+          expected: "a name of the catalog: letters, digits and . _ : / - @",
+        }),
+      );
+    case "choice":
+      return shape.choice(row.choices, text);
+    case "choices":
+      return shape.list(shape.choice(row.choices), {
+        ...text,
+        max: row.choices.length,
+      });
+    case "flag":
+      return shape.flag(text);
+    case "month":
+      return shape.month(text);
+    case "version":
+      return shape.integer({ ...text, min: 1, max: 1 });
+  }
+}
+
+/** The shape of a whole plan; its value type is derived from the same table. */
+export const planShape: Shape<Plan> = objectShape("", {
+  doc: "A plan for Outlay: what a generative-AI system does, how much of it, and the ways to build it.",
+}) as Shape<Plan>;

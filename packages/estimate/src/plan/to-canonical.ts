@@ -1,0 +1,149 @@
+import { fail, nearest, type Outcome, ok, type Problem } from "@outlay/document";
+import {
+  convertTime,
+  describeUnit,
+  type Factor,
+  type PlanUnit,
+  secondsIn,
+  singular,
+  timeUnit,
+  wordsFor,
+} from "./plan-unit.ts";
+import type { UnitWord, WrittenTerm } from "./written-term.ts";
+
+/** How a quantity is brought to its canonical unit. */
+export interface Conversion {
+  readonly unit: PlanUnit;
+  /** A rate of change that builds on itself: 1 % a month is 12.68 % a year, not 12 %. */
+  readonly compounds: boolean;
+  /** The time after the `/` may be left out; then it is the canonical one. */
+  readonly implied: boolean;
+}
+
+/**
+ * The number of a term in the canonical unit.
+ *
+ * A bare 0 is 0 in every unit. A noun (`tokens`) may be left out; a time, a currency and `%` may
+ * not, since 200,000 a day and 200,000 a month are both likely.
+ *
+ * @returns in `conversion.unit`; shares as fractions
+ */
+export function toCanonical(term: WrittenTerm, conversion: Conversion): Outcome<number, Problem> {
+  const { unit, compounds, implied } = conversion;
+  if (term.value === 0 && term.over === undefined && term.under === undefined) return ok(0);
+  const converted = convertOver(term, unit.over, unit);
+  if (!converted.ok) return converted;
+  const amount = converted.value;
+  if (unit.under === undefined) {
+    return term.under === undefined
+      ? ok(amount)
+      : fail({
+          code: "wrong_unit",
+          message: `"/ ${term.under.word}" does not belong here: this is not a rate`,
+          expected: describeUnit(unit),
+          from: term.under.from,
+          to: term.under.to,
+        });
+  }
+  if (term.under === undefined) {
+    if (implied || unit.under.kind !== "time") return ok(amount);
+    return fail({
+      code: "wrong_unit",
+      message: "the time is missing: how much per what?",
+      expected: describeUnit(unit),
+      from: term.from,
+      to: term.to,
+    });
+  }
+  return compounds && unit.under.kind === "time"
+    ? compounded(amount, term.under, unit)
+    : underFactor(term.under, unit.under, unit, amount);
+}
+
+const wrongUnit = (word: UnitWord, unit: PlanUnit, known: readonly string[]): Problem => {
+  const suggestion = nearest(singular(word.word), known);
+  return {
+    code: "wrong_unit",
+    message: `"${word.word}" is not a unit that fits here`,
+    expected: describeUnit(unit),
+    ...(suggestion === undefined ? {} : { suggestion }),
+    from: word.from,
+    to: word.to,
+  };
+};
+
+const names = (factor: Factor): readonly string[] =>
+  factor.kind === "time"
+    ? Object.keys(secondsIn)
+    : factor.kind === "noun"
+      ? wordsFor(factor.noun)
+      : [];
+
+const isNoun = (word: string, noun: string): boolean =>
+  wordsFor(noun).includes(singular(word.toLowerCase())) ||
+  wordsFor(noun).includes(word.toLowerCase());
+
+/** The value of a term with what stands before the `/` converted: 3 % is 0.03, 2 days are 48 hours. */
+function convertOver(term: WrittenTerm, factor: Factor, unit: PlanUnit): Outcome<number, Problem> {
+  const { over } = term;
+  const missing = (message: string, expected: string) =>
+    fail({ code: "wrong_unit" as const, message, expected, from: term.from, to: term.to });
+  switch (factor.kind) {
+    case "share":
+      if (over?.word === "%") return ok(term.value / 100);
+      if (over !== undefined) return fail(wrongUnit(over, unit, ["percent"]));
+      return missing(
+        `${term.number.text} has no unit`,
+        `${describeUnit(unit)}: ${term.number.text} %${term.value < 1 ? `, or ${trim(term.value * 100)} %` : ""}`,
+      );
+    case "factor":
+      if (over === undefined || /^(?:x|times)$/i.test(over.word)) return ok(term.value);
+      return fail(wrongUnit(over, unit, []));
+    case "USD":
+      if (over?.word === "$") return ok(term.value);
+      if (over !== undefined) return fail(wrongUnit(over, unit, []));
+      return missing(`${term.number.text} has no currency`, `US dollars: $${term.number.text}`);
+    case "noun":
+      if (over === undefined || isNoun(over.word, factor.noun)) return ok(term.value);
+      return fail(wrongUnit(over, unit, names(factor)));
+    case "time": {
+      const written = over === undefined ? undefined : timeUnit(over.word);
+      if (written !== undefined) return ok(convertTime(term.value, written, factor.unit));
+      if (over !== undefined) return fail(wrongUnit(over, unit, names(factor)));
+      return missing(
+        `${term.number.text} has no unit of time`,
+        `${describeUnit(unit)}: ${term.number.text} ${factor.unit}s`,
+      );
+    }
+  }
+}
+
+/** 12 digits, without the noise of a binary multiplication. */
+const trim = (value: number): string => String(Number(value.toPrecision(12)));
+
+function underFactor(
+  under: UnitWord,
+  factor: Factor,
+  unit: PlanUnit,
+  amount: number,
+): Outcome<number, Problem> {
+  if (factor.kind === "time") {
+    const written = timeUnit(under.word);
+    if (written === undefined) return fail(wrongUnit(under, unit, names(factor)));
+    return ok(convertTime(amount, factor.unit, written) / under.count);
+  }
+  if (factor.kind === "noun" && isNoun(under.word, factor.noun)) return ok(amount / under.count);
+  return fail(wrongUnit(under, unit, names(factor)));
+}
+
+/** (1 + rate) to the number of periods in a year, less 1, by multiplication. */
+function compounded(rate: number, under: UnitWord, unit: PlanUnit): Outcome<number, Problem> {
+  const written = timeUnit(under.word);
+  const periods = written === "year" ? 1 : written === "quarter" ? 4 : written === "month" ? 12 : 0;
+  if (periods === 0 || under.count !== 1) {
+    return fail(wrongUnit(under, unit, ["month", "quarter", "year"]));
+  }
+  let growth = 1;
+  for (let period = 0; period < periods; period++) growth *= 1 + rate;
+  return ok(periods === 1 ? rate : growth - 1);
+}
