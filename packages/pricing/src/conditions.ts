@@ -1,3 +1,4 @@
+import { type Instant, minuteOfDayUtc } from "./instant.ts";
 import type { MeterUnit } from "./meter.ts";
 import type { Conditions, DailyWindow, ServiceTier } from "./price-line.ts";
 
@@ -26,3 +27,12 @@ export function inWindow(window: DailyWindow, minute: number): boolean {
     ? minute >= fromMinute && minute < toMinute
     : minute >= fromMinute || minute < toMinute;
 }
+
+/** Whether a point in time lies in a daily window, on a day on which the window holds. */
+export function inWindowAt(window: DailyWindow, time: Instant): boolean {
+  return inWindow(window, minuteOfDayUtc(time)) && !(window.weekdaysOnly && isWeekendUtc(time));
+}
+
+/** Saturday or Sunday by the UTC date. Day 0 of the count, 1 January 1970, was a Thursday. */
+const isWeekendUtc = (time: Instant): boolean =>
+  (((Math.floor(time / 86_400_000) + 4) % 7) + 7) % 7 % 6 === 0;

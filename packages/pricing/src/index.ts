@@ -1,6 +1,32 @@
 export { API_FLAVORS, type ApiFlavor } from "./api-flavor.ts";
 export type { Book, FindError, ModelPrices, ModelQuery } from "./book.ts";
 export {
+  findBook,
+  type ModelFacts,
+  type PriceBook,
+  priceBooks,
+  type UnknownBook,
+} from "./catalog/price-book.ts";
+export { LIST_BOOK } from "./catalog/price-facts.ts";
+export type {
+  BookFact,
+  EndOfLife,
+  PricedModel,
+  PriceFile,
+  PriceRow,
+  PriceSheet,
+} from "./catalog/price-file.ts";
+export { priceFileShape } from "./catalog/price-file-shape.ts";
+export { readPriceFile } from "./catalog/read-price-file.ts";
+export {
+  bySourceId,
+  readSources,
+  SOURCE_KINDS,
+  type Source,
+  type Sources,
+  witnesses,
+} from "./catalog/source-list.ts";
+export {
   type BookProblem,
   type CatalogBook,
   type CatalogBookInput,

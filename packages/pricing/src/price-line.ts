@@ -2,8 +2,11 @@ import type { Instant } from "./instant.ts";
 import type { Meter } from "./meter.ts";
 import type { Rational } from "./rational.ts";
 
-/** How a request is queued and billed. `provisioned` capacity is paid by the hour, not by tokens. */
-export type ServiceTier = "standard" | "batch" | "flex" | "priority" | "provisioned";
+/**
+ * How a request is queued and billed. `fast` is Anthropic's fast mode and Bedrock's optimised
+ * latency, at prices of their own; `provisioned` capacity is paid by the hour, not by tokens.
+ */
+export type ServiceTier = "standard" | "batch" | "flex" | "priority" | "fast" | "provisioned";
 
 /** Every service tier. */
 export const SERVICE_TIERS: readonly ServiceTier[] = [
@@ -11,6 +14,7 @@ export const SERVICE_TIERS: readonly ServiceTier[] = [
   "batch",
   "flex",
   "priority",
+  "fast",
   "provisioned",
 ];
 
@@ -20,6 +24,8 @@ export interface DailyWindow {
   readonly fromMinute: number;
   /** Minutes after 00:00 UTC, 0 to 1440. */
   readonly toMinute: number;
+  /** Only from Monday to Friday, by the UTC date; absent: every day. */
+  readonly weekdaysOnly?: true;
 }
 
 /** When a price line applies. What is absent is no condition, except the service tier. */

@@ -1,7 +1,7 @@
 import { fail, type Outcome, ok } from "@outlay/document";
 import { checkLines, type LineConflict } from "./check-lines.ts";
-import { type ConditionKey, conditionKeys, inWindow, tierOf } from "./conditions.ts";
-import { type Instant, minuteOfDayUtc } from "./instant.ts";
+import { type ConditionKey, conditionKeys, inWindowAt, tierOf } from "./conditions.ts";
+import type { Instant } from "./instant.ts";
 import { METERS, type Meter } from "./meter.ts";
 import { PICO_PER_USD } from "./pico-usd.ts";
 import type { Conditions, Period, PriceFactor, PriceLine, ServiceTier } from "./price-line.ts";
@@ -178,9 +178,7 @@ function holds(when: Conditions, context: PriceContext): boolean {
   if (when.contextAbove !== undefined && !(context.contextTokens > when.contextAbove)) return false;
   if (when.contextUpTo !== undefined && !(context.contextTokens <= when.contextUpTo)) return false;
   if (when.region !== undefined && when.region !== context.region) return false;
-  if (when.timeOfDay !== undefined && !inWindow(when.timeOfDay, minuteOfDayUtc(context.at))) {
-    return false;
-  }
+  if (when.timeOfDay !== undefined && !inWindowAt(when.timeOfDay, context.at)) return false;
   if (when.variant !== undefined) {
     for (const key in when.variant) {
       if (context.variant?.[key] !== when.variant[key]) return false;

@@ -1,0 +1,32 @@
+import { type CheckProblem, nearest } from "@outlay/document";
+import type { Lint } from "./lint.ts";
+
+/** An end of life without a day, or a replacement that is not in the file. */
+export const endOfLife: Lint = (file) => {
+  const ids = file.models.map((model) => model.id);
+  return file.models.flatMap(({ id, end_of_life: end }, m): CheckProblem[] => {
+    if (end === undefined) return [];
+    const problems: CheckProblem[] = [];
+    if ((end.date === undefined) === (end.not_before === undefined)) {
+      problems.push({
+        message: "states one day: either `date` or `not_before`",
+        at: ["models", m, "end_of_life"],
+      });
+    }
+    if (
+      end.replacement !== undefined &&
+      (!ids.includes(end.replacement) || end.replacement === id)
+    ) {
+      const suggestion = nearest(
+        end.replacement,
+        ids.filter((one) => one !== id),
+      );
+      problems.push({
+        message: `the replacement \`${end.replacement}\` is not another model of this file`,
+        ...(suggestion === undefined ? {} : { suggestion }),
+        at: ["models", m, "end_of_life", "replacement"],
+      });
+    }
+    return problems;
+  });
+};

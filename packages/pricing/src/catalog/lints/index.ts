@@ -1,0 +1,27 @@
+import { cacheOrder } from "./cache-order.ts";
+import { endOfLife } from "./end-of-life.ts";
+import { evidence } from "./evidence.ts";
+import type { Lint } from "./lint.ts";
+import { longContextOrder } from "./long-context-order.ts";
+import { names } from "./names.ts";
+import { rows } from "./rows.ts";
+import { sheetDates } from "./sheet-dates.ts";
+import { tierOrder } from "./tier-order.ts";
+import { tooHigh } from "./too-high.ts";
+import { unexplainedJump } from "./unexplained-jump.ts";
+import { zeroBesidePrices } from "./zero-beside-prices.ts";
+
+/** Every lint that a price file of the catalog passes. */
+export const LINTS: readonly Lint[] = [
+  rows,
+  names,
+  evidence,
+  sheetDates,
+  endOfLife,
+  tooHigh,
+  zeroBesidePrices,
+  cacheOrder,
+  tierOrder,
+  longContextOrder,
+  unexplainedJump,
+];

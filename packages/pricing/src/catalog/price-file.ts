@@ -1,0 +1,108 @@
+import type { Meter } from "../meter.ts";
+import type { PriceStatus, ServiceTier } from "../price-line.ts";
+
+/** Prices of one row by meter, as decimal texts: USD for the units `METERS[meter].per`. */
+export type Amounts = { readonly [Name in Meter]?: string };
+
+/** Prices under one condition, or a multiple (`times`) of the sheet's token prices under it. */
+export interface PriceRow extends Amounts {
+  readonly tier?: ServiceTier;
+  /** For requests with more input tokens than this, cached ones counted. */
+  readonly above?: number;
+  /** For requests with at most this many input tokens. */
+  readonly up_to?: number;
+  readonly region?: string;
+  readonly regions?: readonly string[];
+  /** A daily window of UTC, `01:00-04:00`. */
+  readonly hours?: string;
+  /** With `hours`: from Monday to Friday only. */
+  readonly weekdays?: boolean;
+  readonly variant?: Readonly<Record<string, string>>;
+  readonly times?: string;
+  /** What `times` applies to; absent: every meter counted in tokens. */
+  readonly meters?: readonly Meter[];
+  readonly status?: PriceStatus;
+  readonly checked?: string;
+  readonly sources?: readonly string[];
+  /** Id of the published figure that this is. */
+  readonly published?: string;
+  readonly note?: string;
+}
+
+/** All prices of a model from one day on: whole, so that what is not in it is no longer sold. */
+export interface PriceSheet {
+  /** Day or time of UTC from which it applies, until the next sheet begins. */
+  readonly from: string;
+  /** The day it ended, exclusive, where no sheet follows. */
+  readonly to?: string;
+  /** The day it came into the catalog; absent: the file's own. */
+  readonly known?: string;
+  readonly status: PriceStatus;
+  /** The last day for which a source shows these prices. */
+  readonly checked: string;
+  readonly sources: readonly string[];
+  readonly published?: string;
+  readonly note?: string;
+  readonly usd: readonly PriceRow[];
+}
+
+/** When a model ends, and what its vendor recommends instead. */
+export interface EndOfLife {
+  /** The day from which requests fail. */
+  readonly date?: string;
+  /** The vendor promises to serve it until then. */
+  readonly not_before?: string;
+  readonly replacement?: string;
+  readonly sources: readonly string[];
+  readonly checked: string;
+  readonly note?: string;
+}
+
+/** Meters without a price of their own, and the meter whose price counts for them. */
+export type BillsAs = Readonly<Partial<Record<Meter, Meter>>>;
+
+/** A model and its price sheets, oldest first. */
+export interface PricedModel {
+  readonly id: string;
+  readonly provider?: string;
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly released?: string;
+  /** Longest input in tokens. */
+  readonly context?: number;
+  /** Numbers in one embedding. */
+  readonly dimensions?: number;
+  readonly end_of_life?: EndOfLife;
+  /** Instead of the file's own. */
+  readonly bills_as?: BillsAs;
+  readonly note?: string;
+  readonly prices: readonly PriceSheet[];
+}
+
+/** A price that belongs to no model, as a range. */
+export interface BookFact {
+  readonly id: string;
+  readonly name: string;
+  /** For example `usd per GPU hour`. */
+  readonly unit: string;
+  readonly low: string;
+  readonly high: string;
+  readonly sources: readonly string[];
+  readonly note?: string;
+}
+
+/**
+ * A file of prices, one provider's (`catalog/prices`) or a book of its own (`catalog/books`): plain
+ * data that survives JSON.
+ */
+export interface PriceFile {
+  readonly provider?: string;
+  readonly book?: string;
+  readonly name: string;
+  /** The day these prices came into the catalog. */
+  readonly known: string;
+  readonly bills_as?: BillsAs;
+  readonly bills_as_note?: string;
+  readonly models: readonly PricedModel[];
+  readonly facts?: readonly BookFact[];
+}

@@ -1,0 +1,81 @@
+import { type Issue, type Outcome, readDocument, type Shape, shape } from "@outlay/document";
+
+/** What a source is: who wrote it, and how close it is to the seller. */
+export const SOURCE_KINDS = [
+  "vendor page",
+  "report",
+  "catalogue",
+  "dataset",
+  "datasheet",
+  "config file",
+  "article",
+  "assumption",
+] as const;
+
+/** Where a fact was read: a dated text that others can find. */
+export interface Source {
+  readonly id: string;
+  readonly kind: (typeof SOURCE_KINDS)[number];
+  readonly title: string;
+  readonly url?: string;
+  /** The latest day that the text we read proves about itself. */
+  readonly dated: string;
+  /** The day it was read. */
+  readonly read: string;
+  /** Sources that copy each other share one. */
+  readonly lineage?: string;
+  readonly note?: string;
+}
+
+const sourceShape: Shape<Source> = shape.object({
+  id: shape.text({
+    pattern: /[a-z0-9][a-z0-9.-]*/,
+    expected: "lower case letters, digits, . and -",
+  }),
+  kind: shape.choice(SOURCE_KINDS),
+  title: shape.text(),
+  url: shape.optional(shape.link()),
+  dated: shape.date({ doc: "The latest day that the text we read proves about itself." }),
+  read: shape.date({ doc: "The day it was read." }),
+  lineage: shape.optional(
+    shape.text({
+      doc: "Catalogues that copy each other share one: together they are one witness.",
+    }),
+  ),
+  note: shape.optional(shape.text()),
+});
+
+/** The list of sources, `catalog/sources.yaml`. */
+const sourceListShape = shape.checked(
+  shape.object({ sources: shape.list(sourceShape, { min: 1 }) }),
+  ({ sources }) =>
+    sources.flatMap(({ id }, index) =>
+      sources.findIndex((other) => other.id === id) < index
+        ? [{ message: `\`${id}\` is already a source above`, at: ["sources", index, "id"] }]
+        : [],
+    ),
+);
+
+/** Sources by id. */
+export type Sources = ReadonlyMap<string, Source>;
+
+/**
+ * Reads the list of sources.
+ *
+ * @param file name for messages; nothing is opened
+ */
+export function readSources(text: string, file: string): Outcome<readonly Source[], Issue[]> {
+  const read = readDocument(text, file, sourceListShape);
+  return read.ok ? { ok: true, value: read.value.sources } : read;
+}
+
+/** Sources by id, for looking up. */
+export const bySourceId = (sources: readonly Source[]): Sources =>
+  new Map(sources.map((source) => [source.id, source]));
+
+/**
+ * How many independent witnesses a list of sources is: a lineage counts once, and so does a source
+ * without one.
+ */
+export const witnesses = (ids: readonly string[], sources: Sources): number =>
+  new Set(ids.map((id) => sources.get(id)?.lineage ?? id)).size;
