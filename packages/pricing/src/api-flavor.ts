@@ -10,6 +10,7 @@ export type ApiFlavor =
   | "openai-transcription"
   | "openai-speech"
   | "openai-completions"
+  | "openai-realtime"
   | "anthropic-messages"
   | "gemini"
   | "gemini-interactions"
@@ -28,6 +29,7 @@ export const API_FLAVORS: readonly ApiFlavor[] = [
   "openai-transcription",
   "openai-speech",
   "openai-completions",
+  "openai-realtime",
   "anthropic-messages",
   "gemini",
   "gemini-interactions",

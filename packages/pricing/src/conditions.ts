@@ -35,4 +35,4 @@ export function inWindowAt(window: DailyWindow, time: Instant): boolean {
 
 /** Saturday or Sunday by the UTC date. Day 0 of the count, 1 January 1970, was a Thursday. */
 const isWeekendUtc = (time: Instant): boolean =>
-  (((Math.floor(time / 86_400_000) + 4) % 7) + 7) % 7 % 6 === 0;
+  ((((Math.floor(time / 86_400_000) + 4) % 7) + 7) % 7) % 6 === 0;

@@ -94,6 +94,6 @@ export {
   times,
   ZERO,
 } from "./rational.ts";
-export { type ReadBody, readUsage, type UsageError, type UsageSource } from "./read-usage.ts";
+export { apiFlavorOf, readUsage, type UsageError, type UsageSource } from "./read-usage.ts";
 export { type Cost, type CostLine, type CostOptions, requestCost } from "./request-cost.ts";
 export type { Meters, Usage } from "./usage.ts";

@@ -30,6 +30,19 @@ export type NoteCode =
   | "reader_differs"
   | "provisioned"
   | "several_models"
+  | "reasoning_inferred"
+  | "cache_outside_input"
+  | "context_summed"
+  | "not_in_usage"
+  | "tokens_not_billed"
+  | "attempt_unbilled"
+  | "refused"
+  | "tier_unclear"
+  | "byok"
+  | "ttl_unknown"
+  | "headers_used"
+  | "several_calls"
+  | "search_by_request"
   | "other";
 
 const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
@@ -45,7 +58,7 @@ const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
   no_usage: (n: Note) => `${n.about ?? "the response"} has no usage: its cost is not known`,
   stream_cut: () => "the stream ended before its usage came: counts are a lower bound or missing",
   zero_usage: () => "the response says that nothing was used",
-  field_ignored: (n: Note) => `${n.about} is not a count and was left out`,
+  field_ignored: (n: Note) => `${n.about} is informative and not billed; it was left out`,
   price_missing: (n: Note) =>
     `no price for ${n.values?.["quantity"]} × ${n.about}${reason(n.values?.["reason"])}`,
   meter_fallback: (n: Note) => `${n.about} has no price of its own: priced as ${n.values?.["as"]}`,
@@ -64,6 +77,24 @@ const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
     `${n.about}: this book reads ${n.values?.["theirs"]}, our own reader ${n.values?.["ours"]}`,
   provisioned: () => "provisioned capacity is paid by the hour: these tokens have no price each",
   several_models: (n: Note) => `tokens of ${n.about} are in the same response and priced apart`,
+  reasoning_inferred: (n: Note) =>
+    `${n.values?.["count"]} tokens are only in the total: counted as reasoning`,
+  cache_outside_input: () =>
+    "the total shows that the input count leaves out the cached tokens; they were added",
+  context_summed: () =>
+    "the input count may add up several internal calls, so a long-context tier may not apply",
+  not_in_usage: (n: Note) => `${n.about} is billed apart and not in this response`,
+  tokens_not_billed: (n: Note) => `the token counts are informative: billed by ${n.about}`,
+  attempt_unbilled: (n: Note) =>
+    `the attempt of ${n.about} was declined before any output and is not billed`,
+  refused: () => "refused before any output: the provider may not bill this request",
+  tier_unclear: (n: Note) => `service tier ${n.about} is not known: priced as standard`,
+  byok: () => "a key of one's own was used: the model's provider sends the bill",
+  ttl_unknown: () => "the response does not tell how long its cache writes live",
+  headers_used: () => "counts are from the response headers",
+  several_calls: (n: Note) =>
+    `${n.values?.["count"]} model calls are in this response; each is priced by itself`,
+  search_by_request: () => "searches are billed by the request for this model, not by the query",
   other: (n: Note) => n.about ?? "",
 };
 

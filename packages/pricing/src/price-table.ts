@@ -117,7 +117,11 @@ function candidate(line: PriceLine): Candidate {
 }
 
 /** A line's price for one unit, under the factors that apply at once. */
-export function picked(line: PriceLine, factors: readonly PriceFactor[], usd: Rational): PickedPrice {
+export function picked(
+  line: PriceLine,
+  factors: readonly PriceFactor[],
+  usd: Rational,
+): PickedPrice {
   const pico = usd.n * PICO_PER_USD;
   const whole = pico % usd.d === 0n ? Number(pico / usd.d) : Number.NaN;
   return {

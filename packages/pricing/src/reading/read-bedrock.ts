@@ -1,0 +1,100 @@
+import type { Outcome } from "@outlay/document";
+import type { UsageError, UsageSource } from "../read-usage.ts";
+import type { Usage } from "../usage.ts";
+import { serviceTierOf } from "./facts.ts";
+import { isJson, type Json, part, parts, Reading, textIn } from "./reading.ts";
+import { splitInput, splitOutput } from "./split.ts";
+
+/**
+ * Bedrock's converse. `inputTokens` leaves out what was read from and written to the cache: recorded
+ * totals are the sum of input, output, read and write (also AWS, "Prompt caching"; the trap of
+ * Portkey-AI/gateway#1564). `cacheDetails` breaks the writes down by time to live. The response does
+ * not name its model.
+ */
+export function readBedrockConverse(body: Json): Outcome<Usage, UsageError> {
+  const reading = new Reading("bedrock-converse");
+  const usage = part(body, "usage") ?? part(part(body, "metadata"), "usage");
+  const metadata = part(body, "metadata");
+  const latency = part(body, "performanceConfig") ?? part(metadata, "performanceConfig");
+  const tier = serviceTierOf(body["serviceTier"] ?? metadata?.["serviceTier"]);
+  const serviceTier = latency?.["latency"] === "optimized" ? "fast" : tier;
+  const model = textIn(body, "model") ?? textIn(body, "modelId");
+  if (usage === undefined) {
+    reading.note("no_usage");
+    return reading.done({ model, serviceTier, known: "none" });
+  }
+  const cacheRead = reading.firstCount(usage, "cacheReadInputTokens", "cacheReadInputTokenCount");
+  const written = reading.firstCount(usage, "cacheWriteInputTokens", "cacheWriteInputTokenCount");
+  const writes = writesByTtl(reading, usage);
+  const untold = Math.max(0, written - writes.cacheWrite5m - writes.cacheWrite1h);
+  if (untold > 0) reading.note("ttl_unknown");
+  const fresh = reading.firstCount(usage, "inputTokens", "inputTokenCount");
+  const input = fresh + cacheRead + untold + writes.cacheWrite5m + writes.cacheWrite1h;
+  const output = reading.firstCount(usage, "outputTokens", "outputTokenCount");
+  splitInput(reading, { input, cacheRead, cacheWrite: untold, ...writes });
+  splitOutput(reading, { output });
+  reading.checkTotal(reading.count(usage, "totalTokens"), input + output);
+  return reading.done({ model, serviceTier });
+}
+
+function writesByTtl(
+  reading: Reading,
+  usage: Json,
+): { cacheWrite5m: number; cacheWrite1h: number } {
+  const writes = { cacheWrite5m: 0, cacheWrite1h: 0 };
+  for (const entry of parts(usage, "cacheDetails")) {
+    const count = reading.count(entry, "inputTokens");
+    if (entry["ttl"] === "5m") writes.cacheWrite5m += count;
+    if (entry["ttl"] === "1h") writes.cacheWrite1h += count;
+  }
+  return writes;
+}
+
+const HEADERS = {
+  inputTokens: "x-amzn-bedrock-input-token-count",
+  outputTokens: "x-amzn-bedrock-output-token-count",
+  cacheReadInputTokens: "x-amzn-bedrock-cache-read-input-token-count",
+  cacheWriteInputTokens: "x-amzn-bedrock-cache-write-input-token-count",
+} as const;
+
+/**
+ * Bedrock's invoke: the counts of its headers or, in streams, of `amazon-bedrock-invocationMetrics`,
+ * because they have one form for every model; else those of the body (Llama, Titan).
+ */
+export function readBedrockInvoke(body: Json, source: UsageSource): Outcome<Usage, UsageError> {
+  const metrics = part(body, "amazon-bedrock-invocationMetrics");
+  const counts = metrics ?? headerCounts(source) ?? bodyCounts(body);
+  if (counts === undefined) {
+    const reading = new Reading("bedrock-invoke");
+    reading.note("no_usage");
+    return reading.done({ model: textIn(body, "model"), known: "none" });
+  }
+  const read = readBedrockConverse({ usage: counts, model: body["model"] });
+  return read.ok ? { ok: true, value: { ...read.value, api: "bedrock-invoke" } } : read;
+}
+
+function headerCounts({ headers = {} }: UsageSource): Json | undefined {
+  const found: Record<string, unknown> = {};
+  for (const [field, name] of Object.entries(HEADERS)) {
+    const text = Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+    if (text !== undefined && text !== "") found[field] = Number(text);
+  }
+  return found["inputTokens"] === undefined ? undefined : found;
+}
+
+function bodyCounts(body: Json): Json | undefined {
+  if (body["prompt_token_count"] !== undefined) {
+    return {
+      inputTokens: body["prompt_token_count"],
+      outputTokens: body["generation_token_count"],
+    };
+  }
+  if (body["inputTextTokenCount"] !== undefined) {
+    const results = Array.isArray(body["results"]) ? body["results"].filter(isJson) : [];
+    return {
+      inputTokens: body["inputTextTokenCount"],
+      outputTokens: results.reduce((sum, one) => sum + (Number(one["tokenCount"]) || 0), 0),
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,141 @@
+import type { Outcome } from "@outlay/document";
+import type { UsageError } from "../read-usage.ts";
+import type { Usage } from "../usage.ts";
+import { serviceTierOf, statedUsd } from "./facts.ts";
+import { type Json, part, Reading, textIn } from "./reading.ts";
+import { splitInput, splitOutput } from "./split.ts";
+
+/** Providers whose `completion_tokens` leave out the reasoning; the total then shows it. */
+const REASONING_OUTSIDE: ReadonlySet<string> = new Set(["xai", "google", "vertex", "perplexity"]);
+
+/**
+ * Chat completions as OpenAI defined them and many others copy them.
+ *
+ * Input: `prompt_tokens` contains what was read from a cache and what was written to one (OpenAI,
+ * API reference of the completion object; OpenRouter, "usage accounting"; DeepSeek, where hit and
+ * miss add up to it; Mistral, Groq, xAI likewise).
+ * Output: `completion_tokens` contains reasoning at OpenAI, DeepSeek, Groq and OpenRouter, but not at
+ * xAI (its recorded totals are prompt + completion + reasoning, and so is its own price in ticks) nor
+ * behind Gemini's compatible endpoint, which shows reasoning in the total alone. The total decides
+ * where there is one; the provider's habit where it does not.
+ * Predicted tokens that were rejected are inside `completion_tokens` and billed as output.
+ */
+export function readOpenAiChat(body: Json, provider: string): Outcome<Usage, UsageError> {
+  const api = body["object"] === "text_completion" ? "openai-completions" : "openai-chat";
+  const reading = new Reading(api);
+  const usage = part(body, "usage") ?? part(part(body, "x_groq"), "usage");
+  const serviceTier = serviceTierOf(body["service_tier"] ?? usage?.["service_tier"]);
+  const facts = { model: textIn(body, "model"), serviceTier, statedUsd: statedUsd(usage) };
+  if (usage === undefined) {
+    reading.note("no_usage");
+    return reading.done({ ...facts, known: "none" });
+  }
+  if (usage["is_byok"] === true) reading.note("byok");
+  const promptDetails = part(usage, "prompt_tokens_details");
+  const cached = promptDetails?.["cached_tokens"];
+  const cacheRead =
+    cached !== undefined && cached !== null
+      ? reading.count(promptDetails, "cached_tokens")
+      : reading.firstCount(
+          usage,
+          "prompt_cache_hit_tokens",
+          "cached_tokens",
+          "cached_prompt_text_tokens",
+          "cache_read_input_tokens",
+        );
+  // Mistral's older field tells what its servers reused, not what its bill discounts.
+  if (cacheRead === 0 && reading.count(usage, "num_cached_tokens") > 0) {
+    reading.note("field_ignored", "num_cached_tokens");
+  }
+  const cacheWrite =
+    reading.firstCount(promptDetails, "cache_write_tokens", "cache_creation_tokens") ||
+    reading.count(usage, "cache_creation_input_tokens");
+  const prompt = reading.count(usage, "prompt_tokens");
+  const completion = reading.count(usage, "completion_tokens");
+  const total = reading.count(usage, "total_tokens");
+  const input = inclusiveInput(reading, usage, prompt, completion, total, cacheRead + cacheWrite);
+  splitInput(reading, {
+    input,
+    cacheRead,
+    cacheWrite,
+    modalities: {
+      audio: reading.count(promptDetails, "audio_tokens"),
+      image: reading.count(promptDetails, "image_tokens"),
+      video: reading.count(promptDetails, "video_tokens"),
+    },
+  });
+  readOutput(reading, usage, provider, { input, completion, total });
+  reading.meter("web_searches", reading.count(usage, "num_search_queries"));
+  reading.total("web_searches", reading.count(usage, "num_search_queries"));
+  const searchContext = textIn(usage, "search_context_size");
+  const variant = searchContext === undefined ? undefined : { searchContext };
+  return reading.done({ ...facts, variant });
+}
+
+/**
+ * `prompt_tokens`, with the cache added where it is left out. Gateways that pass Anthropic's own
+ * cache fields through differ; only their total tells which of the two they mean.
+ */
+function inclusiveInput(
+  reading: Reading,
+  usage: Json,
+  prompt: number,
+  completion: number,
+  total: number,
+  cached: number,
+): number {
+  const anthropicNames =
+    usage["cache_read_input_tokens"] !== undefined ||
+    usage["cache_creation_input_tokens"] !== undefined;
+  const outside = anthropicNames && cached > 0 && total === prompt + completion + cached;
+  if (outside) reading.note("cache_outside_input");
+  return outside ? prompt + cached : prompt;
+}
+
+function readOutput(
+  reading: Reading,
+  usage: Json,
+  provider: string,
+  { input, completion, total }: { input: number; completion: number; total: number },
+): void {
+  const details = part(usage, "completion_tokens_details");
+  const told = reading.firstCount(details, "reasoning_tokens");
+  const given = told > 0 ? told : reading.count(usage, "reasoning_tokens");
+  const citations = reading.count(usage, "citation_tokens");
+  const left = total - input - completion;
+  let reasoning = given;
+  let output = completion;
+  const habit = REASONING_OUTSIDE.has(provider);
+  if (given === 0 && left > 0 && habit && provider !== "perplexity") {
+    reasoning = left;
+    output += left;
+    reading.note("reasoning_inferred", undefined, { count: left });
+  } else if (isOutside(given, { left, total, completion, habit, provider })) {
+    output += given;
+  }
+  // Perplexity counts the citations of its deep research beside the completion too.
+  output += citations;
+  splitOutput(reading, {
+    output,
+    reasoning,
+    citations,
+    modalities: {
+      audio: reading.count(details, "audio_tokens"),
+      image: reading.count(details, "image_tokens"),
+    },
+  });
+  const counted = input + output;
+  if (provider !== "perplexity") reading.checkTotal(total, counted);
+}
+
+function isOutside(
+  reasoning: number,
+  facts: { left: number; total: number; completion: number; habit: boolean; provider: string },
+): boolean {
+  if (reasoning === 0) return false;
+  // Perplexity's total has neither reasoning nor citations although both are billed.
+  if (facts.provider === "perplexity") return true;
+  if (facts.total > 0 && facts.left === reasoning) return true;
+  if (facts.total > 0 && facts.left === 0) return false;
+  return facts.habit || reasoning > facts.completion;
+}
