@@ -7,6 +7,9 @@ export {
 } from "./facts/accelerator.ts";
 export { type Architecture, type Attention, expertParameters } from "./facts/architecture.ts";
 export { bytesPerParameter, type Precision, precisions } from "./facts/precision.ts";
+export type { Provenance as FactProvenance } from "./facts/provenance.ts";
+export { type Hardware, readAccelerators } from "./facts/read-accelerators.ts";
+export { readOpenModels } from "./facts/read-open-models.ts";
 export { freeBytes, reservedBytesPerGpu, usableMemoryShare } from "./memory/free-memory.ts";
 export { kvBytesPerTokenAndLayer, sequenceBytes } from "./memory/kv-cache.ts";
 export {

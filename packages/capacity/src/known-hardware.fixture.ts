@@ -1,6 +1,8 @@
 import type { Accelerator } from "./facts/accelerator.ts";
 import type { Architecture } from "./facts/architecture.ts";
 
+const read = { sources: ["config.json"], checked: "2026-11-23", status: "vendor page" } as const;
+
 /** Published config of Llama 3.1 8B, for tests. */
 export const llama8b: Architecture = {
   id: "llama-3.1-8b-instruct",
@@ -12,6 +14,7 @@ export const llama8b: Architecture = {
   attention: { kind: "heads", kvHeads: 8, headDim: 128 },
   context: 131_072,
   precision: "bf16",
+  ...read,
 };
 
 /** Published config of Llama 3.3 70B, for tests. */
@@ -34,6 +37,7 @@ export const a100: Accelerator = {
   tflops: { bf16: 312 },
   powerW: 400,
   interconnectGbPerS: 300,
+  ...read,
 };
 
 /** Datasheet of the NVIDIA L40S, for tests. */
@@ -45,4 +49,5 @@ export const l40s: Accelerator = {
   tflops: { bf16: 362, fp8: 733 },
   powerW: 350,
   interconnectGbPerS: 32,
+  ...read,
 };

@@ -1,24 +1,11 @@
 import type { Precision } from "./precision.ts";
+import type { Provenance } from "./provenance.ts";
 
 /**
  * What the serving formulas need to know of an accelerator: datasheet values, dense (never the
- * figure "with sparsity").
- *
- * In `catalog/accelerators.yaml`, one entry reads:
- *
- * ```yaml
- * - id: l40s
- *   name: NVIDIA L40S
- *   memory_gb: 48              # 10^9 bytes, as sold
- *   bandwidth_gb_s: 864        # 10^9 bytes a second
- *   tflops: { bf16: 362, fp8: 733 }   # dense; leave out a format that the part cannot compute in
- *   power_w: 350
- *   interconnect_gb_s: 32      # to another GPU of the machine, one direction
- *   machines:                  # as sold; the smallest comes first
- *     - { id: aws.g6e.xlarge, gpus: 1, usd_per_hour: 1.861, purchase: on-demand, region: us-east-1 }
- * ```
+ * figure "with sparsity"). How it is written in the catalog: `read-accelerators.ts`.
  */
-export interface Accelerator {
+export interface Accelerator extends Provenance {
   readonly id: string;
   readonly name: string;
   /** Gigabytes (10^9 bytes) per GPU. */
@@ -37,15 +24,17 @@ export interface Accelerator {
 export type Purchase = "on-demand" | "committed" | "spot";
 
 /** A machine with accelerators as it is sold: whole, never by part. */
-export interface Machine {
+export interface Machine extends Provenance {
   readonly id: string;
   /** Id of the {@link Accelerator}. */
   readonly accelerator: string;
   /** GPUs in one machine. */
   readonly gpus: number;
-  /** USD for the whole machine and one hour: low, likely, high over regions and dates. */
+  /** USD for the whole machine and one hour; low and high span regions, sellers or dates. */
   readonly usdPerHour: { readonly low: number; readonly likely: number; readonly high: number };
   readonly purchase: Purchase;
+  /** Where it is sold. */
+  readonly region?: string;
 }
 
 /**

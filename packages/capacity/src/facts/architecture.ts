@@ -1,3 +1,6 @@
+import type { Precision } from "./precision.ts";
+import type { Provenance } from "./provenance.ts";
+
 /**
  * How attention keeps what it has read.
  *
@@ -22,23 +25,9 @@ export type Attention =
 
 /**
  * What the serving formulas need to know of an open model. All of it is in the model's config file.
- *
- * In `catalog/models/open.yaml`, one entry reads:
- *
- * ```yaml
- * - id: llama-3.1-8b-instruct
- *   name: Llama 3.1 8B Instruct
- *   parameters: 8.03B          # all, embeddings included
- *   active_parameters: 8.03B   # touched by one token; below `parameters` for a mixture of experts
- *   layers: 32
- *   hidden: 4096
- *   attention: { kind: heads, kv_heads: 8, head_dim: 128 }
- *   experts: { total: 128, per_token: 8 }   # only for a mixture of experts
- *   context: 131072
- *   precision: bf16            # as published
- * ```
+ * How it is written in the catalog: `read-open-models.ts`.
  */
-export interface Architecture {
+export interface Architecture extends Provenance {
   readonly id: string;
   readonly name: string;
   /** Parameters, embeddings included (a count, not billions). */
@@ -54,7 +43,7 @@ export interface Architecture {
   /** Longest context in tokens. */
   readonly context: number;
   /** Format of the published weights. */
-  readonly precision: string;
+  readonly precision: Precision;
 }
 
 /**

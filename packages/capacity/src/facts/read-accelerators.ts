@@ -1,0 +1,129 @@
+import { type Issue, type Outcome, ok, readDocument, shape, type ValueOf } from "@outlay/document";
+import type { Accelerator, Machine } from "./accelerator.ts";
+import { provenanceFields, provenanceOf } from "./provenance.ts";
+
+const positive = shape.number({ min: 1e-9 });
+
+const machine = shape.object({
+  id: shape.text({ doc: "Seller and name: aws.g6e.xlarge." }),
+  gpus: shape.integer({ min: 1 }),
+  usd_per_hour: shape.object(
+    { low: positive, likely: positive, high: positive },
+    { doc: "For the whole machine; low and high span regions, sellers or dates." },
+  ),
+  purchase: shape.choice(["on-demand", "committed", "spot"]),
+  region: shape.optional(shape.text()),
+  ...provenanceFields,
+});
+
+const accelerator = shape.object({
+  id: shape.text(),
+  name: shape.text(),
+  memory_gb: shape.number({ min: 1, doc: "10^9 bytes, as sold." }),
+  bandwidth_gb_s: shape.number({ min: 1, doc: "10^9 bytes a second." }),
+  tflops: shape.object({
+    bf16: positive,
+    fp16: shape.optional(positive),
+    fp8: shape.optional(positive),
+    int8: shape.optional(positive),
+    int4: shape.optional(positive),
+    fp4: shape.optional(positive),
+  }),
+  power_w: shape.number({ min: 1 }),
+  interconnect_gb_s: shape.number({
+    min: 1,
+    doc: "To another GPU of the machine, one direction; PCIe when there is no other link.",
+  }),
+  ...provenanceFields,
+  machines: shape.list(machine),
+});
+
+type Written = ValueOf<typeof accelerator>;
+
+/**
+ * The document of accelerators. One entry reads:
+ *
+ * ```yaml
+ * accelerators:
+ *   - id: l40s
+ *     name: NVIDIA L40S
+ *     memory_gb: 48
+ *     bandwidth_gb_s: 864
+ *     tflops: { bf16: 362, fp8: 733 }   # dense; leave out what the part cannot compute in
+ *     power_w: 350
+ *     interconnect_gb_s: 32
+ *     sources: [nvidia-l40s-datasheet]
+ *     checked: 2026-11-23
+ *     status: vendor page
+ *     machines:
+ *       - id: aws.g6e.xlarge
+ *         gpus: 1
+ *         usd_per_hour: { low: 1.861, likely: 1.861, high: 2.283 }
+ *         purchase: on-demand
+ *         region: us-east-1
+ *         sources: [aws-ec2-on-demand]
+ *         checked: 2026-11-23
+ *         status: vendor page
+ * ```
+ */
+const document = shape.checked(
+  shape.object({ accelerators: shape.list(accelerator) }),
+  ({ accelerators }) =>
+    accelerators.flatMap((each, index) => [
+      ...(accelerators.findIndex(({ id }) => id === each.id) < index
+        ? [{ message: `the id ${each.id} is used twice`, at: ["accelerators", index] }]
+        : []),
+      ...each.machines.flatMap(({ id, usd_per_hour: usd }, at) =>
+        usd.low <= usd.likely && usd.likely <= usd.high
+          ? []
+          : [
+              {
+                message: `the prices of ${id} are not in order`,
+                at: ["accelerators", index, "machines", at, "usd_per_hour"],
+              },
+            ],
+      ),
+    ]),
+);
+
+/** Accelerators by id, and every machine in which one can be had. */
+export interface Hardware {
+  readonly accelerators: ReadonlyMap<string, Accelerator>;
+  readonly machines: readonly Machine[];
+}
+
+/**
+ * Reads `catalog/accelerators.yaml`.
+ *
+ * @param file name for messages
+ */
+export function readAccelerators(text: string, file: string): Outcome<Hardware, Issue[]> {
+  const read = readDocument(text, file, document);
+  if (!read.ok) return read;
+  const { accelerators } = read.value;
+  return ok({
+    accelerators: new Map(accelerators.map((each) => [each.id, acceleratorOf(each)])),
+    machines: accelerators.flatMap((each) =>
+      each.machines.map((one) => ({
+        id: one.id,
+        accelerator: each.id,
+        gpus: one.gpus,
+        usdPerHour: one.usd_per_hour,
+        purchase: one.purchase,
+        ...(one.region === undefined ? {} : { region: one.region }),
+        ...provenanceOf(one),
+      })),
+    ),
+  });
+}
+
+const acceleratorOf = (each: Written): Accelerator => ({
+  id: each.id,
+  name: each.name,
+  memoryGb: each.memory_gb,
+  bandwidthGbPerS: each.bandwidth_gb_s,
+  tflops: each.tflops,
+  powerW: each.power_w,
+  interconnectGbPerS: each.interconnect_gb_s,
+  ...provenanceOf(each),
+});
