@@ -36,7 +36,7 @@ export const planTable = [
     key: "start",
     type: "month",
     example: "2027-01",
-    doc: "First month of the build.",
+    doc: "First month of use, the launch; the build is paid for before it.",
   },
   {
     key: "horizon",
@@ -47,13 +47,21 @@ export const planTable = [
     whole: true,
     point: true,
     example: "60 months",
-    doc: "How long the costs are counted.",
+    doc: "Months of use that are counted, beside the build.",
   },
   {
     key: "price_book",
     type: "name",
     example: "list",
     doc: "Price book: `list` for published prices, or another book of the catalog, e.g. `article-2026`.",
+  },
+  {
+    key: "scope",
+    type: "choice",
+    choices: ["narrow", "standard", "broad"],
+    example: "standard",
+    assumed: "scope.multiplier",
+    doc: "Size of the build: one narrow task or internal tool, one assistant, or several tasks and channels.",
   },
 
   {
@@ -109,6 +117,7 @@ export const planTable = [
     max: 20,
     compounds: true,
     example: "10 % to 30 % / year",
+    assumed: "usage.growth",
     doc: "Growth of the tasks; monthly and quarterly rates compound.",
   },
   {
@@ -118,6 +127,7 @@ export const planTable = [
     max: 60,
     point: true,
     example: "3 months",
+    assumed: "usage.ramp",
     doc: "Time from launch to the full number of tasks.",
   },
   {
@@ -127,6 +137,7 @@ export const planTable = [
     min: 0.1,
     max: 24,
     example: "12 hours / day",
+    assumed: "usage.active-hours",
     doc: "Hours of the day in which the tasks arrive.",
   },
   {
@@ -136,6 +147,7 @@ export const planTable = [
     min: 1,
     max: 1000,
     example: "2 to 4",
+    assumed: "usage.peak-factor",
     doc: "Busiest hour over the average active hour.",
   },
   {
@@ -186,6 +198,24 @@ export const planTable = [
     doc: "Hidden reasoning tokens for each visible output token; billed as output.",
   },
   {
+    key: "workload.question_tokens",
+    type: "quantity",
+    unit: "token / call",
+    max: 1e7,
+    example: "60",
+    assumed: "usage.question-tokens",
+    doc: "What a person writes in one further turn; it joins what is sent again.",
+  },
+  {
+    key: "workload.tool_result_tokens",
+    type: "quantity",
+    unit: "token / call",
+    max: 1e7,
+    example: "600",
+    assumed: "usage.tool-result-tokens",
+    doc: "What a tool gives back in one step; it joins what is sent with the next.",
+  },
+  {
     key: "workload.cached_prefix_tokens",
     type: "quantity",
     unit: "token / call",
@@ -198,6 +228,7 @@ export const planTable = [
     type: "quantity",
     unit: "share",
     example: "50 % to 90 %",
+    assumed: "usage.cache-hit-share",
     doc: "Share of calls whose repeated prefix is found in the cache.",
   },
   {
@@ -212,6 +243,7 @@ export const planTable = [
     type: "quantity",
     unit: "share",
     example: "2 %",
+    assumed: "usage.retry-share",
     doc: "Share of calls that are paid for and sent again.",
   },
   {
@@ -328,6 +360,7 @@ export const planTable = [
     unit: "token / chunk",
     max: 1e6,
     example: "400",
+    assumed: "retrieval.tokens-per-chunk",
     doc: "Tokens of one piece.",
   },
   {
@@ -336,6 +369,7 @@ export const planTable = [
     unit: "share / month",
     max: 100,
     example: "5 % / month",
+    assumed: "retrieval.changed",
     doc: "Share of the pieces that is embedded again.",
   },
 
