@@ -1,7 +1,7 @@
 import type { Issue } from "./issue.ts";
 import { issueAt } from "./issue-at.ts";
 import { nearest } from "./nearest.ts";
-import { isEmpty, type Node } from "./node.ts";
+import { type Entry, isEmpty, type Node } from "./node.ts";
 import type { CheckProblem, Field, Problem, Shape } from "./shape.ts";
 import { placeOf, type Span } from "./source.ts";
 
@@ -136,7 +136,7 @@ class ShapeReader {
       seen.add(key);
       const field = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
       if (field === undefined) {
-        this.refuseKey(key, keySpan, shape.fields, node, path);
+        this.refuseKey({ key, keySpan, value }, shape.fields, node, path);
         whole = false;
         continue;
       }
@@ -158,8 +158,7 @@ class ShapeReader {
   }
 
   private refuseKey(
-    key: string,
-    at: Span,
+    { key, keySpan, value }: Entry,
     fields: Readonly<Record<string, Field>>,
     node: Extract<Node, { kind: "map" }>,
     path: string,
@@ -167,11 +166,14 @@ class ShapeReader {
     const written = new Set(node.entries.map((entry) => entry.key));
     const free = Object.keys(fields).filter((name) => !written.has(name));
     const suggestion = nearest(key, free) ?? nearest(key, Object.keys(fields));
+    const cutByComma = suggestion === undefined && isEmpty(value) && !/^[\w-]+$/.test(key);
     this.issues.push(
-      issueAt(at, {
+      issueAt(keySpan, {
         code: "unknown_key",
         message: `\`${clip(key)}\` is not a key ${path === "" ? "of this document" : `of \`${path}\``}`,
-        expected: `one of ${Object.keys(fields).join(", ")}`,
+        expected: cutByComma
+          ? "quotes around a text with a comma: inside { } a comma ends the value"
+          : `one of ${Object.keys(fields).join(", ")}`,
         ...(suggestion === undefined ? {} : { suggestion }),
       }),
     );
@@ -181,7 +183,6 @@ class ShapeReader {
     this.report(node.span, shape, path, {
       code: "missing_value",
       message: path === "" ? "the document is empty" : "the key has no value",
-      ...(path === "" ? {} : { expected: `${expectedOf(shape)}, or no such key at all` }),
     });
     return unread;
   }

@@ -39,7 +39,7 @@ export const text = ({
         });
       }
       if (pattern !== undefined && !new RegExp(`^(?:${pattern.source})$`, "u").test(value)) {
-        return fail({ message: `${quote(value)} is not ${expected}` });
+        return fail({ message: `${quote(value)} is not allowed here` });
       }
       return ok(value);
     },
@@ -92,13 +92,15 @@ interface Bounds {
 }
 
 const bounded = (kind: string, { min, max }: Bounds): string =>
-  min !== undefined && max !== undefined
-    ? `${kind} from ${min} to ${max}`
-    : min !== undefined
-      ? `${kind}, ${min} or more`
-      : max !== undefined
-        ? `${kind}, at most ${max}`
-        : kind;
+  min !== undefined && min === max
+    ? String(min)
+    : min !== undefined && max !== undefined
+      ? `${kind} from ${min} to ${max}`
+      : min !== undefined
+        ? `${kind}, ${min} or more`
+        : max !== undefined
+          ? `${kind}, at most ${max}`
+          : kind;
 
 const numberSchema = (type: "integer" | "number", { min, max }: Bounds) => ({
   type,

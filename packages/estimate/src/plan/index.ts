@@ -11,4 +11,6 @@ export {
   toPlanUnit,
 } from "./plan-unit.ts";
 export type { Quantity } from "./quantity.ts";
-export { boundsOf, intervalMass, type QuantitySpec, readQuantity } from "./read-quantity.ts";
+export { boundsOf, type QuantitySpec } from "./quantity-spec.ts";
+export { readQuantity } from "./read-quantity.ts";
+export { intervalMass } from "./to-distribution.ts";

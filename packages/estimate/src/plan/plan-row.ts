@@ -1,4 +1,4 @@
-import type { QuantitySpec } from "./read-quantity.ts";
+import type { QuantitySpec } from "./quantity-spec.ts";
 
 interface RowBase {
   /** Path in the plan; a list's key ends in `[]`. */

@@ -72,8 +72,8 @@ function leafShape(row: LeafRow): Shape<unknown> {
         shape.text({
           ...text,
           max: 200,
-          pattern: /[a-zA-Z0-9@][a-zA-Z0-9@._:/-]*/,
-          expected: "a name of the catalog: letters, digits and . _ : / - @",
+          pattern: /[a-zA-Z0-9@][a-zA-Z0-9@._:/+-]*/,
+          expected: "a name of the catalog: letters, digits and . _ : / + - @",
         }),
       );
     case "choice":

@@ -112,7 +112,7 @@ function toFactor(word: string): Factor {
   return { kind: "noun", noun: word };
 }
 
-/** A unit in words: `US dollars per hour`. */
+/** A unit in words: `US dollars per hour (or per day, week, month ...)`. */
 export function describeUnit({ over, under }: PlanUnit): string {
   const what = {
     time: over.kind === "time" ? `${over.unit}s` : "",

@@ -1,14 +1,15 @@
 import { fail, type JsonSchema, ok, type ScalarShape, type Shape, shape } from "@outlay/document";
 import { toPlanUnit } from "./plan-unit.ts";
 import type { Quantity } from "./quantity.ts";
-import { boundsOf, describeQuantity, type QuantitySpec, readQuantity } from "./read-quantity.ts";
+import { boundsOf, describeQuantity, type QuantitySpec } from "./quantity-spec.ts";
+import { readQuantity } from "./read-quantity.ts";
 
 /** The shape of a quantity: text as people write it, read into a `Quantity`. */
 export const quantityShape = (spec: QuantitySpec, doc: string): Shape<Quantity> & ScalarShape =>
   shape.scalar<Quantity>({
     doc,
     examples: [spec.example],
-    expected: describeQuantity(spec).expected,
+    expected: describeQuantity(spec),
     schema: quantitySchema(spec),
     parse: (text, { place }) => {
       const read = readQuantity(text, spec);

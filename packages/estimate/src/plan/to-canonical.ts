@@ -1,4 +1,4 @@
-import { fail, nearest, type Outcome, ok, type Problem } from "@outlay/document";
+import { fail, nearest, type Outcome, ok } from "@outlay/document";
 import {
   convertTime,
   describeUnit,
@@ -9,6 +9,7 @@ import {
   timeUnit,
   wordsFor,
 } from "./plan-unit.ts";
+import { type Refusal, replacing } from "./refusal.ts";
 import type { UnitWord, WrittenTerm } from "./written-term.ts";
 
 /** How a quantity is brought to its canonical unit. */
@@ -28,7 +29,7 @@ export interface Conversion {
  *
  * @returns in `conversion.unit`; shares as fractions
  */
-export function toCanonical(term: WrittenTerm, conversion: Conversion): Outcome<number, Problem> {
+export function toCanonical(term: WrittenTerm, conversion: Conversion): Outcome<number, Refusal> {
   const { unit, compounds, implied } = conversion;
   if (term.value === 0 && term.over === undefined && term.under === undefined) return ok(0);
   const converted = convertOver(term, unit.over, unit);
@@ -51,6 +52,7 @@ export function toCanonical(term: WrittenTerm, conversion: Conversion): Outcome<
       code: "wrong_unit",
       message: "the time is missing: how much per what?",
       expected: describeUnit(unit),
+      mend: ending(`/ ${unit.under.unit}`),
       from: term.from,
       to: term.to,
     });
@@ -60,13 +62,19 @@ export function toCanonical(term: WrittenTerm, conversion: Conversion): Outcome<
     : underFactor(term.under, unit.under, unit, amount);
 }
 
-const wrongUnit = (word: UnitWord, unit: PlanUnit, known: readonly string[]): Problem => {
-  const suggestion = nearest(singular(word.word), known);
+/** Adds a unit at the end, where it holds for all numbers. */
+const ending =
+  (unit: string) =>
+  (text: string): string =>
+    `${text} ${unit}`;
+
+const wrongUnit = (word: UnitWord, unit: PlanUnit, known: readonly string[]): Refusal => {
+  const near = nearest(singular(word.word), known);
   return {
     code: "wrong_unit",
     message: `"${word.word}" is not a unit that fits here`,
     expected: describeUnit(unit),
-    ...(suggestion === undefined ? {} : { suggestion }),
+    ...(near === undefined ? {} : { mend: replacing(word.from, word.to, near) }),
     from: word.from,
     to: word.to,
   };
@@ -84,25 +92,39 @@ const isNoun = (word: string, noun: string): boolean =>
   wordsFor(noun).includes(word.toLowerCase());
 
 /** The value of a term with what stands before the `/` converted: 3 % is 0.03, 2 days are 48 hours. */
-function convertOver(term: WrittenTerm, factor: Factor, unit: PlanUnit): Outcome<number, Problem> {
+function convertOver(term: WrittenTerm, factor: Factor, unit: PlanUnit): Outcome<number, Refusal> {
   const { over } = term;
-  const missing = (message: string, expected: string) =>
-    fail({ code: "wrong_unit" as const, message, expected, from: term.from, to: term.to });
+  const missing = (
+    message: string,
+    mend?: (text: string) => string,
+    expected = describeUnit(unit),
+  ) =>
+    fail({
+      code: "wrong_unit" as const,
+      message,
+      expected,
+      ...(mend === undefined ? {} : { mend }),
+      from: term.from,
+      to: term.to,
+    });
   switch (factor.kind) {
     case "share":
       if (over?.word === "%") return ok(term.value / 100);
       if (over !== undefined) return fail(wrongUnit(over, unit, ["percent"]));
-      return missing(
-        `${term.number.text} has no unit`,
-        `${describeUnit(unit)}: ${term.number.text} %${term.value < 1 ? `, or ${trim(term.value * 100)} %` : ""}`,
-      );
+      return term.value < 1
+        ? missing(
+            `${term.number.text} has no unit`,
+            undefined,
+            `percent: ${term.number.text} % or ${trim(term.value * 100)} %`,
+          )
+        : missing(`${term.number.text} has no unit`, ending("%"));
     case "factor":
       if (over === undefined || /^(?:x|times)$/i.test(over.word)) return ok(term.value);
       return fail(wrongUnit(over, unit, []));
     case "USD":
       if (over?.word === "$") return ok(term.value);
       if (over !== undefined) return fail(wrongUnit(over, unit, []));
-      return missing(`${term.number.text} has no currency`, `US dollars: $${term.number.text}`);
+      return missing(`${term.number.text} has no currency`, (text) => `$${text}`);
     case "noun":
       if (over === undefined || isNoun(over.word, factor.noun)) return ok(term.value);
       return fail(wrongUnit(over, unit, names(factor)));
@@ -110,10 +132,9 @@ function convertOver(term: WrittenTerm, factor: Factor, unit: PlanUnit): Outcome
       const written = over === undefined ? undefined : timeUnit(over.word);
       if (written !== undefined) return ok(convertTime(term.value, written, factor.unit));
       if (over !== undefined) return fail(wrongUnit(over, unit, names(factor)));
-      return missing(
-        `${term.number.text} has no unit of time`,
-        `${describeUnit(unit)}: ${term.number.text} ${factor.unit}s`,
-      );
+      const rate = unit.under?.kind === "time" ? ` / ${unit.under.unit}` : "";
+      const rest = term.under === undefined ? rate : "";
+      return missing(`${term.number.text} has no unit of time`, ending(`${factor.unit}s${rest}`));
     }
   }
 }
@@ -126,7 +147,7 @@ function underFactor(
   factor: Factor,
   unit: PlanUnit,
   amount: number,
-): Outcome<number, Problem> {
+): Outcome<number, Refusal> {
   if (factor.kind === "time") {
     const written = timeUnit(under.word);
     if (written === undefined) return fail(wrongUnit(under, unit, names(factor)));
@@ -137,7 +158,7 @@ function underFactor(
 }
 
 /** (1 + rate) to the number of periods in a year, less 1, by multiplication. */
-function compounded(rate: number, under: UnitWord, unit: PlanUnit): Outcome<number, Problem> {
+function compounded(rate: number, under: UnitWord, unit: PlanUnit): Outcome<number, Refusal> {
   const written = timeUnit(under.word);
   const periods = written === "year" ? 1 : written === "quarter" ? 4 : written === "month" ? 12 : 0;
   if (periods === 0 || under.count !== 1) {

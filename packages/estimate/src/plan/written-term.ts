@@ -1,4 +1,5 @@
-import { fail, nearest, type Outcome, ok, type Problem } from "@outlay/document";
+import { fail, nearest, type Outcome, ok } from "@outlay/document";
+import { type Refusal, replacing } from "./refusal.ts";
 import { readNumberAt, type WrittenNumber } from "./written-number.ts";
 
 /** One number of a quantity with the units around it: `$1.5k / month`. */
@@ -73,11 +74,11 @@ export class TermReader {
   /** The offending rest of the text, up to the next space. */
   rest(): { from: number; to: number; word: string } {
     this.skip();
-    const word = /^(?:\p{L}+|\S)/u.exec(this.text.slice(this.at))?.[0] ?? "";
+    const word = /^(?:\p{L}+|[^\s,;]+|\S)/u.exec(this.text.slice(this.at))?.[0] ?? "";
     return { from: this.at, to: this.at + word.length, word };
   }
 
-  term(): Outcome<WrittenTerm, Problem> {
+  term(): Outcome<WrittenTerm, Refusal> {
     this.skip();
     const from = this.at;
     let sign = this.sign();
@@ -116,7 +117,7 @@ export class TermReader {
     return sign === undefined || sign === "+" ? 1 : -1;
   }
 
-  private currency(): Outcome<UnitWord | undefined, Problem> {
+  private currency(): Outcome<UnitWord | undefined, Refusal> {
     this.skip();
     const from = this.at;
     const other = foreign.exec(this.text.slice(this.at))?.[0];
@@ -133,7 +134,7 @@ export class TermReader {
     return ok(dollar === undefined ? undefined : { word: "$", count: 1, from, to: this.at });
   }
 
-  private scale(): Outcome<number, Problem> {
+  private scale(): Outcome<number, Refusal> {
     this.skip();
     const from = this.at;
     const word = /^\p{L}+/u.exec(this.text.slice(from))?.[0];
@@ -155,7 +156,7 @@ export class TermReader {
     return ok(1);
   }
 
-  private over(dollar: UnitWord | undefined): Outcome<UnitWord | undefined, Problem> {
+  private over(dollar: UnitWord | undefined): Outcome<UnitWord | undefined, Refusal> {
     this.skip();
     const from = this.at;
     const after = dollar === undefined ? this.currency() : ok(undefined);
@@ -176,7 +177,7 @@ export class TermReader {
     return ok(word ?? dollar);
   }
 
-  private under(): Outcome<UnitWord | undefined, Problem> {
+  private under(): Outcome<UnitWord | undefined, Refusal> {
     if (this.take(/^(?:\/|(?:per|a|an|each|every)(?!\p{L}))/iu) === undefined) return ok(undefined);
     this.skip();
     const from = this.at;
@@ -210,12 +211,12 @@ export class TermReader {
     return word === undefined ? undefined : { word, count: 1, from, to: this.at };
   }
 
-  private noNumber(): Problem {
+  private noNumber(): Refusal {
     const { from, to, word } = this.rest();
-    const label = nearest(word, ["low", "likely", "high"]);
+    const label = word.length < 3 ? undefined : nearest(word, ["low", "likely", "high"]);
     return {
       message: word === "" ? "a number is missing at the end" : `"${word}" is not a number`,
-      ...(label === undefined || word === label || word.length < 3 ? {} : { suggestion: label }),
+      ...(label === undefined ? {} : { mend: replacing(from, to, label) }),
       from: word === "" ? Math.max(0, this.text.length - 1) : from,
       to: word === "" ? this.text.length : to,
     };
