@@ -1,5 +1,16 @@
 export { API_FLAVORS, type ApiFlavor } from "./api-flavor.ts";
-export type { Book, FindError, ModelPrices, ModelQuery } from "./book.ts";
+export type { Book, FindError, ModelPrices, ModelQuery, Spread, SpreadPart } from "./book.ts";
+export { type BookError, bookErrorText } from "./books/book-error.ts";
+export {
+  type BookFile,
+  type BookSpec,
+  FOREIGN_BOOKS,
+  type ForeignBook,
+  type ForeignBookKind,
+  isForeignKind,
+  openBook,
+} from "./books/open-book.ts";
+export { readerDifferences } from "./books/reader-differences.ts";
 export {
   findBook,
   type ModelFacts,
@@ -35,6 +46,7 @@ export {
   type ModelAlias,
 } from "./catalog-book.ts";
 export { type ConflictCode, checkLines, type LineConflict } from "./check-lines.ts";
+export type { Cost, CostLine } from "./cost.ts";
 export {
   type DecimalError,
   type DecimalText,
@@ -95,5 +107,7 @@ export {
   ZERO,
 } from "./rational.ts";
 export { apiFlavorOf, readUsage, type UsageError, type UsageSource } from "./read-usage.ts";
-export { type Cost, type CostLine, type CostOptions, requestCost } from "./request-cost.ts";
+export { type CostOptions, requestCost } from "./request-cost.ts";
+export { EventParser, type StreamEvent, streamEvents } from "./stream/event-parser.ts";
+export { readStream, UsageStream } from "./stream/usage-stream.ts";
 export type { Meters, Usage } from "./usage.ts";

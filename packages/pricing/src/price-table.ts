@@ -11,7 +11,7 @@ import { ONE, type Rational, times } from "./rational.ts";
 export interface PriceContext {
   readonly at: Instant;
   /** What we knew when; absent: all that is known now. */
-  readonly knownAt?: Instant;
+  readonly knownAt?: Instant | undefined;
   /** Input tokens of the request, cached ones included. */
   readonly contextTokens: number;
   readonly serviceTier: ServiceTier;
@@ -35,6 +35,8 @@ export interface PriceTableInput {
   readonly factors?: readonly PriceFactor[];
   /** Meters whose price counts where a meter has none of its own, in order. */
   readonly fallbacks?: Readonly<Partial<Record<Meter, readonly Meter[]>>>;
+  /** A foreign list may leave some input sizes without a price; they are then unpriced. */
+  readonly gaps?: "allowed";
 }
 
 interface Candidate {
@@ -67,7 +69,9 @@ export class PriceTable {
 
   /** A table of lines that do not contradict each other, or every contradiction found. */
   static build(input: PriceTableInput): Outcome<PriceTable, readonly LineConflict[]> {
-    const conflicts = checkLines(input.lines, input.factors ?? []);
+    const found = checkLines(input.lines, input.factors ?? []);
+    const conflicts =
+      input.gaps === "allowed" ? found.filter(({ code }) => code !== "context_gap") : found;
     return conflicts.length > 0 ? fail(conflicts) : ok(new PriceTable(input));
   }
 

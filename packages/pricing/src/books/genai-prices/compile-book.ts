@@ -6,7 +6,7 @@ import { type Constraint, readConstraint } from "./constraint.ts";
 import { compileExtractor, type Extract } from "./extractor.ts";
 import type { Seller } from "./find-model.ts";
 import { guardedRegex } from "./guarded-regex.ts";
-import { compilePriceSet, type PriceSet } from "./price-set.ts";
+import { compilePriceSet, type PriceSet, type PriceSetRow } from "./price-set.ts";
 import type { BookRows, ModelRow, ProviderRow } from "./read-rows.ts";
 import { unitOfPrice } from "./units.ts";
 
@@ -79,6 +79,12 @@ function compileProvider(row: ProviderRow, models: Model[], remarks: string[]): 
   };
 }
 
+/**
+ * The book writes an empty set of prices both for models that are free and for prices that it does not know. Only where
+ * the name says free is it a price.
+ */
+const FREE: PriceSetRow = { input_mtok: 0, output_mtok: 0 };
+
 function compileModel(
   provider: ProviderRow,
   row: ModelRow,
@@ -94,9 +100,14 @@ function compileModel(
     if (constraint?.ok === false) return fail(`${name} constraint`);
     for (const key of Object.keys(prices))
       if (unitOfPrice(key) === undefined) remarks.push(`model ${name}: no unit for price ${key}`);
+    const free = row.free && Object.keys(prices).length === 0;
+    const words = [constraint?.value.words ?? "", free ? "free, as its name says" : ""];
     choices.push({
       constraint: constraint?.value,
-      choice: { set: once(() => compilePriceSet(prices)), words: constraint?.value.words ?? "" },
+      choice: {
+        set: once(() => compilePriceSet(free ? FREE : prices)),
+        words: words.filter((part) => part !== "").join(", "),
+      },
     });
   }
   return ok({ id: row.id, matches: compileClause(row.match, refused), choose: chooser(choices) });

@@ -1,6 +1,7 @@
 import type { Outcome } from "@outlay/document";
 import type { BookError } from "../book-error.ts";
 import { isObject, type JsonObject, JsonReader } from "../json-reader.ts";
+import { saysFree } from "../says-free.ts";
 import type { Clause } from "./clause.ts";
 import type { ConstraintRow } from "./constraint.ts";
 import type { ExtractorRow } from "./extractor.ts";
@@ -13,7 +14,8 @@ export type ModelRow = {
   readonly match: Clause;
   /** In the book's order: the last that applies counts, and the first where none does. */
   readonly prices: readonly { readonly constraint?: ConstraintRow; readonly prices: PriceSetRow }[];
-  readonly deprecated: boolean;
+  /** The model's id or name says that it is free. */
+  readonly free: boolean;
 };
 
 /** A provider as the book lists it. */
@@ -43,7 +45,7 @@ export function readRows(json: unknown, file: string): Outcome<BookRows, BookErr
 
 /** Keys that say something to people and change no price. */
 const PROVIDER_TEXTS = ["name", "description", "price_comments"];
-const MODEL_TEXTS = ["name", "description", "price_comments", "context_window"];
+const MODEL_TEXTS = ["name", "description", "price_comments", "context_window", "deprecated"];
 
 class Rows extends JsonReader {
   readonly ignored = new Set<string>();
@@ -148,7 +150,7 @@ class Rows extends JsonReader {
 
   #model(value: unknown, path: string): ModelRow {
     const row = this.object(value, path);
-    this.#known(row, "model", [...MODEL_TEXTS, "id", "match", "prices", "deprecated"]);
+    this.#known(row, "model", [...MODEL_TEXTS, "id", "match", "prices"]);
     const prices = row["prices"];
     const at = `${path}.prices`;
     const listed = Array.isArray(prices)
@@ -159,7 +161,7 @@ class Rows extends JsonReader {
       id: this.text(row["id"], `${path}.id`),
       match: this.#clause(row["match"], `${path}.match`),
       prices: listed,
-      deprecated: row["deprecated"] === true,
+      free: saysFree(String(row["id"])) || saysFree(String(row["name"] ?? "")),
     };
   }
 

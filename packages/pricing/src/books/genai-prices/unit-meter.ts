@@ -38,12 +38,7 @@ const OTHERS: Readonly<Record<string, Meter>> = {
   code_executions: "code_executions",
 };
 
-/**
- * Our meter for what is left on a unit after narrower ones were taken off.
- *
- * @example
- * meterOf(unitOfUsage("cache_write_1h_tokens")) // => "cache_write_1h"
- */
+/** Our meter for what is left on a unit after narrower ones were taken off: `cache_write_1h_tokens` is `cache_write_1h`. */
 export function meterOf({ usage, dimensions }: Unit): Meter {
   const modality = dimensions["modality"] ?? "text";
   if (dimensions["family"] !== "tokens") return OTHERS[usage] ?? "requests";

@@ -1,0 +1,186 @@
+import { fail, nearestAll, type Outcome, ok } from "@outlay/document";
+import type { Book, FindError, ModelPrices } from "../../book.ts";
+import type { Meter } from "../../meter.ts";
+import type { PriceLine } from "../../price-line.ts";
+import { PriceTable } from "../../price-table.ts";
+import { providerId } from "../../provider-id.ts";
+import { closedTiers, singleFees } from "./arrange-lines.ts";
+import type { LineDraft } from "./line-draft.ts";
+
+/** A name under which a book may list a model, and the words for trying it. */
+export type NameTried = { readonly name: string; readonly rule: string };
+
+/** What a flat catalogue is made of. */
+export type FlatBookInput = {
+  readonly id: string;
+  /** Under which provider each model is found; several may share a name in our terms (`bedrock`, `bedrock_converse`). */
+  readonly entries: readonly { readonly family: string; readonly draft: LineDraft }[];
+  /** The names to try for a model of a provider, in order: the book's own rules. */
+  readonly names: (model: string, family: string) => readonly NameTried[];
+  readonly remarks: readonly string[];
+};
+
+/** A catalogue with one entry a model and no dates, read as it is. */
+export type FlatBook = Book & {
+  readonly remarks: readonly string[];
+  /** Every entry's lines, unchecked, for lists. */
+  readonly lines: readonly PriceLine[];
+};
+
+/** Every price that a catalogue of this kind gives for cache writes is the one for the default time to live. */
+const FALLBACKS: Partial<Record<Meter, readonly Meter[]>> = { cache_write_5m: ["cache_write"] };
+
+/** How many names a book remembers before it starts anew. */
+const REMEMBERED = 20_000;
+
+/** A book from the entries of a catalogue. */
+export function flatBook({ id, entries, names, remarks }: FlatBookInput): FlatBook {
+  const families = new Map<string, Map<string, LineDraft>>();
+  const familyOf = new Map<string, string>();
+  for (const { family, draft } of entries) {
+    const key = providerId(family);
+    familyOf.set(draft.of.provider, key);
+    const models = families.get(key) ?? new Map<string, LineDraft>();
+    families.set(key, models);
+    if (!models.has(draft.of.model)) models.set(draft.of.model, draft);
+  }
+  const known = new Map<string, Outcome<ModelPrices, FindError>>();
+  return {
+    id,
+    remarks: [...remarks, ...summary(entries.map(({ draft }) => draft))],
+    get lines() {
+      return entries.flatMap(({ draft }) => draft.lines);
+    },
+    find: (query) => {
+      const key = `${query.provider ?? ""}\n${query.model}`;
+      let answer = known.get(key);
+      if (answer === undefined) {
+        if (known.size >= REMEMBERED) known.clear();
+        const { provider } = query;
+        const family = provider && (familyOf.get(provider) ?? providerId(provider));
+        answer = find(families, names, query.model, family);
+        known.set(key, answer);
+      }
+      return answer;
+    },
+  };
+}
+
+type Families = ReadonlyMap<string, ReadonlyMap<string, LineDraft>>;
+
+function find(
+  families: Families,
+  names: FlatBookInput["names"],
+  model: string,
+  family: string | undefined,
+): Outcome<ModelPrices, FindError> {
+  if (family === undefined) return findAnywhere(families, names, model);
+  const models = families.get(family);
+  if (models === undefined)
+    return fail({
+      code: "unknown_provider",
+      provider: family,
+      nearest: nearestAll(family, families.keys()),
+    });
+  const found = lookUp(models, names(model, family));
+  return found === undefined
+    ? fail({ code: "unknown_model", model, nearest: nearestAll(model, models.keys()) })
+    : ok(found);
+}
+
+/** Without a provider: the one that a prefix names, else the only one that lists the model. */
+function findAnywhere(
+  families: Families,
+  names: FlatBookInput["names"],
+  model: string,
+): Outcome<ModelPrices, FindError> {
+  const slash = model.indexOf("/");
+  const prefix = providerId(model.slice(0, Math.max(slash, 0)));
+  const under = families.get(prefix);
+  const prefixed = under && lookUp(under, names(model.slice(slash + 1), prefix));
+  if (prefixed !== undefined) return ok(prefixed);
+  const sellers: string[] = [];
+  let found: ModelPrices | undefined;
+  for (const [family, models] of families) {
+    const here = lookUp(models, names(model, family));
+    if (here === undefined) continue;
+    found = here;
+    sellers.push(family);
+  }
+  if (sellers.length > 1) return fail({ code: "ambiguous_provider", model, providers: sellers });
+  if (found !== undefined) return ok(found);
+  const all = [...families.values()].flatMap((models) => [...models.keys()]);
+  return fail({ code: "unknown_model", model, nearest: nearestAll(model, all) });
+}
+
+function lookUp(
+  models: ReadonlyMap<string, LineDraft>,
+  tried: readonly NameTried[],
+): ModelPrices | undefined {
+  for (const { name, rule } of tried) {
+    const draft = models.get(name);
+    if (draft !== undefined) return prices(draft, rule);
+  }
+  return undefined;
+}
+
+function prices(draft: LineDraft, rule: string): ModelPrices {
+  const { lines, left } = withoutContradictions(draft);
+  const { factors } = draft;
+  const table = PriceTable.build({ lines, factors, fallbacks: FALLBACKS, gaps: "allowed" });
+  if (!table.ok) throw new RangeError(`prices still contradict: ${JSON.stringify(table.error)}`);
+  const words = [
+    `${rule} (${draft.of.provider})`,
+    list("float remains restored", draft.restored),
+    list("zero taken for unknown", draft.zeros),
+    list("keys without a meter", draft.unmapped),
+    list("contradicting prices left out", left),
+  ];
+  return {
+    provider: draft.of.provider,
+    model: draft.of.model,
+    rule: words.filter((part) => part !== "").join("; "),
+    table: table.value,
+  };
+}
+
+const list = (what: string, items: readonly string[]): string =>
+  items.length === 0 ? "" : `${what}: ${items.join(", ")}`;
+
+/** The lines that have one answer for every request; those that do not are named. */
+function withoutContradictions({ lines: drafted, factors }: LineDraft): {
+  lines: readonly PriceLine[];
+  left: readonly string[];
+} {
+  const lines = closedTiers(singleFees(drafted));
+  let kept: readonly PriceLine[] = lines;
+  const left: string[] = [];
+  for (;;) {
+    const table = PriceTable.build({ lines: kept, factors, gaps: "allowed" });
+    if (table.ok) return { lines: kept, left };
+    const out = new Set(table.error.flatMap(({ ids }) => ids));
+    left.push(...kept.filter(({ id }) => out.has(id)).map(({ id }) => id));
+    const fewer = kept.filter(({ id }) => !out.has(id));
+    if (fewer.length === kept.length) return { lines: [], left: lines.map(({ id }) => id) };
+    kept = fewer;
+  }
+}
+
+/** What of a catalogue became no price, counted by key. */
+function summary(drafts: readonly LineDraft[]): string[] {
+  const counted = (what: string, keys: (draft: LineDraft) => readonly string[]): string[] => {
+    const counts = new Map<string, number>();
+    for (const draft of drafts) {
+      for (const key of keys(draft)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return [...counts]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .map(([key, count]) => `${what}: ${key} (${count} ${count === 1 ? "entry" : "entries"})`);
+  };
+  const restored = drafts.reduce((sum, draft) => sum + draft.restored.length, 0);
+  return [
+    ...counted("no meter for", ({ unmapped }) => unmapped),
+    ...counted("zero taken for unknown", ({ zeros }) => zeros),
+    ...(restored === 0 ? [] : [`float remains restored: ${restored} numbers`]),
+  ];
+}
