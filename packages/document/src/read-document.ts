@@ -20,7 +20,7 @@ export interface ReadOptions extends ParseLimits {
  * const team = shape.object({ name: shape.text(), size: shape.integer({ min: 1 }) });
  * readDocument("name: Ada\nsize: 3", "team.yaml", team) // => ok({ name: "Ada", size: 3 })
  * const wrong = readDocument("nam: Ada\nsize: 0", "team.yaml", team);
- * wrong.ok ? [] : wrong.error.map((issue) => issue.code) // => ["unknown_key", "missing_key", "out_of_range"]
+ * wrong.ok ? [] : wrong.error.map((issue) => issue.code) // => ["unknown_key", "out_of_range"]
  */
 export function readDocument<Value>(
   text: string,

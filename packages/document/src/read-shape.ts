@@ -136,7 +136,8 @@ class ShapeReader {
       seen.add(key);
       const field = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
       if (field === undefined) {
-        this.refuseKey({ key, keySpan, value }, shape.fields, node, path);
+        const meant = this.refuseKey({ key, keySpan, value }, shape.fields, node, path);
+        if (meant !== undefined) seen.add(meant); // one mistake, one issue
         whole = false;
         continue;
       }
@@ -162,7 +163,7 @@ class ShapeReader {
     fields: Readonly<Record<string, Field>>,
     node: Extract<Node, { kind: "map" }>,
     path: string,
-  ): void {
+  ): string | undefined {
     const written = new Set(node.entries.map((entry) => entry.key));
     const free = Object.keys(fields).filter((name) => !written.has(name));
     const suggestion = nearest(key, free) ?? nearest(key, Object.keys(fields));
@@ -177,6 +178,7 @@ class ShapeReader {
         ...(suggestion === undefined ? {} : { suggestion }),
       }),
     );
+    return suggestion;
   }
 
   private refuseEmpty(node: Node, shape: Shape<unknown>, path: string): unknown {
