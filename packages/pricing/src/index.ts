@@ -46,6 +46,7 @@ export {
   type ModelAlias,
 } from "./catalog-book.ts";
 export { type ConflictCode, checkLines, type LineConflict } from "./check-lines.ts";
+export { checkUsage } from "./check-usage.ts";
 export type { Cost, CostLine } from "./cost.ts";
 export {
   type DecimalError,

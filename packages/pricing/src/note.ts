@@ -19,7 +19,6 @@ export type NoteCode =
   | "zero_usage"
   | "field_ignored"
   | "price_missing"
-  | "meter_fallback"
   | "model_unknown"
   | "provider_unknown"
   | "model_missing"
@@ -37,12 +36,11 @@ export type NoteCode =
   | "tokens_not_billed"
   | "attempt_unbilled"
   | "refused"
-  | "tier_unclear"
   | "byok"
   | "ttl_unknown"
-  | "headers_used"
   | "several_calls"
   | "search_by_request"
+  | "not_a_count"
   | "other";
 
 const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
@@ -61,7 +59,6 @@ const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
   field_ignored: (n: Note) => `${n.about} is informative and not billed; it was left out`,
   price_missing: (n: Note) =>
     `no price for ${n.values?.["quantity"]} × ${n.about}${reason(n.values?.["reason"])}`,
-  meter_fallback: (n: Note) => `${n.about} has no price of its own: priced as ${n.values?.["as"]}`,
   model_unknown: (n: Note) =>
     `no prices for model ${n.about}${n.values?.["nearest"] ? `; nearest: ${n.values["nearest"]}` : ""}`,
   provider_unknown: (n: Note) =>
@@ -88,13 +85,12 @@ const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
   attempt_unbilled: (n: Note) =>
     `the attempt of ${n.about} was declined before any output and is not billed`,
   refused: () => "refused before any output: the provider may not bill this request",
-  tier_unclear: (n: Note) => `service tier ${n.about} is not known: priced as standard`,
   byok: () => "a key of one's own was used: the model's provider sends the bill",
   ttl_unknown: () => "the response does not tell how long its cache writes live",
-  headers_used: () => "counts are from the response headers",
   several_calls: (n: Note) =>
     `${n.values?.["count"]} model calls are in this response; each is priced by itself`,
   search_by_request: () => "searches are billed by the request for this model, not by the query",
+  not_a_count: (n: Note) => `${n.about} is ${n.values?.["quantity"]}, which is not a count`,
   other: (n: Note) => n.about ?? "",
 };
 

@@ -48,7 +48,7 @@ export function readOpenAiResponses(body: Json, provider: string): Outcome<Usage
     },
   });
   reading.checkTotal(reading.count(usage, "total_tokens"), input + output);
-  if (provider === "xai") readXaiTools(reading, usage);
+  if (provider === "xai") readXaiTools(reading, usage, body);
   else readTools(reading, body);
   return reading.done(facts);
 }
@@ -78,19 +78,32 @@ function readTools(reading: Reading, body: Json): void {
   }
 }
 
-/** xAI's server-side tools, in `server_side_tool_usage_details`. */
-function readXaiTools(reading: Reading, usage: Json): void {
+/**
+ * xAI's server-side tools: counted in `server_side_tool_usage_details`; where only their number is
+ * told, the items of the answer show the kinds.
+ */
+function readXaiTools(reading: Reading, usage: Json, body: Json): void {
   const calls = part(usage, "server_side_tool_usage_details");
-  counted(reading, "web_searches", reading.count(calls, "web_search_calls"));
-  counted(reading, "social_searches", reading.count(calls, "x_search_calls"));
-  counted(
-    reading,
-    "file_searches",
-    reading.count(calls, "file_search_calls") + reading.count(calls, "document_search_calls"),
-  );
-  counted(reading, "code_executions", reading.count(calls, "code_interpreter_calls"));
-  if (reading.count(calls, "image_generation_calls") > 0) {
-    reading.note("not_in_usage", "image generation by the image model");
+  const items = parts(body, "output");
+  const count = (field: string): number =>
+    calls === undefined
+      ? items.filter((item) => item["type"] === field.slice(0, -1)).length
+      : reading.count(calls, field);
+  const counts = {
+    web_searches: count("web_search_calls"),
+    social_searches: count("x_search_calls"),
+    file_searches: count("file_search_calls") + count("document_search_calls"),
+    code_executions: count("code_interpreter_calls"),
+  } as const;
+  for (const [meter, calls] of Object.entries(counts)) {
+    counted(reading, meter as keyof typeof counts, calls);
+  }
+  const images = count("image_generation_calls");
+  if (images > 0) reading.note("not_in_usage", "image generation by the image model");
+  const sum = Object.values(counts).reduce((all, one) => all + one, images);
+  const used = reading.count(usage, "num_server_side_tools_used");
+  if (calls === undefined && used > sum) {
+    reading.note("not_in_usage", `the kind of ${used - sum} server-side tool calls`);
   }
 }
 

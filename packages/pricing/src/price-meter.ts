@@ -1,0 +1,50 @@
+import type { ModelPrices } from "./book.ts";
+import type { CostSum } from "./cost-sum.ts";
+import { METERS, type Meter } from "./meter.ts";
+import type { PriceContext } from "./price-table.ts";
+
+/**
+ * Adds one meter at its own price, or at the price of the meter that stands in for it where the model
+ * lists none of its own at that time. A price that exists but not under the conditions of the request
+ * (another service tier, say) is missing: the standard price is not taken for it.
+ */
+export function priceMeter(
+  sum: CostSum,
+  meter: Meter,
+  quantity: number,
+  prices: ModelPrices,
+  context: PriceContext,
+): void {
+  const { table, rule } = prices;
+  const direct = table.pick(meter, context);
+  if (direct !== undefined) {
+    sum.add(meter, quantity, direct, rule);
+    return;
+  }
+  const { at, knownAt } = context;
+  const lists = table.lists(meter, at, knownAt);
+  if (!lists) {
+    for (const as of standIns(prices, meter)) {
+      const price = table.pick(as, context);
+      if (price !== undefined) {
+        sum.add(meter, quantity, price, `${rule}; ${meter} at the price of ${as}`);
+        return;
+      }
+      if (table.lists(as, at, knownAt)) break;
+    }
+  }
+  const reason = lists ? unmet(context) : `${prices.model} lists none`;
+  sum.miss({ code: "price_missing", about: meter, values: { quantity, reason } });
+}
+
+function standIns({ table }: ModelPrices, meter: Meter): readonly Meter[] {
+  const own = table.fallbacks[meter];
+  if (own !== undefined) return own;
+  const general = METERS[meter].fallback;
+  return general === undefined ? [] : [general];
+}
+
+const unmet = ({ serviceTier }: PriceContext): string =>
+  serviceTier === "standard"
+    ? "none under the conditions of this request"
+    : `none for service tier ${serviceTier}`;

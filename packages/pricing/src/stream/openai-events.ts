@@ -1,0 +1,110 @@
+import { type Json, part, textIn } from "../reading/reading.ts";
+import { draft, type EventReader, laterCounts, type ResponseDraft } from "./response-draft.ts";
+
+/** Chunks of chat completions and of the older completions; counts are in the last one or in each. */
+export const readChatChunk: EventReader = (event, current) => {
+  const legacy = event["object"] === "text_completion";
+  const chunk =
+    legacy || event["object"] === "chat.completion.chunk" || Array.isArray(event["choices"]);
+  if (!chunk) return undefined;
+  const api = legacy ? "openai-completions" : "openai-chat";
+  const running = current?.api === api && !current.ended;
+  const found = running
+    ? current
+    : draft(api, { object: legacy ? "text_completion" : "chat.completion" });
+  const { body } = found;
+  const usage = part(event, "usage") ?? part(part(event, "x_groq"), "usage");
+  if (usage !== undefined) {
+    // Each usage is a whole snapshot, so the last replaces those before it.
+    body["usage"] = usage;
+    found.complete = true;
+  }
+  const model = textIn(event, "model");
+  if (model !== undefined) body["model"] = model;
+  if (textIn(event, "service_tier") !== undefined) body["service_tier"] = event["service_tier"];
+  const choices = Array.isArray(event["choices"]) ? (event["choices"] as Json[]) : [];
+  if (choices.some((choice) => choice?.["finish_reason"])) body["finished"] = true;
+  return found;
+};
+
+const FINAL = new Set(["response.completed", "response.incomplete", "response.failed"]);
+
+/** Events of the responses API: the last one carries the whole response. */
+export const readResponsesEvent: EventReader = (event, current) => {
+  const type = textIn(event, "type");
+  if (type === undefined || !type.startsWith("response.")) return undefined;
+  if (type === "response.done") {
+    const done = draft("openai-realtime", { ...event });
+    done.complete = done.ended = part(part(event, "response"), "usage") !== undefined;
+    return done;
+  }
+  const response = part(event, "response");
+  const starts =
+    type === "response.created" || current?.api !== "openai-responses" || current.ended;
+  const found: ResponseDraft = starts ? draft("openai-responses", { object: "response" }) : current;
+  if (response !== undefined && (starts || FINAL.has(type))) found.body = { ...response };
+  if (FINAL.has(type)) {
+    found.ended = true;
+    found.complete = part(response, "usage") !== undefined;
+  }
+  return found;
+};
+
+const MEDIA = {
+  "transcript.text.done": "openai-transcription",
+  "speech.audio.done": "openai-speech",
+  "image_generation.completed": "openai-images",
+  "image_edit.completed": "openai-images",
+} as const;
+
+/** The one event of an audio or image stream that carries counts. */
+export const readMediaEvent: EventReader = (event, current) => {
+  const type = textIn(event, "type") ?? "";
+  if (Object.hasOwn(MEDIA, type)) {
+    const found = draft(MEDIA[type as keyof typeof MEDIA], { ...event });
+    found.ended = true;
+    found.complete = part(event, "usage") !== undefined;
+    return found;
+  }
+  const piece = /^(transcript\.text|speech\.audio)\.delta$/.exec(type);
+  if (piece === null) return undefined;
+  const api = piece[1] === "speech.audio" ? "openai-speech" : "openai-transcription";
+  return current?.api === api && !current.ended ? current : draft(api);
+};
+
+/** Events of Anthropic's messages: counts in `message_start`, later ones in `message_delta`. */
+export const readAnthropicEvent: EventReader = (event, current) => {
+  const type = textIn(event, "type");
+  const running = current?.api === "anthropic-messages" && !current.ended ? current : undefined;
+  switch (type) {
+    case "message_start": {
+      const message = part(event, "message") ?? {};
+      // A proxy may repeat the start of the same message.
+      if (running !== undefined && running.body["id"] === message["id"]) return running;
+      return draft("anthropic-messages", { ...message, type: "message", content: [] });
+    }
+    case "content_block_start": {
+      const block = part(event, "content_block");
+      if (running !== undefined)
+        (running.body["content"] as unknown[]).push({ type: block?.["type"] });
+      return running;
+    }
+    case "message_delta": {
+      const found = running ?? draft("anthropic-messages", { type: "message", content: [] });
+      found.body["usage"] = laterCounts(found.body["usage"], part(event, "usage"));
+      const reason = textIn(part(event, "delta"), "stop_reason");
+      if (reason !== undefined) found.body["stop_reason"] = reason;
+      found.complete = part(event, "usage") !== undefined;
+      return found;
+    }
+    case "message_stop":
+      if (running !== undefined) running.ended = true;
+      return running;
+    case "content_block_delta":
+    case "content_block_stop":
+    case "ping":
+      return running;
+    default:
+      return undefined;
+  }
+};
