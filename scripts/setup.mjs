@@ -2,7 +2,7 @@
 // missing, half there, or from another lockfile. Plain Node 18, no dependency: it runs first.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
@@ -11,8 +11,8 @@ const stamp = at("node_modules/.outlay-lock");
 const lock = readFileSync(at("package-lock.json"));
 const want = createHash("sha256").update(lock).digest("hex");
 
-/** npm writes its hidden lockfile last; where it names the same packages, an `npm ci` by hand was enough. */
-function installedByHand() {
+/** npm writes its hidden lockfile last: where it names the same packages, all of them are there. */
+function complete() {
   try {
     const hidden = JSON.parse(readFileSync(at("node_modules/.package-lock.json"), "utf8")).packages;
     return Object.entries(JSON.parse(lock.toString()).packages).every(
@@ -30,7 +30,7 @@ const have = existsSync(stamp) ? readFileSync(stamp, "utf8") : "";
 const node = existsSync(at(`node_modules/node/bin/node${windows ? ".exe" : ""}`));
 
 if (!node || have !== want) {
-  if (!node || have !== "" || !installedByHand()) install();
+  if (!node || !complete()) install();
   writeFileSync(stamp, want);
 }
 
@@ -41,6 +41,8 @@ function install() {
       ? "The last installation did not finish"
       : "The lockfile has changed";
   console.error(`outlay: ${why}: installing dependencies (npm ci), about 15 seconds …`);
+  // Tries again for a while where a process of the unfinished installation still writes.
+  rmSync(at("node_modules"), { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   // The same npm that runs this script; through a shell where it is only known by name.
   const npm = process.env.npm_execpath ?? "";
   const known = /npm-cli\.c?js$/.test(npm);

@@ -1,0 +1,108 @@
+// The published package: `npm pack` here, `npm install` in an empty folder, and the command run
+// there by the oldest Node it promises, by the pinned one, and by one that is too old.
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const home = mkdtempSync(join(tmpdir(), "outlay-pack-"));
+const installed = join(home, "node_modules/outlay");
+const version: string = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
+const nodes = join(root, "node_modules/.cache/nodes");
+
+const npm = (args: readonly string[], cwd: string): string =>
+  execFileSync("npm", [...args, "--loglevel=error"], { cwd, encoding: "utf8", stdio: "pipe" });
+
+/** Node of another version, from the npm registry; kept between runs. */
+const otherNode = (wanted: string, test: TestContext): string => {
+  const name = `${process.platform === "darwin" && process.arch === "arm64" ? "node-bin" : "node"}-${process.platform}-${process.arch}`;
+  const folder = join(nodes, wanted);
+  const binary = join(folder, "node_modules", name, "bin/node");
+  if (existsSync(binary)) return binary;
+  try {
+    mkdirSync(folder, { recursive: true });
+    npm(
+      ["install", "--prefix", folder, "--no-save", "--ignore-scripts", `${name}@${wanted}`],
+      folder,
+    );
+  } catch (error) {
+    if (process.env["CI"]) throw error;
+    test.skip(`Node ${wanted} could not be downloaded`);
+  }
+  return binary;
+};
+
+const run = (node: string, args: readonly string[], input = "") => {
+  const { status, stdout, stderr } = spawnSync(
+    node,
+    [join(home, "node_modules/.bin/outlay"), ...args],
+    { cwd: home, encoding: "utf8", input, env: { PATH: process.env["PATH"], HOME: home } },
+  );
+  return { status, stdout, stderr };
+};
+
+beforeAll(() => {
+  mkdirSync(join(root, "dist"), { recursive: true });
+  writeFileSync(join(root, "dist/stale.mjs"), "");
+  npm(["pack", "--pack-destination", home], root);
+  writeFileSync(join(home, "package.json"), "{}");
+  npm(["install", "--offline", "--no-audit", "--no-fund", `./outlay-${version}.tgz`], home);
+}, 60_000);
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name).slice(installed.length + 1));
+
+it("is one small tarball with no dependency and nothing stale", () => {
+  expect(readdirSync(join(home, "node_modules")).filter((name) => !name.startsWith("."))).toEqual([
+    "outlay",
+  ]);
+  const files = filesOf(installed);
+  expect(files).not.toContain("dist/stale.mjs");
+  for (const file of ["LICENSE", "README.md", "dist/outlay.mjs", "dist/THIRD-PARTY-LICENCES.md"])
+    expect(files).toContain(file);
+  expect(files.filter((file) => file.startsWith("catalog/prices/")).length).toBeGreaterThan(0);
+  const texts = files.map((file) => ({ file, text: readFileSync(join(installed, file), "utf8") }));
+  expect(texts.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(2_000_000);
+  expect(texts.filter(({ text }) => text.includes(root)).map(({ file }) => file)).toEqual([]);
+});
+
+describe.each(["22.12.0", process.versions.node])("on Node %s", (wanted) => {
+  it("runs", (test) => {
+    const node = wanted === process.versions.node ? process.execPath : otherNode(wanted, test);
+    const help = run(node, ["--help"]);
+    expect(help).toMatchObject({ status: 0, stderr: "" });
+    expect(help.stdout).toContain("Usage: outlay");
+    expect(run(node, ["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
+    expect(run(node, ["completion", "bash"]).stdout).toContain("complete -F _outlay outlay");
+    expect(run(node, ["estmate"])).toMatchObject({ status: 2, stdout: "" });
+  });
+});
+
+it("says in one sentence that an older Node will not do", (test) => {
+  const { status, stdout, stderr } = run(otherNode("20.19.6", test), ["--help"]);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toBe("outlay: needs Node 22.12 or newer; this is Node 20.19.6.\n");
+});
+
+it("shows its help within 150 ms", () => {
+  const times = Array.from({ length: 7 }, () => {
+    const start = performance.now();
+    run(process.execPath, ["--help"]);
+    return performance.now() - start;
+  });
+  expect(Math.min(...times)).toBeLessThan(150);
+});
