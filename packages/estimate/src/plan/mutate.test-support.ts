@@ -4,6 +4,17 @@
  */
 export type Pick = (below: number) => number;
 
+/** Dice made from one seed: the 32-bit mix of splitmix, which is the same on every machine. */
+export function diceFrom(seed: number): Pick {
+  let state = seed | 0;
+  return (below) => {
+    state = (state + 0x9e3779b9) | 0;
+    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+    return ((mixed ^ (mixed >>> 15)) >>> 0) % below;
+  };
+}
+
 /** Text that has broken parsers and formulas before. */
 const scraps: readonly string[] = [
   ..."0123456789.,:;-+%$€/\\'\"[]{}()<>&*!|>@`#?~ \t\n\r",
