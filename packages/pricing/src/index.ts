@@ -11,6 +11,7 @@ export {
   openBook,
 } from "./books/open-book.ts";
 export { readerDifferences } from "./books/reader-differences.ts";
+export { type CatalogFact, readFacts } from "./catalog/fact-file.ts";
 export {
   findBook,
   type ModelFacts,

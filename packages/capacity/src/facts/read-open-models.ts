@@ -29,6 +29,10 @@ const model = shape.object({
   experts: shape.optional(shape.object({ total: count, per_token: count })),
   context: count,
   precision: shape.choice(precisions, { doc: "Format of the published weights." }),
+  heads: shape.optional(shape.integer({ min: 1, doc: "Query heads; for readers." })),
+  vocabulary: shape.optional(
+    shape.integer({ min: 1, doc: "Entries of the tokenizer; for readers." }),
+  ),
   license: shape.optional(shape.text()),
   ...provenanceFields,
 });

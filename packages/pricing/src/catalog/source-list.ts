@@ -18,8 +18,8 @@ export interface Source {
   readonly kind: (typeof SOURCE_KINDS)[number];
   readonly title: string;
   readonly url?: string;
-  /** The latest day that the text we read proves about itself. */
-  readonly dated: string;
+  /** The latest day that the text we read proves about itself; absent where it tells none. */
+  readonly dated?: string;
   /** The day it was read. */
   readonly read: string;
   /** Sources that copy each other share one. */
@@ -35,7 +35,9 @@ const sourceShape: Shape<Source> = shape.object({
   kind: shape.choice(SOURCE_KINDS),
   title: shape.text(),
   url: shape.optional(shape.link()),
-  dated: shape.date({ doc: "The latest day that the text we read proves about itself." }),
+  dated: shape.optional(
+    shape.date({ doc: "The latest day that the text we read proves about itself." }),
+  ),
   read: shape.date({ doc: "The day it was read." }),
   lineage: shape.optional(
     shape.text({

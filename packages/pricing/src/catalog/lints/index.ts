@@ -4,6 +4,7 @@ import { evidence } from "./evidence.ts";
 import type { Lint } from "./lint.ts";
 import { longContextOrder } from "./long-context-order.ts";
 import { names } from "./names.ts";
+import { narrowRows } from "./narrow-rows.ts";
 import { rows } from "./rows.ts";
 import { sheetDates } from "./sheet-dates.ts";
 import { tierOrder } from "./tier-order.ts";
@@ -23,5 +24,6 @@ export const LINTS: readonly Lint[] = [
   cacheOrder,
   tierOrder,
   longContextOrder,
+  narrowRows,
   unexplainedJump,
 ];

@@ -1,0 +1,15 @@
+import type { Accelerator, Architecture, Machine } from "@outlay/capacity";
+import type { CatalogFact, PriceFile, Source } from "@outlay/pricing";
+
+/** The catalog as plain data: what is read from the folder of YAML, and what a bundle carries. */
+export interface CatalogData {
+  readonly sources: readonly Source[];
+  readonly prices: readonly PriceFile[];
+  readonly openModels: readonly Architecture[];
+  readonly accelerators: readonly Accelerator[];
+  readonly machines: readonly Machine[];
+  readonly labour: readonly CatalogFact[];
+  readonly services: readonly CatalogFact[];
+  /** `defaults.yaml` as text: its reader gives functions of the estimate, not data. */
+  readonly defaultsText: string;
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import type { Accelerator, Architecture, Hardware, Machine } from "@outlay/capacity";
+import {
+  bySourceId,
+  type CatalogFact,
+  type PriceBook,
+  priceBooks,
+  type Sources,
+} from "@outlay/pricing";
+import type { CatalogData } from "./catalog-data.ts";
+import { findCatalog } from "./find-catalog.ts";
+import { catalogFolder, lazily } from "./read-folder.ts";
+
+/** Every fact the verbs work with; each part is read when it is first asked for. */
+export interface Catalog {
+  readonly sources: Sources;
+  /** Price books by id: `list`, `article-2026`. */
+  readonly books: ReadonlyMap<string, PriceBook>;
+  readonly openModels: ReadonlyMap<string, Architecture>;
+  readonly accelerators: ReadonlyMap<string, Accelerator>;
+  /** Machines as sold, and what an hour of each costs. */
+  readonly machines: readonly Machine[];
+  readonly hardware: Hardware;
+  /** What work costs, by id. */
+  readonly labour: ReadonlyMap<string, CatalogFact>;
+  /** Storage, vector stores, reranking, egress and the like, by id. */
+  readonly services: ReadonlyMap<string, CatalogFact>;
+  /** Text of `defaults.yaml`, for `readDefaults` of the estimate. */
+  readonly defaultsText: string;
+}
+
+/**
+ * Loads the catalog: the prebuilt file of a published bundle, or the folder of the clone.
+ *
+ * @param folder another folder of YAML, instead of the own catalog
+ * @throws CatalogError when a part that is asked for does not read
+ */
+export function loadCatalog(folder?: string): Catalog {
+  if (folder !== undefined) return catalogOf(catalogFolder(folder));
+  const place = findCatalog(import.meta.dirname);
+  if (place === undefined) throw new Error("the catalog is missing from this installation");
+  if (place.kind === "folder") return catalogOf(catalogFolder(place.folder));
+  return catalogOf(JSON.parse(readFileSync(place.file, "utf8")) as CatalogData);
+}
+
+/** The catalog that plain data makes. */
+export function catalogOf(data: CatalogData): Catalog {
+  return lazily<Catalog>({
+    sources: () => bySourceId(data.sources),
+    books: () => priceBooks(data.prices),
+    openModels: () => byId(data.openModels),
+    accelerators: () => byId(data.accelerators),
+    machines: () => data.machines,
+    hardware: (all) => ({ accelerators: all.accelerators, machines: all.machines }),
+    labour: () => byId(data.labour),
+    services: () => byId(data.services),
+    defaultsText: () => data.defaultsText,
+  });
+}
+
+const byId = <Fact extends { readonly id: string }>(
+  facts: readonly Fact[],
+): ReadonlyMap<string, Fact> => new Map(facts.map((fact) => [fact.id, fact]));

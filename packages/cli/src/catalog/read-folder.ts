@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { readAccelerators, readOpenModels } from "@outlay/capacity";
+import { formatIssue, type Issue, type Outcome } from "@outlay/document";
+import { bySourceId, readFacts, readPriceFile, readSources } from "@outlay/pricing";
+import type { CatalogData } from "./catalog-data.ts";
+
+/** A catalog that does not read: every issue with its file, line and column. */
+export class CatalogError extends Error {
+  override readonly name = "CatalogError";
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[]) {
+    super(`the catalog has ${issues.length} issue(s)\n${issues.map(formatIssue).join("\n")}`);
+    this.issues = issues;
+  }
+}
+
+/**
+ * Parts of the catalog in a folder of YAML, each read and linted when it is asked for.
+ *
+ * @param folder path of `catalog/`
+ * @throws CatalogError from the part that does not read
+ */
+export function catalogFolder(folder: string): CatalogData {
+  const read = <Value>(
+    path: string,
+    reader: (text: string, file: string) => Outcome<Value, Issue[]>,
+  ): Value => {
+    const outcome = reader(readFileSync(join(folder, path), "utf8"), join("catalog", path));
+    if (!outcome.ok) throw new CatalogError(outcome.error);
+    return outcome.value;
+  };
+  const yaml = (part: string): readonly string[] =>
+    readdirSync(join(folder, part))
+      .filter((name) => name.endsWith(".yaml"))
+      .map((name) => join(part, basename(name)))
+      .sort();
+  return lazily<CatalogData>({
+    sources: () => read("sources.yaml", readSources),
+    prices: (all) => {
+      const sources = bySourceId(all.sources);
+      const files = [...yaml("prices"), ...yaml("books")];
+      return files.map((path) => read(path, (text, file) => readPriceFile(text, file, sources)));
+    },
+    openModels: () => [...read("models/open.yaml", readOpenModels).values()],
+    accelerators: () => [...read("accelerators.yaml", readAccelerators).accelerators.values()],
+    machines: () => read("accelerators.yaml", readAccelerators).machines,
+    labour: (all) =>
+      read("labour.yaml", (text, file) => readFacts(text, file, bySourceId(all.sources))),
+    services: (all) =>
+      read("services.yaml", (text, file) => readFacts(text, file, bySourceId(all.sources))),
+    defaultsText: () => readFileSync(join(folder, "defaults.yaml"), "utf8"),
+  });
+}
+
+/** An object whose values are made when first asked for, then kept. */
+export function lazily<Shape extends object>(
+  makers: {
+    readonly [Key in keyof Shape]: (all: Shape) => Shape[Key];
+  },
+): Shape {
+  const all = {} as Shape;
+  for (const key of Object.keys(makers) as (keyof Shape)[]) {
+    Object.defineProperty(all, key, {
+      enumerable: true,
+      configurable: true,
+      get: () => {
+        const value = makers[key](all);
+        Object.defineProperty(all, key, { enumerable: true, value });
+        return value;
+      },
+    });
+  }
+  return all;
+}
