@@ -12,6 +12,9 @@ var recent = version[0] > oldest[0] || (version[0] === oldest[0] && version[1] >
 var bundle = path.join(__dirname, "outlay.mjs");
 var published = fs.existsSync(bundle);
 
+// Node prints a warning when both are set. Here NO_COLOR wins.
+if (process.env.NO_COLOR) delete process.env.FORCE_COLOR;
+
 function start(file) {
   var nodeModule = require("module");
   // Keeps compiled code between runs, which halves the time to the first line.

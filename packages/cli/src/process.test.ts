@@ -1,0 +1,45 @@
+// The command as a process: pipes, signals, colour, and what a person at a terminal sees.
+import { spawn, spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+
+const bin = fileURLToPath(new URL("../bin/outlay.cjs", import.meta.url));
+const plainEnv = { PATH: process.env["PATH"], HOME: process.env["HOME"] };
+const run = (args: readonly string[], env: Record<string, string> = {}) => {
+  const done = spawnSync(process.execPath, [bin, ...args], {
+    encoding: "utf8",
+    env: { ...plainEnv, ...env },
+  });
+  return { status: done.status, stdout: done.stdout, stderr: done.stderr };
+};
+const esc = String.fromCharCode(27);
+
+it("writes data to stdout, talk to stderr, and exits 2 on wrong usage", () => {
+  expect(run(["--help"])).toMatchObject({ status: 0, stderr: "" });
+  expect(run(["compltion", "bash"])).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: "outlay: unknown command 'compltion'\n(Did you mean completion?)\n",
+  });
+});
+
+it.each([
+  { env: {}, colour: false },
+  { env: { FORCE_COLOR: "1" }, colour: true },
+  { env: { FORCE_COLOR: "1", NO_COLOR: "1" }, colour: false },
+])("colours a pipe only on request: $env", ({ env, colour }) => {
+  const { stdout, stderr } = run(["--help"], env as Record<string, string>);
+  expect(stdout.includes(esc)).toBe(colour);
+  expect(stderr).toBe("");
+});
+
+it("says nothing when its reader goes away", async () => {
+  const child = spawn(process.execPath, [bin, "completion", "bash"], { env: plainEnv });
+  child.stdout.destroy();
+  let stderr = "";
+  child.stderr.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
