@@ -1,2 +1,6 @@
 export * from "./check-distribution.ts";
 export * from "./distribution.ts";
+export * from "./from-interval.ts";
+export * from "./mean.ts";
+export * from "./quantile.ts";
+export * from "./sampler.ts";

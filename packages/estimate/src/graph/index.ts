@@ -1,10 +1,17 @@
 export * from "./axes.ts";
+export { centre, type Point, pointAt } from "./centre.ts";
+export { evaluate } from "./evaluate.ts";
+export * from "./evaluation.ts";
 export * from "./expression.ts";
 export * from "./formula.ts";
 export * from "./formula-text.ts";
 export * from "./graph.ts";
 export * from "./graph-builder.ts";
 export * from "./graph-failure.ts";
+export type { Sampling } from "./input-columns.ts";
+export * from "./least-of.ts";
 export * from "./node.ts";
 export * from "./origin.ts";
+export * from "./quantiles.ts";
+export * from "./summary.ts";
 export * from "./unit.ts";

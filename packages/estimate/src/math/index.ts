@@ -1,2 +1,8 @@
-export * from "./exp.ts";
+export { exp } from "./exp.ts";
+export { incompleteBeta } from "./incomplete-beta.ts";
+export { inverseIncompleteBeta } from "./inverse-incomplete-beta.ts";
+export { inverseNormal } from "./inverse-normal.ts";
 export { log } from "./log.ts";
+export { logBeta, logGamma } from "./log-gamma.ts";
+export { normalCdf } from "./normal-cdf.ts";
+export { pow } from "./pow.ts";

@@ -16,6 +16,23 @@
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
   if (x === Number.POSITIVE_INFINITY) return x;
+  const exponent = splitNumber(x);
+  const f = fraction[0] as number;
+  const half = 0.5 * f * f;
+  const tail = half - logTail(f, half);
+  if (exponent === 0) return f - tail;
+  // exponent × LN2_HIGH is exact: LN2_HIGH has 41 bits, the exponent at most 11.
+  return exponent * LN2_HIGH - (tail - exponent * LN2_LOW - f);
+}
+
+/** The f of the last `splitNumber`, exactly. */
+export const fraction: Float64Array = new Float64Array(1);
+
+/**
+ * Splits a positive finite x = 2^e (1 + f), √½ < 1 + f ≤ √2. Answers e; f is left in `fraction`, so
+ * that nothing is allocated in the innermost loops.
+ */
+export function splitNumber(x: number): number {
   let exponent = 0;
   let mantissa = x;
   if (x < SMALLEST_NORMAL) {
@@ -31,16 +48,12 @@ export function log(x: number): number {
     mantissa *= 0.5;
     exponent += 1;
   }
-  const f = mantissa - 1;
-  const half = 0.5 * f * f;
-  const tail = half - seriesTail(f, half);
-  if (exponent === 0) return f - tail;
-  // exponent × LN2_HIGH is exact: LN2_HIGH has 41 bits, the exponent at most 11.
-  return exponent * LN2_HIGH - (tail - exponent * LN2_LOW - f);
+  fraction[0] = mantissa - 1;
+  return exponent;
 }
 
-/** s (f²/2 + R): what ln(1 + f) has beyond f − f²/2. */
-function seriesTail(f: number, half: number): number {
+/** s (f²/2 + R): what ln(1 + f) has beyond f − f²/2; `half` is f²/2. */
+export function logTail(f: number, half: number): number {
   const s = f / (2 + f);
   const z = s * s;
   let r = 2 / 23;

@@ -1,0 +1,53 @@
+import { type Curve, curveOf, stretch } from "./curve.ts";
+import type { Distribution } from "./distribution.ts";
+import { quantileTable, readTable } from "./quantile-table.ts";
+
+/**
+ * Turns `count` uniforms (0 < u < 1) into values of a distribution, one for one and rising with the
+ * uniform. `out` may be `u` itself.
+ */
+export type Sampler = (u: Float64Array, out: Float64Array, count: number) => void;
+
+/** The sampler of a checked distribution; making it costs as much as about a thousand draws. */
+export function samplerOf(d: Distribution): Sampler {
+  if (d.kind === "event") return eventSampler(d.probability, samplerOf(d.impact));
+  if (d.kind === "uniform") return uniformSampler(d.low, d.high - d.low);
+  const curve = curveOf(d);
+  return curve.slope === undefined ? exactSampler(curve.at) : tableSampler(curve, curve.slope);
+}
+
+function uniformSampler(low: number, width: number): Sampler {
+  return (u, out, count) => {
+    for (let i = 0; i < count; i++) out[i] = low + (u[i] as number) * width;
+  };
+}
+
+function exactSampler(at: (u: number) => number): Sampler {
+  return (u, out, count) => {
+    for (let i = 0; i < count; i++) out[i] = at(u[i] as number);
+  };
+}
+
+function tableSampler(curve: Curve, slope: (u: number, x: number) => number): Sampler {
+  const table = quantileTable(curve.at, slope);
+  return (u, out, count) => readTable(table, u, out, count);
+}
+
+/** See `EventDistribution`: one uniform decides whether, and how much. */
+function eventSampler(probability: number, impact: Sampler): Sampler {
+  const none = 1 - probability;
+  let chosen = new Float64Array(0);
+  return (u, out, count) => {
+    if (chosen.length < count) chosen = new Float64Array(count);
+    let hits = 0;
+    for (let i = 0; i < count; i++) {
+      const p = u[i] as number;
+      if (p >= none) chosen[hits++] = stretch(p, none, probability);
+    }
+    impact(chosen, chosen, hits);
+    hits = 0;
+    for (let i = 0; i < count; i++) {
+      out[i] = (u[i] as number) >= none ? (chosen[hits++] as number) : 0;
+    }
+  };
+}

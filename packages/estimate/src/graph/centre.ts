@@ -1,0 +1,79 @@
+import { fail, type Outcome, ok } from "@outlay/document";
+import { median } from "../distribution/quantile.ts";
+import { diagnose } from "./diagnose.ts";
+import type { EvaluationFailure } from "./evaluation.ts";
+import type { Graph } from "./graph.ts";
+import { lowerGraph } from "./lower.ts";
+import type { InputNode } from "./node.ts";
+import { makeProgram } from "./program.ts";
+
+/** One value of every node: the deterministic estimate, or one draw. */
+export interface Point {
+  /** The value of a node without months. */
+  readonly value: (id: string) => number;
+  /** The value of a node in each month; the same each month for a node without. */
+  readonly months: (id: string) => Float64Array;
+}
+
+/**
+ * All nodes with every input at its median: the deterministic ballpark.
+ *
+ * An event of less than even odds counts as not happening.
+ */
+export function centre(graph: Graph): Outcome<Point, EvaluationFailure> {
+  const point = pointAt(graph, (input) => median(input.distribution));
+  const failure = diagnose(graph, point);
+  return failure === undefined ? ok(point) : fail(failure);
+}
+
+/** All nodes with the inputs at given values. Values that are not finite are passed on as they are. */
+export function pointAt(graph: Graph, at: (input: InputNode) => number): Point {
+  const lowered = lowerGraph(graph, graph.order);
+  const { instructions } = lowered;
+  const values = new Map<number, Float64Array>();
+  const wanted = new Set<number>();
+  for (const slot of lowered.slotOf.values()) {
+    const fixed = instructions[slot]?.values;
+    if (fixed === undefined) wanted.add(slot);
+    else values.set(slot, fixed);
+  }
+  const inputs = new Map(
+    instructions
+      .filter((each) => each.op === "input")
+      .map(({ id }) => {
+        const value = at(graph.nodes.get(id as string) as InputNode);
+        return [
+          id as string,
+          (_: number, out: Float64Array) => void out.fill(value, 0, 1),
+        ] as const;
+      }),
+  );
+  for (const slot of wanted) {
+    const months = instructions[slot]?.axes === "both" ? graph.months : 1;
+    values.set(slot, new Float64Array(months));
+  }
+  // Nothing stops the run: whoever asked looks at every node.
+  const program = makeProgram(lowered, [...wanted], inputs, { check: false });
+  program(0, 1, {
+    draws: (slot, column) => values.get(slot)?.set(column.subarray(0, 1)),
+    month: (slot, month, column) => values.get(slot)?.fill(column[0] as number, month, month + 1),
+  });
+  const read = (id: string): Float64Array => {
+    const slot = lowered.slotOf.get(id);
+    if (slot === undefined) throw new Error(`no node is named ${id}`);
+    return values.get(slot) as Float64Array;
+  };
+  return {
+    value: (id) => {
+      const axes = graph.axes.get(id);
+      if (axes === "month" || axes === "both") throw new Error(`${id} has a value for each month`);
+      return read(id)[0] as number;
+    },
+    months: (id) => {
+      const column = read(id);
+      return column.length === graph.months
+        ? column
+        : new Float64Array(graph.months).fill(column[0] as number);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Axes } from "./axes.ts";
+import type { MonthOperator, Operator } from "./expression.ts";
+
+/**
+ * One value of a lowered graph. Operands are numbers of earlier instructions; equal instructions are
+ * one instruction, so a common part of two formulas is calculated once.
+ */
+export interface Instruction {
+  readonly op: Operator | MonthOperator | "constant" | "series" | "input";
+  readonly args: readonly number[];
+  readonly axes: Axes;
+  /** Of a constant: one number. Of a series: one a month. */
+  readonly values?: Float64Array;
+  /** Of an input: its node. */
+  readonly id?: string;
+  /** Of `sumMonths`: first month and the one after the last. Of `at`: the month. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Whether a result that is not finite fails the evaluation at once. */
+  check: boolean;
+}

@@ -1,0 +1,122 @@
+import { exp } from "../math/exp.ts";
+import { log } from "../math/log.ts";
+import { pow } from "../math/pow.ts";
+
+/** An operator on two columns; `out` may be one of them. */
+export type PairKernel = (a: Float64Array, b: Float64Array, out: Float64Array, n: number) => void;
+/** An operator on a column and one number. */
+export type ScalarKernel = (a: Float64Array, b: number, out: Float64Array, n: number) => void;
+/** An operator on one column. */
+export type SingleKernel = (a: Float64Array, out: Float64Array, n: number) => void;
+
+// One loop each: a loop that calls an operator given to it is several times slower.
+
+export const addPair: PairKernel = (a, b, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = (a[i] as number) + (b[i] as number);
+};
+export const addScalar: ScalarKernel = (a, b, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = (a[i] as number) + b;
+};
+export const subPair: PairKernel = (a, b, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = (a[i] as number) - (b[i] as number);
+};
+/** b − a: the number comes first. */
+export const subFromScalar: ScalarKernel = (a, b, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = b - (a[i] as number);
+};
+export const mulPair: PairKernel = (a, b, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = (a[i] as number) * (b[i] as number);
+};
+export const mulScalar: ScalarKernel = (a, b, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = (a[i] as number) * b;
+};
+export const divPair: PairKernel = (a, b, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = (a[i] as number) / (b[i] as number);
+};
+export const divScalar: ScalarKernel = (a, b, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = (a[i] as number) / b;
+};
+/** b ÷ a: the number comes first. */
+export const divIntoScalar: ScalarKernel = (a, b, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = b / (a[i] as number);
+};
+export const minPair: PairKernel = (a, b, out, n) => {
+  for (let i = 0; i < n; i++) {
+    const x = a[i] as number;
+    const y = b[i] as number;
+    out[i] = x < y ? x : y;
+  }
+};
+export const maxPair: PairKernel = (a, b, out, n) => {
+  for (let i = 0; i < n; i++) {
+    const x = a[i] as number;
+    const y = b[i] as number;
+    out[i] = x > y ? x : y;
+  }
+};
+export const powPair: PairKernel = (a, b, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = pow(a[i] as number, b[i] as number);
+};
+export const ltPair: PairKernel = (a, b, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = (a[i] as number) < (b[i] as number) ? 1 : 0;
+};
+export const lePair: PairKernel = (a, b, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = (a[i] as number) <= (b[i] as number) ? 1 : 0;
+};
+export const eqPair: PairKernel = (a, b, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = a[i] === b[i] ? 1 : 0;
+};
+export const negColumn: SingleKernel = (a, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = -(a[i] as number);
+};
+export const absColumn: SingleKernel = (a, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = Math.abs(a[i] as number);
+};
+export const ceilColumn: SingleKernel = (a, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = Math.ceil(a[i] as number);
+};
+export const floorColumn: SingleKernel = (a, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = Math.floor(a[i] as number);
+};
+export const roundColumn: SingleKernel = (a, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = Math.round(a[i] as number);
+};
+export const sqrtColumn: SingleKernel = (a, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = Math.sqrt(a[i] as number);
+};
+export const expColumn: SingleKernel = (a, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = exp(a[i] as number);
+};
+export const logColumn: SingleKernel = (a, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = log(a[i] as number);
+};
+export const notColumn: SingleKernel = (a, out, n) => {
+  for (let i = 0; i < n; i++) out[i] = a[i] === 0 ? 1 : 0;
+};
+/** out = condition ≠ 0 ? a : b. */
+export const whereColumns = (
+  condition: Float64Array,
+  a: Float64Array,
+  b: Float64Array,
+  out: Float64Array,
+  n: number,
+): void => {
+  for (let i = 0; i < n; i++) out[i] = condition[i] !== 0 ? (a[i] as number) : (b[i] as number);
+};
+/** out = out + a × weight. */
+export const accumulate: ScalarKernel = (a, weight, out, n) => {
+  if (weight === 1) addPair(out, a, out, n);
+  else for (let i = 0; i < n; i++) out[i] = (out[i] as number) + (a[i] as number) * weight;
+};
+/** Whether every value is a finite number. */
+export const allFinite = (a: Float64Array, n: number): boolean => {
+  let rest = 0;
+  for (let i = 0; i < n; i++) rest += (a[i] as number) - (a[i] as number); // ∞ − ∞ is NaN
+  return rest === 0;
+};
+/** The sum of a column. */
+export const sumColumn = (a: Float64Array, n: number): number => {
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += a[i] as number;
+  return sum;
+};

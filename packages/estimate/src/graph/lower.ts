@@ -1,0 +1,303 @@
+import { applyOperator } from "./apply-operator.ts";
+import { type Axes, joinAxes } from "./axes.ts";
+import type { Expression, MonthOperator, Operator } from "./expression.ts";
+import type { Graph } from "./graph.ts";
+import type { Instruction } from "./instruction.ts";
+import type { GraphNode } from "./node.ts";
+
+/** A graph as instructions, and which of them holds each node. */
+export interface LoweredGraph {
+  readonly months: number;
+  /** Operands come before the instructions that use them. */
+  readonly instructions: readonly Instruction[];
+  readonly slotOf: ReadonlyMap<string, number>;
+}
+
+/** Operators that may give a result that is not finite from operands that are. */
+const RISKY: ReadonlySet<string> = new Set(["div", "log", "exp", "pow", "sqrt", "where"]);
+/** A product of more factors than this is not taken apart. */
+const MOST_FACTORS = 64;
+
+/**
+ * Lowers the nodes `ids` and all they depend on.
+ *
+ * Three rules keep work on the smallest axes; they depend on the formulas only, never on what is
+ * asked for, so a node has the same bits in every evaluation:
+ * 1. what varies over no draws is calculated here, once;
+ * 2. operands of a sum or product are gathered by axes: those without draws, those without months,
+ *    then the rest;
+ * 3. a sum over months goes through +, −, ÷ and choices without months, and leaves factors without
+ *    months outside.
+ */
+export function lowerGraph(graph: Graph, ids: Iterable<string>): LoweredGraph {
+  const lowering = new Lowering(graph);
+  const needed = new Set(ids);
+  for (const id of graph.order.toReversed()) {
+    const each = graph.nodes.get(id) as GraphNode;
+    if (needed.has(id) && each.kind === "formula") addReferences(each.formula, needed);
+  }
+  // Dependencies come first, so no node recurses into another: chains may be of any length.
+  for (const id of graph.order) {
+    if (needed.has(id)) lowering.node(graph.nodes.get(id) as GraphNode);
+  }
+  return {
+    months: graph.months,
+    instructions: lowering.instructions,
+    slotOf: lowering.slotOf,
+  };
+}
+
+class Lowering {
+  readonly instructions: Instruction[] = [];
+  readonly slotOf = new Map<string, number>();
+  private readonly months: number;
+  private readonly known = new Map<string, number>();
+
+  constructor(graph: Graph) {
+    this.months = graph.months;
+  }
+
+  node(each: GraphNode): void {
+    this.slotOf.set(
+      each.id,
+      each.kind === "input" ? this.input(each) : this.lower(each.formula, false),
+    );
+  }
+
+  private input(each: Extract<GraphNode, { kind: "input" }>): number {
+    if (each.distribution.kind === "point") return this.constant(each.distribution.value);
+    return this.intern({ op: "input", args: [], axes: "draw", id: each.id, check: false });
+  }
+
+  /** Lowers a formula; `guarded` parts are chosen by a `where`, which checks its own result. */
+  private lower(e: Expression, guarded: boolean): number {
+    switch (e.op) {
+      case "constant":
+        return this.constant(e.value);
+      case "series":
+        return this.series(Float64Array.from(e.values));
+      case "month":
+        return this.series(Float64Array.from({ length: this.months }, (_, m) => m));
+      case "year":
+        return this.series(
+          Float64Array.from({ length: this.months }, (_, m) => Math.floor(m / 12)),
+        );
+      case "node":
+        return this.slotOf.get(e.id) as number;
+      case "sumMonths":
+        return this.sum(this.lower(e.args[0], guarded), e.from ?? 0, e.to ?? this.months);
+      case "at":
+        return this.at(this.lower(e.args[0], guarded), e.from as number);
+      case "cumulative":
+      case "compound":
+      case "runningMax":
+        return this.running(e.op, this.lower(e.args[0], guarded));
+      case "add":
+      case "mul":
+      case "min":
+      case "max":
+        return this.gather(
+          e.op,
+          e.args.map((arg) => this.lower(arg, guarded)),
+        );
+      case "where": {
+        const [condition, a, b] = e.args as [Expression, Expression, Expression];
+        const chooser = this.lower(condition, guarded);
+        const args = [chooser, this.lower(a, true), this.lower(b, true)] as const;
+        if (this.instruction(chooser).op !== "constant") return this.call("where", args, !guarded);
+        const chosen = this.isConstant(chooser, 0) ? args[2] : args[1];
+        if (!guarded) this.instruction(chosen).check = true;
+        return chosen;
+      }
+      default:
+        return this.call(
+          e.op,
+          e.args.map((arg) => this.lower(arg, guarded)),
+          !guarded,
+        );
+    }
+  }
+
+  /** Rule 2: numbers and series first, then columns without months, then the rest. */
+  private gather(op: "add" | "mul" | "min" | "max", slots: readonly number[]): number {
+    const fold = (some: readonly number[]): number | undefined =>
+      some.length === 0 ? undefined : some.reduce((a, b) => this.call(op, [a, b], false));
+    const axes = (slot: number) => this.instruction(slot).axes;
+    const fixed = fold(slots.filter((s) => axes(s) === "constant"));
+    const monthly = fold(slots.filter((s) => axes(s) === "month"));
+    const drawn = fold(slots.filter((s) => axes(s) === "draw"));
+    const both = fold(slots.filter((s) => axes(s) === "both"));
+    // A number joins what is cheapest: the series if there is one, else the drawn column.
+    const series = [fixed, monthly].filter((s) => s !== undefined);
+    const parts =
+      monthly === undefined
+        ? [both, fold([drawn, fixed].filter((s) => s !== undefined))]
+        : [both, fold(series), drawn];
+    return fold(parts.filter((s) => s !== undefined)) as number;
+  }
+
+  private call(op: Operator, args: readonly number[], check: boolean): number {
+    const operands = args.map((slot) => this.instruction(slot));
+    const axes = operands.map((operand) => operand.axes).reduce(joinAxes, "constant");
+    const risky = check && RISKY.has(op);
+    if (axes === "draw" || axes === "both") {
+      if (op === "mul" && args.length === 2) {
+        const [a, b] = args as [number, number];
+        if (this.isConstant(b, 1)) return a;
+        if (this.isConstant(a, 1)) return b;
+      }
+      return this.intern({ op, args, axes, check: risky });
+    }
+    // Rule 1. A result that is not finite is kept: whoever uses the node will be told.
+    const length = axes === "constant" ? 1 : this.months;
+    const read = (i: number, m: number): number => {
+      const values = operands[i]?.values;
+      return values === undefined ? Number.NaN : (values[values.length === 1 ? 0 : m] as number);
+    };
+    const values = Float64Array.from({ length }, (_, m) =>
+      applyOperator(op, read(0, m), read(1, m), read(2, m)),
+    );
+    return this.fixed(values, risky);
+  }
+
+  /** Rule 3. */
+  private sum(slot: number, from: number, to: number): number {
+    const key = `sum ${slot} ${from} ${to}`;
+    const done = this.known.get(key);
+    if (done !== undefined) return done;
+    const result = this.sumOf(slot, from, to);
+    this.known.set(key, result);
+    return result;
+  }
+
+  private sumOf(slot: number, from: number, to: number): number {
+    const each = this.instruction(slot);
+    const [a = -1, b = -1, c = -1] = each.args;
+    const monthless = (s: number) => !this.hasMonths(s);
+    if (monthless(slot)) return this.call("mul", [slot, this.constant(to - from)], false);
+    if (each.axes === "month") {
+      let sum = 0;
+      for (let m = from; m < to; m++) sum += each.values?.[m] as number;
+      return this.constant(sum);
+    }
+    switch (each.op) {
+      case "add":
+      case "sub":
+        return this.call(each.op, [this.sum(a, from, to), this.sum(b, from, to)], false);
+      case "neg":
+        return this.call("neg", [this.sum(a, from, to)], false);
+      case "div":
+        if (!monthless(b)) break;
+        return this.call("div", [this.sum(a, from, to), b], each.check);
+      case "where":
+        if (!monthless(a)) break;
+        return this.call("where", [a, this.sum(b, from, to), this.sum(c, from, to)], each.check);
+      case "mul": {
+        const factors = this.factors(slot);
+        const outside = factors.filter(monthless);
+        if (outside.length === 0) break;
+        const inside = this.gather(
+          "mul",
+          factors.filter((s) => !monthless(s)),
+        );
+        return this.gather("mul", [...outside, this.sum(inside, from, to)]);
+      }
+    }
+    // What is left is added up month by month; a factor that is a series becomes its weight.
+    const weight = each.op === "mul" && this.instruction(b).axes === "month" ? b : undefined;
+    const args = weight === undefined ? [slot] : [a, weight];
+    return this.intern({ op: "sumMonths", args, axes: "draw", from, to, check: false });
+  }
+
+  /** The factors of a product, taken apart through products; the product itself if too many. */
+  private factors(slot: number): readonly number[] {
+    const found: number[] = [];
+    const open = [slot];
+    for (let s = open.pop(); s !== undefined; s = open.pop()) {
+      const { op, args, axes } = this.instruction(s);
+      if (op === "mul" && axes === "both") open.push(...args.toReversed());
+      else found.push(s);
+      if (found.length + open.length > MOST_FACTORS) return [slot];
+    }
+    return found;
+  }
+
+  private at(slot: number, month: number): number {
+    const each = this.instruction(slot);
+    if (!this.hasMonths(slot)) return slot;
+    if (each.axes === "month") return this.constant(each.values?.[month] as number);
+    return this.intern({ op: "at", args: [slot], axes: "draw", from: month, check: false });
+  }
+
+  private running(op: MonthOperator, slot: number): number {
+    const each = this.instruction(slot);
+    if (op === "runningMax" && !this.hasMonths(slot)) return slot;
+    if (each.axes === "draw" || each.axes === "both") {
+      return this.intern({ op, args: [slot], axes: "both", check: false });
+    }
+    const values = new Float64Array(this.months);
+    const source = each.values as Float64Array;
+    let state = op === "cumulative" ? 0 : op === "compound" ? 1 : Number.NEGATIVE_INFINITY;
+    for (let m = 0; m < this.months; m++) {
+      const x = source[source.length === 1 ? 0 : m] as number;
+      if (op === "compound") values[m] = state;
+      state =
+        op === "cumulative" ? state + x : op === "compound" ? state * x : x > state ? x : state;
+      if (op !== "compound") values[m] = state;
+    }
+    return this.series(values);
+  }
+
+  private constant(value: number): number {
+    return this.fixed(Float64Array.of(value), false);
+  }
+
+  private series(values: Float64Array): number {
+    return this.fixed(values, false, "month");
+  }
+
+  /** A number, or a number a month. A horizon of one month has series of one number. */
+  private fixed(values: Float64Array, check: boolean, as?: Axes): number {
+    const axes = as ?? (values.length === 1 ? "constant" : "month");
+    const op = axes === "constant" ? "constant" : "series";
+    return this.intern({ op, args: [], axes, values, check });
+  }
+
+  private intern(each: Instruction): number {
+    const values = each.values === undefined ? "" : Array.from(each.values, numberKey).join(" ");
+    // a + b and b + a, a × b and b × a have the same bits.
+    const args =
+      each.op === "add" || each.op === "mul" ? each.args.toSorted((a, b) => a - b) : each.args;
+    const key = `${each.op} ${args.join(" ")} ${each.id ?? ""} ${each.from ?? ""} ${each.to ?? ""} ${values}`;
+    const found = this.known.get(key);
+    if (found !== undefined) {
+      if (each.check) this.instruction(found).check = true;
+      return found;
+    }
+    this.instructions.push(each);
+    this.known.set(key, this.instructions.length - 1);
+    return this.instructions.length - 1;
+  }
+
+  private instruction(slot: number): Instruction {
+    return this.instructions[slot] as Instruction;
+  }
+
+  private hasMonths(slot: number): boolean {
+    const { axes } = this.instruction(slot);
+    return axes === "month" || axes === "both";
+  }
+
+  private isConstant(slot: number, value: number): boolean {
+    const { op, values } = this.instruction(slot);
+    return op === "constant" && values?.[0] === value;
+  }
+}
+
+/** Tells −0 from 0, which `join` does not. */
+const numberKey = (value: number): string => (Object.is(value, -0) ? "-0" : String(value));
+
+function addReferences(e: Expression, found: Set<string>): void {
+  if (e.op === "node") found.add(e.id);
+  else if ("args" in e) for (const arg of e.args) addReferences(arg, found);
+}
