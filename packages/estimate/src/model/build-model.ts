@@ -1,0 +1,223 @@
+import type { DoesNotFit } from "@outlay/capacity";
+import { fail, type Issue, type Outcome, ok } from "@outlay/document";
+import type { Graph } from "../graph/index.ts";
+import type { Plan } from "../plan/index.ts";
+import { addBuildEnvironment } from "./build/build-environment.ts";
+import { addCompliance } from "./build/compliance.ts";
+import { addDataPreparation } from "./build/data-preparation.ts";
+import { addEngineering, addPlatform } from "./build/engineering.ts";
+import { addEvaluation } from "./build/evaluation.ts";
+import { addIntegration } from "./build/integration.ts";
+import { addOverrun } from "./build/overrun.ts";
+import { addProofOfConcept } from "./build/proof-of-concept.ts";
+import type { EstimateFacts } from "./facts.ts";
+import { findHostedModel, type HostedModel, hostedNotes } from "./hosted/hosted-model.ts";
+import { addModelUsage } from "./hosted/model-usage.ts";
+import { addHosting, addObservability, addSupportPlan } from "./run/infrastructure.ts";
+import { addMaintenance, addMigration, addOperations } from "./run/operations.ts";
+import {
+  addFallback,
+  addHumanReview,
+  addRunningEvaluation,
+  addSuccessRate,
+} from "./run/quality.ts";
+import { addRetrieval } from "./run/retrieval.ts";
+import { findServing, type Serving } from "./self-hosted/choose-machine.ts";
+import { addGpuServing } from "./self-hosted/gpu-serving.ts";
+import type { PathId, PlacedBuildLine, PlacedRunLine } from "./sheet/line.ts";
+import type { EstimateNote } from "./sheet/note.ts";
+import { newSheet, type Sheet } from "./sheet/sheet.ts";
+import { addCheapest, addDoNothing, addTotals } from "./totals.ts";
+import { addTaskUsage, type TaskUsage } from "./usage/tokens.ts";
+import { type TypicalCall, typicalCall } from "./usage/typical-call.ts";
+import { type FiscalYear, fiscalYears } from "./volume/fiscal-year.ts";
+import { addVolume } from "./volume/volume.ts";
+
+/** First month and length of the horizon when a plan states none. */
+export const usualHorizon = { start: "2027-01", months: 60 } as const;
+
+/**
+ * State of a path: `priced` all of it; `partial` something has no price and is left out of the
+ * totals; `ruled-out` it cannot be built as stated.
+ */
+export type PathStatus = "priced" | "partial" | "ruled-out";
+
+/** The cost model of one plan. */
+export interface Model {
+  readonly graph: Graph;
+  readonly start: string;
+  readonly months: number;
+  readonly years: readonly FiscalYear[];
+  readonly paths: readonly { readonly id: PathId; readonly status: PathStatus }[];
+  readonly buildLines: readonly PlacedBuildLine[];
+  readonly runLines: readonly PlacedRunLine[];
+  readonly notes: readonly EstimateNote[];
+}
+
+/**
+ * Writes the cost of a plan as a graph.
+ *
+ * Names that are not in the catalog are answered with issues at their place in the plan. What the
+ * plan allows but the catalog cannot price leaves the path partial, with a note.
+ *
+ * @param only paths to calculate; all of the plan when left out
+ */
+export function buildModel(
+  plan: Plan,
+  facts: EstimateFacts,
+  only?: readonly PathId[],
+): Outcome<Model, readonly Issue[]> {
+  const start = plan.start ?? usualHorizon.start;
+  const months =
+    plan.horizon?.distribution.kind === "point"
+      ? Math.round(plan.horizon.distribution.value)
+      : usualHorizon.months;
+  const years = fiscalYears(start, months, 1);
+  const call = typicalCall(plan, facts.defaults);
+  const wanted = (["hosted", "self-hosted"] as const).filter(
+    (path) => plan.paths[path] !== undefined && (only?.includes(path) ?? true),
+  );
+
+  const sheet = newSheet(months, facts.defaults);
+  addVolume(sheet, plan, years);
+  const usage = addTaskUsage(sheet, plan);
+  const issues: Issue[] = [];
+  const paths: { id: PathId; status: PathStatus }[] = [];
+  for (const path of wanted) {
+    if (path === "hosted") {
+      const model = findHostedModel(plan, facts, start, call);
+      if (!model.ok) {
+        issues.push(model.error);
+        continue;
+      }
+      addHosted(sheet, plan, facts, usage, model.value, years);
+      for (const note of hostedNotes(model.value, call, lastMonth(start, months))) sheet.note(note);
+      paths.push({ id: path, status: model.value.unpriced.length === 0 ? "priced" : "partial" });
+    } else {
+      const serving = findServing(plan, facts, call);
+      if (!serving.ok) {
+        issues.push(...serving.error);
+        continue;
+      }
+      if (serving.value.ok) {
+        addSelfHosted(sheet, plan, facts, usage, serving.value.value, years);
+        paths.push({ id: path, status: "priced" });
+      } else {
+        sheet.note({ code: "does-not-fit", path, text: whyNot(plan, serving.value.error, call) });
+        paths.push({ id: path, status: "ruled-out" });
+      }
+    }
+  }
+  if (issues.length > 0) return fail(issues);
+  addDoNothing(sheet, plan);
+  addCheapest(
+    sheet,
+    paths.filter(({ status }) => status === "priced").map(({ id }) => id),
+  );
+  const graph = sheet.graph.build();
+  if (!graph.ok) throw new Error(`the cost model is broken: ${JSON.stringify(graph.error[0])}`);
+  return ok({
+    graph: graph.value,
+    start,
+    months,
+    years,
+    paths,
+    buildLines: sheet.buildLines,
+    runLines: sheet.runLines,
+    notes: sheet.notes,
+  });
+}
+
+function addHosted(
+  sheet: Sheet,
+  plan: Plan,
+  facts: EstimateFacts,
+  usage: TaskUsage,
+  model: HostedModel,
+  years: readonly FiscalYear[],
+): void {
+  addBuild(sheet, plan, facts, "hosted");
+  addModelUsage(sheet, model, usage);
+  addMigration(sheet, plan);
+  addRun(sheet, plan, usage, "hosted", years);
+}
+
+function addSelfHosted(
+  sheet: Sheet,
+  plan: Plan,
+  facts: EstimateFacts,
+  usage: TaskUsage,
+  serving: Serving,
+  years: readonly FiscalYear[],
+): void {
+  addBuild(sheet, plan, facts, "self-hosted", serving);
+  addGpuServing(sheet, plan, serving, usage, years);
+  addRun(sheet, plan, usage, "self-hosted", years);
+}
+
+/** The lines of the build; the proof of concept and the overrun come last, as they look at the others. */
+function addBuild(
+  sheet: Sheet,
+  plan: Plan,
+  facts: EstimateFacts,
+  path: PathId,
+  serving?: Serving,
+): void {
+  addEngineering(sheet, plan, path);
+  if (path === "self-hosted") addPlatform(sheet, plan);
+  addDataPreparation(sheet, plan, path, facts.defaults);
+  addIntegration(sheet, plan, path);
+  addEvaluation(sheet, plan, path);
+  addCompliance(sheet, plan, path);
+  addBuildEnvironment(sheet, path, serving);
+  addRetrieval(sheet, plan, path);
+  addProofOfConcept(sheet, plan, path);
+  addOverrun(sheet, path);
+}
+
+function addRun(
+  sheet: Sheet,
+  plan: Plan,
+  usage: TaskUsage,
+  path: PathId,
+  years: readonly FiscalYear[],
+): void {
+  addHosting(sheet, path);
+  addObservability(sheet, path, usage);
+  addSupportPlan(sheet, path);
+  addRunningEvaluation(sheet, path);
+  addHumanReview(sheet, plan, path);
+  addOperations(sheet, plan, path);
+  addMaintenance(sheet, path);
+  const success = addSuccessRate(sheet, plan, path);
+  addFallback(sheet, plan, path, success);
+  addTotals(sheet, plan, path, success, years);
+}
+
+/** The month `months` after `start`, less one: `2027-01` and 60 give `2031-12`. */
+function lastMonth(start: string, months: number): string {
+  const at = Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1 + months - 1;
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
+}
+
+const gigabytes = (bytes: number): string => `${Math.round(bytes / 1e9)} GB`;
+
+function whyNot(
+  plan: Plan,
+  reason: DoesNotFit | { readonly code: "no-machine" },
+  call: TypicalCall,
+): string {
+  const named = plan.paths["self-hosted"];
+  const model = named?.model.value;
+  const gpu = named?.accelerator.value;
+  switch (reason.code) {
+    case "no-machine":
+      return `The catalog has no machine with ${gpu} for ${named?.purchase ?? "on-demand"}.`;
+    case "context-too-short":
+      return `A typical call needs ${Math.round(reason.sequenceTokens)} tokens; ${model} takes ${reason.contextTokens}.`;
+    case "weights-too-large":
+      return `The weights of ${model} take ${gigabytes(reason.weightBytes)}; the largest machine with ${gpu} has ${gigabytes(reason.machineBytes)}.`;
+    case "cache-too-small":
+      return `Beside the weights of ${model}, ${gpu} holds ${reason.sequences} calls of ${Math.round(call.promptTokens + call.outputTokens)} tokens at once; at least ${reason.sequencesAtLeast} are needed.`;
+  }
+}

@@ -1,0 +1,35 @@
+import { add, mul, quantity } from "../../graph/index.ts";
+import type { Serving } from "../self-hosted/choose-machine.ts";
+import { addMachinePrice } from "../self-hosted/machine-price.ts";
+import type { PathId } from "../sheet/line.ts";
+import type { Sheet } from "../sheet/sheet.ts";
+
+/** What is rented while the system is built: tools and staging tokens, or tools and one machine. */
+export function addBuildEnvironment(sheet: Sheet, path: PathId, serving?: Serving): void {
+  const own = path === "self-hosted";
+  const months = sheet.assume(
+    own ? "calendar.build.self-hosted" : "calendar.build",
+    "Time from the first day to the launch.",
+  );
+  const tools = sheet.assume(
+    own ? "infra.build-environment.self-hosted" : "infra.build-environment",
+    "Tools and staging while building.",
+  );
+  const machine =
+    serving === undefined
+      ? []
+      : [mul(addMachinePrice(sheet, serving), quantity(730, "hour / month"))];
+  sheet.build({
+    path,
+    id: "build-environment",
+    title: "Environment while building",
+    doc: own
+      ? "Tools and one machine: USD a month × months of building."
+      : "Tools and staging: USD a month × months of building.",
+    category: "infrastructure",
+    phase: "deployment",
+    amount: mul(add(tools, ...machine), months),
+    overruns: false,
+    spending: "opex",
+  });
+}

@@ -1,0 +1,62 @@
+import { add, gt, mul, type Term, where } from "../../graph/index.ts";
+import type { Plan } from "../../plan/index.ts";
+import type { PathId } from "../sheet/line.ts";
+import type { Sheet } from "../sheet/sheet.ts";
+import { addBuildRate, addScope } from "./labour.ts";
+
+/** Calls in a turn above which prompts and orchestration are those of an agent. */
+const agentAbove = 3;
+
+/**
+ * Solution engineering: hours by component × scope × rate. Prompts and orchestration count twice for
+ * an agent. Serving (self-hosted) and adapters (integration) are lines of their own.
+ */
+export function addEngineering(sheet: Sheet, plan: Plan, path: PathId): void {
+  const orchestration = sheet.assume(
+    "eng.prompts-orchestration",
+    "Hours for prompts and orchestration.",
+  );
+  const steps: Term = { op: "node", id: "workload.steps_per_task" };
+  const hours: Term[] = [
+    sheet.assume("eng.architecture", "Hours for architecture."),
+    mul(
+      orchestration,
+      where(gt(steps, { op: "constant", value: agentAbove, unit: "call / task" }), 2, 1),
+    ),
+    sheet.assume("eng.guardrails-ui-hooks", "Hours for guardrails and hooks into the product."),
+    sheet.assume("eng.evaluation-harness", "Hours for the harness that runs evaluations."),
+  ];
+  if (plan.retrieval !== undefined) {
+    hours.push(sheet.assume("eng.retrieval", "Hours for retrieval."));
+  }
+  sheet.build({
+    path,
+    id: "engineering",
+    title: "Solution engineering",
+    doc: "Architecture, prompts, orchestration, retrieval, guardrails, evaluation harness: hours × scope × rate.",
+    category: "engineering",
+    phase: "deployment",
+    amount: mul(add(...hours), addScope(sheet, plan), addBuildRate(sheet, plan)),
+    overruns: true,
+    spending: "capex",
+  });
+}
+
+/** The serving platform of a model of one's own. */
+export function addPlatform(sheet: Sheet, plan: Plan): void {
+  const hours = sheet.assume(
+    "eng.platform-build",
+    "Hours for the serving engine, scaling, monitoring and model delivery.",
+  );
+  sheet.build({
+    path: "self-hosted",
+    id: "platform",
+    title: "Serving platform",
+    doc: "Serving engine, scaling, monitoring, model delivery: hours × rate.",
+    category: "engineering",
+    phase: "deployment",
+    amount: mul(hours, addBuildRate(sheet, plan)),
+    overruns: true,
+    spending: "capex",
+  });
+}

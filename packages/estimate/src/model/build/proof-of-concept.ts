@@ -1,0 +1,29 @@
+import { add, max, mul } from "../../graph/index.ts";
+import type { Plan } from "../../plan/index.ts";
+import type { PathId } from "../sheet/line.ts";
+import type { Sheet } from "../sheet/sheet.ts";
+import { addBuildRate } from "./labour.ts";
+
+/**
+ * Proof of concept: the larger of a share of the build and a floor of effort. It is added after all
+ * other build lines, of which it takes the share.
+ */
+export function addProofOfConcept(sheet: Sheet, plan: Plan, path: PathId): void {
+  const build = sheet.buildLines.filter((line) => line.path === path);
+  const share = sheet.assume("poc.share", "Proof of concept as a share of the build.");
+  const floor = sheet.assume("poc.floor", "Least hours that prove anything.");
+  sheet.build({
+    path,
+    id: "proof-of-concept",
+    title: "Proof of concept",
+    doc: "The larger of a share of the build and a floor of effort, before the build.",
+    category: "proof-of-concept",
+    phase: "model-selection",
+    amount: max(
+      mul(share, add(...build.map(({ total }) => total))),
+      mul(floor, addBuildRate(sheet, plan)),
+    ),
+    overruns: false,
+    spending: "opex",
+  });
+}

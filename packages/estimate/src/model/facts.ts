@@ -1,0 +1,16 @@
+import type { Accelerator, Architecture, Machine } from "@outlay/capacity";
+import type { PriceBook } from "@outlay/pricing";
+import type { Defaults } from "./defaults/default.ts";
+
+/** The facts an estimate is made from: what the catalog holds, already read. */
+export interface EstimateFacts {
+  /** Price books by id. */
+  readonly books: ReadonlyMap<string, PriceBook>;
+  /** Open models by id. */
+  readonly openModels: ReadonlyMap<string, Architecture>;
+  /** Accelerators by id. */
+  readonly accelerators: ReadonlyMap<string, Accelerator>;
+  /** Machines with accelerators, as sold. */
+  readonly machines: readonly Machine[];
+  readonly defaults: Defaults;
+}

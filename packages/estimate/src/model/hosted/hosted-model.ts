@@ -1,0 +1,149 @@
+import { fail, type Issue, issueAt, type Outcome, ok } from "@outlay/document";
+import {
+  findBook,
+  type Meter,
+  type ModelPrices,
+  type PriceBook,
+  type PriceContext,
+  readInstant,
+} from "@outlay/pricing";
+import { quantile } from "../../distribution/index.ts";
+import type { Plan } from "../../plan/index.ts";
+import type { EstimateFacts } from "../facts.ts";
+import { defaultRow } from "../sheet/input.ts";
+import type { EstimateNote } from "../sheet/note.ts";
+import type { TypicalCall } from "../usage/typical-call.ts";
+
+/** The closed model of a plan, with its prices at the start of the plan. */
+export interface HostedModel {
+  readonly provider: string;
+  readonly id: string;
+  readonly name: string;
+  readonly book: PriceBook;
+  readonly prices: ModelPrices;
+  /** Decides between prices with conditions: start of the plan, typical prompt, standard tier. */
+  readonly context: PriceContext;
+  readonly usesCache: boolean;
+  readonly usesBatch: boolean;
+  readonly reasons: boolean;
+  /** Meters without a price; filled while lines are added. */
+  readonly unpriced: Meter[];
+}
+
+/** The price book of a plan when it names none: the vendors' published prices. */
+export const usualBook = "list";
+
+/** Finds the model that `paths.hosted` names, or says what is wrong with the name. */
+export function findHostedModel(
+  plan: Plan,
+  facts: EstimateFacts,
+  start: string,
+  call: TypicalCall,
+): Outcome<HostedModel, Issue> {
+  const named = plan.paths.hosted?.model;
+  if (named === undefined) throw new Error("the plan has no hosted path");
+  const book = findBook(facts.books, plan.price_book?.value ?? usualBook);
+  if (!book.ok) {
+    const [suggestion] = book.error.nearest;
+    return fail(
+      issueAt(plan.price_book?.at ?? named.at, {
+        code: "wrong_value",
+        message: `there is no price book ${book.error.book}`,
+        expected: `one of ${[...facts.books.keys()].join(", ")}`,
+        ...(suggestion === undefined ? {} : { suggestion }),
+      }),
+    );
+  }
+  const at = readInstant(`${start}-01`);
+  if (!at.ok) throw new Error(`${start} is not a month`);
+  const found = book.value.find({ model: named.value, at: at.value });
+  if (!found.ok) {
+    const candidates = "nearest" in found.error ? found.error.nearest : found.error.providers;
+    const [suggestion] = candidates;
+    return fail(
+      issueAt(named.at, {
+        code: "wrong_value",
+        message:
+          found.error.code === "ambiguous_provider"
+            ? `${named.value} is sold by several providers`
+            : `the price book ${book.value.id} has no model ${named.value}`,
+        expected:
+          candidates.length === 0
+            ? `a model of the book ${book.value.id} as provider/model`
+            : `one of ${candidates.join(", ")}`,
+        ...(suggestion === undefined ? {} : { suggestion }),
+      }),
+    );
+  }
+  const { provider, model } = found.value;
+  const { batch_share: batch, cached_prefix_tokens: prefix } = plan.workload;
+  const reasoning =
+    plan.workload.reasoning_multiple?.distribution ??
+    defaultRow(facts.defaults, "usage.reasoning-multiple").distribution;
+  return ok({
+    provider,
+    id: model,
+    name: book.value.model(provider, model)?.name ?? model,
+    book: book.value,
+    prices: found.value,
+    context: {
+      at: at.value,
+      contextTokens: Math.round(call.promptTokens),
+      serviceTier: "standard",
+    },
+    usesCache: prefix !== undefined && quantile(prefix.distribution, 0.99) > 0,
+    usesBatch: batch !== undefined && quantile(batch.distribution, 0.99) > 0,
+    reasons: quantile(reasoning, 0.99) > 0,
+    unpriced: [],
+  });
+}
+
+/** What a reader must know of the model: its end, a price tier near by, what sources disagree on. */
+export function hostedNotes(
+  model: HostedModel,
+  call: TypicalCall,
+  lastMonth: string,
+): EstimateNote[] {
+  const notes: EstimateNote[] = [];
+  const note = (code: EstimateNote["code"], text: string) =>
+    notes.push({ code, path: "hosted", text });
+  const facts = model.book.model(model.provider, model.id);
+  const end = facts?.endOfLife;
+  if (end?.date !== undefined && end.date.slice(0, 7) <= lastMonth) {
+    const next = end.replacement === undefined ? "" : `, its vendor names ${end.replacement}`;
+    note(
+      "end-of-life",
+      `${model.name} ends on ${end.date}, within the horizon${next}; the estimate counts migrations.`,
+    );
+  } else if (end?.not_before !== undefined && end.not_before.slice(0, 7) <= lastMonth) {
+    note(
+      "end-of-life",
+      `${model.name} is promised until ${end.not_before}, not to the end of the horizon; the estimate counts migrations.`,
+    );
+  }
+  const boundaries = new Set(
+    model.prices.table.lines.flatMap(({ when }) =>
+      [when.contextAbove, when.contextUpTo].filter((bound) => bound !== undefined),
+    ),
+  );
+  for (const bound of boundaries) {
+    const [typical, long] = [call.promptTokens, call.longPromptTokens];
+    if (typical <= bound === long <= bound) continue;
+    note(
+      "context-boundary",
+      `Prices of ${model.name} change above ${bound} input tokens; long prompts of this plan (${Math.round(long)}) are on the other side than the typical one (${Math.round(typical)}), whose price is used.`,
+    );
+  }
+  if (facts?.context !== undefined && call.promptTokens + call.outputTokens > facts.context) {
+    note(
+      "condition",
+      `A typical call needs ${Math.round(call.promptTokens + call.outputTokens)} tokens; ${model.name} takes ${facts.context}.`,
+    );
+  }
+  for (const sheet of facts?.sheets ?? []) {
+    if (model.book.id !== usualBook && sheet.note !== undefined) {
+      note("contradiction", `${model.name} in the book ${model.book.id}: ${sheet.note}.`);
+    }
+  }
+  return notes;
+}

@@ -1,0 +1,76 @@
+import { mul } from "../../graph/index.ts";
+import type { Basis, PathId, RunPart } from "../sheet/line.ts";
+import type { Sheet } from "../sheet/sheet.ts";
+import type { TaskUsage } from "../usage/tokens.ts";
+
+/** Hosting of the application itself: USD a month. */
+export function addHosting(sheet: Sheet, path: PathId): void {
+  sheet.run({
+    path,
+    id: "hosting",
+    title: "Application hosting",
+    doc: "Hosting of the application, storage, network.",
+    category: "infrastructure",
+    phase: "deployment",
+    parts: [
+      {
+        id: "month",
+        doc: "Hosting of the application, storage, network.",
+        basis: "month",
+        rate: sheet.assume("infra.run", "Hosting of the application, storage, network."),
+      },
+    ],
+  });
+}
+
+/** Observability: a base, and a price for each call that is recorded. */
+export function addObservability(sheet: Sheet, path: PathId, usage: TaskUsage): void {
+  const event = sheet.assume("observability.event", "Recording one call.");
+  sheet.run({
+    path,
+    id: "observability",
+    title: "Observability",
+    doc: "Base of a month, and calls × price of recording one.",
+    category: "infrastructure",
+    phase: "maintenance",
+    parts: [
+      {
+        id: "base",
+        doc: "Base of a month.",
+        basis: "month",
+        rate: sheet.assume("observability.base", "Base of a month."),
+      },
+      {
+        id: "calls",
+        doc: "Recorded calls.",
+        basis: "task",
+        rate: mul(usage.callsPerTask, usage.overhead, event),
+      },
+    ],
+  });
+}
+
+/** Support plan of the cloud: a share of its bill, which is the hosting and the machines. */
+export function addSupportPlan(sheet: Sheet, path: PathId): void {
+  const share = sheet.assume("price.support-plan", "Support plan as a share of the cloud's bill.");
+  const bill = sheet.runLines.filter(
+    (line) => line.path === path && (line.id === "hosting" || line.id === "gpu-serving"),
+  );
+  const parts: RunPart[] = bill.flatMap((line) =>
+    line.parts.map(({ basis, rate }: { basis: Basis; rate: RunPart["rate"] }) => ({
+      id: line.id,
+      doc: `Share of ${line.title}.`,
+      basis,
+      rate: mul(share, rate),
+    })),
+  );
+  sheet.run({
+    path,
+    id: "support-plan",
+    title: "Support plan",
+    doc: "Share of the cloud's bill.",
+    category: "infrastructure",
+    phase: "maintenance",
+    parts,
+  });
+}

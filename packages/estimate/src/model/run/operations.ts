@@ -1,0 +1,81 @@
+import { add, div, mul, quantity } from "../../graph/index.ts";
+import type { Plan } from "../../plan/index.ts";
+import { addBuildRate, addRate } from "../build/labour.ts";
+import type { PathId } from "../sheet/line.ts";
+import type { Sheet } from "../sheet/sheet.ts";
+
+const yearsPerMonth = quantity(1 / 12, "year / month");
+
+/** Operations: share of a person by path × hours of a year × rate ÷ 12. */
+export function addOperations(sheet: Sheet, plan: Plan, path: PathId): void {
+  const people = sheet.assume(
+    path === "self-hosted" ? "ops.fte.self-hosted" : "ops.fte",
+    "People who keep it running, in full-time persons.",
+  );
+  const hours = sheet.assume("labour.productive-hours", "Hours of a full-time person in a year.");
+  sheet.run({
+    path,
+    id: "operations",
+    title: "Operations",
+    doc: "Keeping it running: full-time persons × hours × rate.",
+    category: "operations",
+    phase: "maintenance",
+    parts: [
+      {
+        id: "people",
+        doc: "Keeping it running.",
+        basis: "month-at-wages",
+        rate: mul(people, hours, addRate(sheet, plan), yearsPerMonth),
+      },
+    ],
+  });
+}
+
+/**
+ * Maintenance: a share of the build a year, from the second year on. It stands for retraining,
+ * prompt tuning and monitoring by hand, which are therefore no lines of their own.
+ */
+export function addMaintenance(sheet: Sheet, path: PathId): void {
+  const build = sheet.buildLines.filter(
+    (line) => line.path === path && line.category !== "proof-of-concept",
+  );
+  const share = sheet.assume("maintenance.share", "Upkeep in a year as a share of the build.");
+  sheet.run({
+    path,
+    id: "maintenance",
+    title: "Maintenance",
+    doc: "Share of the build a year, from the second year on.",
+    category: "maintenance",
+    phase: "maintenance",
+    parts: [
+      {
+        id: "share",
+        doc: "Retraining, prompt tuning, monitoring by hand.",
+        basis: "month-at-wages-from-year-2",
+        rate: mul(share, add(...build.map(({ total }) => total)), yearsPerMonth),
+      },
+    ],
+  });
+}
+
+/** Migration to another model: hours ÷ months between ends of life, spread evenly. */
+export function addMigration(sheet: Sheet, plan: Plan): void {
+  const hours = sheet.assume("migration.hours", "Hours for one change of model.");
+  const interval = sheet.assume("migration.interval", "Months from taking a model to its end.");
+  sheet.run({
+    path: "hosted",
+    id: "migration",
+    title: "Model migration",
+    doc: "The model ends and another takes its place: hours × rate ÷ months between, spread evenly.",
+    category: "maintenance",
+    phase: "maintenance",
+    parts: [
+      {
+        id: "hours",
+        doc: "Try-out, rework, regression tests.",
+        basis: "month-at-wages",
+        rate: div(mul(hours, addBuildRate(sheet, plan)), interval),
+      },
+    ],
+  });
+}

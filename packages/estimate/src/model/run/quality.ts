@@ -1,0 +1,104 @@
+import { type Expression, mul, quantity, sub } from "../../graph/index.ts";
+import type { Plan } from "../../plan/index.ts";
+import { isRegulated } from "../build/labour.ts";
+import type { PathId } from "../sheet/line.ts";
+import type { Sheet } from "../sheet/sheet.ts";
+
+/** Evaluation while it runs: golden set and judge, USD a month. */
+export function addRunningEvaluation(sheet: Sheet, path: PathId): void {
+  sheet.run({
+    path,
+    id: "evaluation-runs",
+    title: "Evaluation, running",
+    doc: "Runs of the golden set and tokens of the judge.",
+    category: "evaluation",
+    phase: "maintenance",
+    parts: [
+      {
+        id: "runs",
+        doc: "Runs of the golden set and tokens of the judge.",
+        basis: "month",
+        rate: sheet.assume("evaluation.running", "Runs of the golden set and tokens of the judge."),
+      },
+    ],
+  });
+}
+
+/** Human review: tasks × share reviewed × minutes × rate of the reviewer. */
+export function addHumanReview(sheet: Sheet, plan: Plan, path: PathId): void {
+  const share = sheet.assume(
+    isRegulated(plan) ? "review.share.regulated" : "review.share",
+    "Share of answers that a person reviews.",
+  );
+  const minutes = sheet.assume("review.minutes", "Time of a person for one answer.");
+  const rate = sheet.assume("labour.rate.reviewer", "Rate of the people who review.");
+  sheet.run({
+    path,
+    id: "human-review",
+    title: "Human review",
+    doc: "Tasks × share reviewed × minutes × rate.",
+    category: "evaluation",
+    phase: "maintenance",
+    parts: [
+      {
+        id: "people",
+        doc: "People who review answers.",
+        basis: "task-at-wages",
+        rate: mul(share, minutes, quantity(1 / 60, "hour answer / minute / task"), rate),
+      },
+    ],
+  });
+}
+
+/** Share of tasks that end in success: the path's own, or that of all. */
+export function addSuccessRate(sheet: Sheet, plan: Plan, path: PathId): Expression {
+  const own = plan.paths[path]?.success_rate;
+  if (own !== undefined) {
+    return sheet.believe({
+      id: `${path}.success-rate`,
+      doc: `Share of tasks that end in success with the model of ${path}.`,
+      plan: own,
+      key: path === "hosted" ? "paths.hosted.success_rate" : "paths.self-hosted.success_rate",
+    });
+  }
+  return sheet.believe({
+    id: "outcome.success_rate",
+    doc: "Share of tasks that end in success without a person; the same on every path.",
+    plan: plan.outcome?.success_rate,
+    key: "outcome.success_rate",
+    default: "outcome.success-rate",
+  });
+}
+
+/** USD for a failed task that a person takes over. */
+export const addFallbackCost = (sheet: Sheet, plan: Plan): Expression =>
+  sheet.believe({
+    id: "outcome.fallback_cost",
+    doc: "What a failed task costs when a person takes over.",
+    plan: plan.outcome?.fallback_cost,
+    default: "outcome.fallback-cost",
+  });
+
+/**
+ * People's fallback: tasks × (1 − success rate) × cost of a task that a person takes over. A category
+ * of its own: totals are given with and without it. Left out when the plan has no outcome.
+ */
+export function addFallback(sheet: Sheet, plan: Plan, path: PathId, success: Expression): void {
+  if (plan.outcome === undefined) return;
+  sheet.run({
+    path,
+    id: "fallback",
+    title: "People take over failed tasks",
+    doc: "Tasks × (1 − success rate) × cost of a task that a person takes over.",
+    category: "fallback",
+    phase: "maintenance",
+    parts: [
+      {
+        id: "people",
+        doc: "People who take over.",
+        basis: "task-at-wages",
+        rate: mul(sub(1, success), addFallbackCost(sheet, plan)),
+      },
+    ],
+  });
+}

@@ -1,0 +1,87 @@
+import type { Expression, Term } from "../../graph/index.ts";
+
+/** The paths that are calculated so far. */
+export type PathId = "hosted" | "self-hosted";
+
+/** What the money is for: the shares of A.share.* and what they leave out. Their totals sum. */
+export type Category =
+  | "engineering"
+  | "data-preparation"
+  | "integration"
+  | "evaluation"
+  | "infrastructure"
+  | "compliance"
+  | "model-usage"
+  | "operations"
+  | "maintenance"
+  | "proof-of-concept"
+  | "overrun"
+  | "fallback";
+
+/** When in the life of the system, after B.phase.*. */
+export type Phase =
+  | "model-selection"
+  | "data-preparation"
+  | "training"
+  | "deployment"
+  | "maintenance";
+
+/** What a recurring cost is proportional to; see `volume/basis.ts`. */
+export type Basis =
+  | "month"
+  | "task"
+  | "task-at-token-prices"
+  | "task-at-wages"
+  | "month-at-wages"
+  | "month-at-wages-from-year-2"
+  | "machine-at-gpu-prices";
+
+/** What all cost lines say about themselves. */
+interface LineWords {
+  readonly path: PathId;
+  /** Name in ids: `model-usage` in `hosted.model-usage.total`. */
+  readonly id: string;
+  /** Name for people: `Model usage`. */
+  readonly title: string;
+  readonly doc: string;
+  readonly category: Category;
+  readonly phase: Phase;
+}
+
+/** A cost that is paid once, before the launch. */
+export interface BuildLine extends LineWords {
+  /** USD. */
+  readonly amount: Term;
+  /** People's work, to which the overrun of the project applies. */
+  readonly overruns: boolean;
+  /** Spent to own something for years, or used up. */
+  readonly spending: "capex" | "opex";
+}
+
+/** One part of a recurring cost: a rate times what it is proportional to. */
+export interface RunPart {
+  /** Name in ids: `input` in `hosted.model-usage.input.total`. */
+  readonly id: string;
+  readonly doc: string;
+  readonly basis: Basis;
+  /** USD for one unit of the basis. */
+  readonly rate: Term;
+}
+
+/** A cost that comes back each month. */
+export interface RunLine extends LineWords {
+  readonly parts: readonly RunPart[];
+}
+
+/** A build line in the graph. */
+export interface PlacedBuildLine extends Omit<BuildLine, "amount"> {
+  /** USD. */
+  readonly total: Expression;
+}
+
+/** A recurring line in the graph. */
+export interface PlacedRunLine extends Omit<RunLine, "parts"> {
+  readonly parts: readonly { readonly basis: Basis; readonly rate: Expression }[];
+  /** USD over the horizon. */
+  readonly total: Expression;
+}

@@ -1,0 +1,26 @@
+/**
+ * What a reader must know beside the numbers.
+ *
+ * `unpriced` makes the path partial: its totals leave something out. The others are for information.
+ */
+export type EstimateNoteCode =
+  | "unpriced"
+  | "no-path"
+  | "does-not-fit"
+  | "condition"
+  | "contradiction"
+  | "end-of-life"
+  | "context-boundary"
+  | "price-fallback"
+  | "default-machine"
+  | "not-compared"
+  | "reading";
+
+/** One such note. */
+export interface EstimateNote {
+  readonly code: EstimateNoteCode;
+  /** The path it is about; absent when it is about all. */
+  readonly path?: string;
+  /** One or two sentences for people. */
+  readonly text: string;
+}

@@ -1,0 +1,51 @@
+import { type Expression, type GraphBuilder, graphBuilder, type Term } from "../../graph/index.ts";
+import type { Defaults } from "../defaults/default.ts";
+import { addInput, type Given } from "./input.ts";
+import type { BuildLine, PlacedBuildLine, PlacedRunLine, RunLine } from "./line.ts";
+import type { EstimateNote } from "./note.ts";
+import { placeBuildLine } from "./place-build-line.ts";
+import { placeRunLine } from "./place-run-line.ts";
+
+/** Where the functions of the model write: inputs, steps, cost lines and notes. */
+export interface Sheet {
+  readonly graph: GraphBuilder;
+  readonly months: number;
+  /** The default of this id as an input; the same node when asked twice. */
+  readonly assume: (id: string, doc: string) => Expression;
+  /** What the plan gives, or else the default. */
+  readonly believe: (input: Given) => Expression;
+  /** A calculated quantity. */
+  readonly step: (id: string, unit: string, doc: string, formula: Term) => Expression;
+  readonly build: (line: BuildLine) => void;
+  readonly run: (line: RunLine) => void;
+  readonly note: (note: EstimateNote) => void;
+  readonly buildLines: readonly PlacedBuildLine[];
+  readonly runLines: readonly PlacedRunLine[];
+  readonly notes: readonly EstimateNote[];
+}
+
+/**
+ * An empty sheet.
+ *
+ * @param months length of the horizon
+ */
+export function newSheet(months: number, defaults: Defaults): Sheet {
+  const graph = graphBuilder({ months });
+  const buildLines: PlacedBuildLine[] = [];
+  const runLines: PlacedRunLine[] = [];
+  const notes: EstimateNote[] = [];
+  const believe = (input: Given): Expression => addInput(graph, defaults, input);
+  return {
+    graph,
+    months,
+    believe,
+    assume: (id, doc) => believe({ id, doc }),
+    step: (id, unit, doc, formula) => graph.define({ id, unit, doc, formula }),
+    build: (line) => buildLines.push(placeBuildLine(graph, line)),
+    run: (line) => runLines.push(placeRunLine(graph, line)),
+    note: (note) => notes.push(note),
+    buildLines,
+    runLines,
+    notes,
+  };
+}

@@ -1,0 +1,218 @@
+import { add, div, type Expression, max, min, mul, quantity, sub } from "../../graph/index.ts";
+import type { Plan } from "../../plan/index.ts";
+import type { Sheet } from "../sheet/sheet.ts";
+
+/** What one task uses, the same on every path. */
+export interface TaskUsage {
+  /** Model calls of a task, without retries. */
+  readonly callsPerTask: Expression;
+  /** Mean prompt of a call, history included. */
+  readonly promptTokens: Expression;
+  /** Part of a prompt that is found in a cache. */
+  readonly cachedTokens: Expression;
+  /** Part of a prompt that is written to a cache because it was not found. */
+  readonly newPrefixTokens: Expression;
+  /** Part of a prompt that no cache takes part in. */
+  readonly plainTokens: Expression;
+  /** Visible tokens of a call. */
+  readonly outputTokens: Expression;
+  /** Hidden tokens of a call. */
+  readonly reasoningTokens: Expression;
+  /** Calls paid for each call that counts: retries, and use outside production. */
+  readonly overhead: Expression;
+  /** Share of calls that may wait. */
+  readonly batchShare: Expression;
+}
+
+/**
+ * Tokens of a task.
+ *
+ * With T turns of S calls, a first prompt P, and answers of O tokens, the prompts of a task add up to
+ *
+ *   T × S × P  +  S × (Q + O) × T (T − 1) / 2  +  T × (O + R) × S (S − 1) / 2
+ *
+ * where Q is what a person writes in a further turn and R what a tool gives back in a step: all that
+ * was said is sent again. Six steps that add 1K each to 2K are 27K input tokens.
+ *
+ * T is the mean over conversations of equal length; the tail of long ones costs more.
+ */
+export function addTaskUsage(sheet: Sheet, plan: Plan): TaskUsage {
+  const { workload } = plan;
+  const steps = sheet.believe({
+    id: "workload.steps_per_task",
+    doc: "Model calls in one turn of a task.",
+    plan: workload.steps_per_task,
+    key: "workload.steps_per_task",
+    default: "usage.steps-per-task",
+  });
+  const turns = sheet.believe({
+    id: "workload.turns_per_conversation",
+    doc: "Turns of a conversation.",
+    plan: workload.turns_per_conversation,
+    key: "workload.turns_per_conversation",
+    default: "usage.turns-per-conversation",
+  });
+  const input = sheet.believe({
+    id: "workload.input_tokens",
+    doc: "Tokens sent with the first call.",
+    plan: workload.input_tokens,
+    key: "workload.input_tokens",
+  });
+  const output = sheet.believe({
+    id: "workload.output_tokens",
+    doc: "Visible tokens of one answer.",
+    plan: workload.output_tokens,
+    key: "workload.output_tokens",
+  });
+  const question = sheet.believe({
+    id: "workload.question_tokens",
+    doc: "Tokens that a person writes in a further turn.",
+    plan: workload.question_tokens,
+    default: "usage.question-tokens",
+  });
+  const result = sheet.believe({
+    id: "workload.tool_result_tokens",
+    doc: "Tokens that a tool gives back in one step.",
+    plan: workload.tool_result_tokens,
+    default: "usage.tool-result-tokens",
+  });
+  // Bare numbers, so that T (T − 1) / 2 has no unit of its own.
+  const t = mul(turns, quantity(1, "task / turn"));
+  const s = mul(steps, quantity(1, "task / call"));
+  const callsPerTask = sheet.step(
+    "usage.calls-per-task",
+    "call / task",
+    "Model calls of one task: turns × calls in a turn, without retries.",
+    mul(steps, t),
+  );
+  const promptTokens = sheet.step(
+    "usage.prompt-tokens",
+    "token / call",
+    "Mean prompt of a call: the first prompt, and what was said before, sent again.",
+    add(
+      input,
+      mul(add(question, output), div(sub(t, 1), 2)),
+      mul(add(output, result), div(sub(s, 1), 2)),
+    ),
+  );
+  sheet.step(
+    "usage.input-tokens-per-task",
+    "token / task",
+    "Input tokens of one task, history sent again included.",
+    mul(promptTokens, callsPerTask),
+  );
+  const reasoningTokens = sheet.step(
+    "usage.reasoning-tokens",
+    "token / call",
+    "Hidden tokens before an answer: a multiple of the visible ones.",
+    mul(
+      output,
+      sheet.believe({
+        id: "workload.reasoning_multiple",
+        doc: "Hidden reasoning tokens for each visible token.",
+        plan: workload.reasoning_multiple,
+        default: "usage.reasoning-multiple",
+      }),
+    ),
+  );
+  return {
+    callsPerTask,
+    promptTokens,
+    ...addPrefix(sheet, plan, input, promptTokens),
+    outputTokens: output,
+    reasoningTokens,
+    overhead: addOverhead(sheet, plan),
+    batchShare: orZero(sheet, plan.workload.batch_share, "workload.batch_share", "share", {
+      doc: "Share of calls that may wait for hours.",
+    }),
+  };
+}
+
+function addPrefix(
+  sheet: Sheet,
+  plan: Plan,
+  input: Expression,
+  promptTokens: Expression,
+): Pick<TaskUsage, "cachedTokens" | "newPrefixTokens" | "plainTokens"> {
+  const { cached_prefix_tokens: stated } = plan.workload;
+  const prefix = sheet.step(
+    "usage.prefix-tokens",
+    "token / call",
+    "Repeated part of a prompt; never more than the first prompt.",
+    min(
+      orZero(sheet, stated, "workload.cached_prefix_tokens", "token / call", {
+        doc: "The part of the prompt that is the same in every call.",
+      }),
+      input,
+    ),
+  );
+  const hit =
+    stated === undefined
+      ? undefined
+      : sheet.believe({
+          id: "workload.cache_hit_share",
+          doc: "Share of calls that find the repeated part in a cache.",
+          plan: plan.workload.cache_hit_share,
+          default: "usage.cache-hit-share",
+        });
+  const cachedTokens = sheet.step(
+    "usage.cached-tokens",
+    "token / call",
+    "Tokens of a prompt that are found in a cache.",
+    hit === undefined ? mul(prefix, 0) : mul(prefix, hit),
+  );
+  const newPrefixTokens = sheet.step(
+    "usage.new-prefix-tokens",
+    "token / call",
+    "Tokens of the repeated part that are not found, and written to the cache.",
+    sub(prefix, cachedTokens),
+  );
+  const plainTokens = sheet.step(
+    "usage.plain-tokens",
+    "token / call",
+    "Tokens of a prompt that are not part of the repeated part.",
+    max(sub(promptTokens, prefix), quantity(0, "token / call")),
+  );
+  return { cachedTokens, newPrefixTokens, plainTokens };
+}
+
+function addOverhead(sheet: Sheet, plan: Plan): Expression {
+  const { workload } = plan;
+  const retries = sheet.believe({
+    id: "workload.retry_share",
+    doc: "Share of calls that are paid for and sent again.",
+    plan: workload.retry_share,
+    default: "usage.retry-share",
+  });
+  const outside = sheet.believe({
+    id: "workload.nonproduction_share",
+    doc: "Development, tests and load tests, as a share of production.",
+    plan: workload.nonproduction_share,
+    default: "usage.nonproduction-share",
+  });
+  return sheet.step(
+    "usage.overhead",
+    "factor",
+    "Calls paid for each call that counts: retries, and use outside production.",
+    mul(add(1, retries), add(1, mul(outside, quantity(1, "production")))),
+  );
+}
+
+/** What the plan says, or nothing of it: a key whose absence means that the thing is not done. */
+function orZero(
+  sheet: Sheet,
+  plan: Plan["workload"]["batch_share"],
+  id: string,
+  unit: string,
+  { doc }: { readonly doc: string },
+): Expression {
+  if (plan !== undefined) return sheet.believe({ id, doc, plan });
+  if (sheet.graph.has(id)) return { op: "node", id };
+  return sheet.graph.input({
+    id,
+    unit,
+    doc,
+    distribution: { kind: "point", value: 0 },
+    origin: { kind: "plan", source: "not in the plan: not done" },
+  });
+}

@@ -1,0 +1,44 @@
+import { median, quantile } from "../../distribution/index.ts";
+import type { Plan, Quantity } from "../../plan/index.ts";
+import type { Defaults } from "../defaults/default.ts";
+import { defaultRow } from "../sheet/input.ts";
+
+/** Tokens of one call, as plain numbers, for choices that are made once: a price tier, a machine. */
+export interface TypicalCall {
+  /** Mean prompt at the medians of all inputs, history included. */
+  readonly promptTokens: number;
+  /** The same with every input at its 95th percentile. */
+  readonly longPromptTokens: number;
+  /** Tokens written, reasoning included, at the medians. */
+  readonly outputTokens: number;
+  /** The same at the 95th percentiles. */
+  readonly longOutputTokens: number;
+}
+
+/** The formula of `tokens.ts` at two points; a test holds the two together. */
+export function typicalCall(plan: Plan, defaults: Defaults): TypicalCall {
+  const { workload: w } = plan;
+  const at = (u: number) => {
+    const of = (given: Quantity | undefined, id: string): number => {
+      const distribution = given?.distribution ?? defaultRow(defaults, id).distribution;
+      return u === 0.5 ? median(distribution) : quantile(distribution, u);
+    };
+    const steps = Math.max(1, of(w.steps_per_task, "usage.steps-per-task"));
+    const turns = Math.max(1, of(w.turns_per_conversation, "usage.turns-per-conversation"));
+    const output = of(w.output_tokens, "usage.output-tokens");
+    const prompt =
+      of(w.input_tokens, "usage.input-tokens") +
+      ((of(w.question_tokens, "usage.question-tokens") + output) * (turns - 1)) / 2 +
+      ((of(w.tool_result_tokens, "usage.tool-result-tokens") + output) * (steps - 1)) / 2;
+    const written = output * (1 + of(w.reasoning_multiple, "usage.reasoning-multiple"));
+    return { prompt, written };
+  };
+  const middle = at(0.5);
+  const long = at(0.95);
+  return {
+    promptTokens: middle.prompt,
+    longPromptTokens: long.prompt,
+    outputTokens: middle.written,
+    longOutputTokens: long.written,
+  };
+}
