@@ -4,6 +4,7 @@ import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { catalogJson } from "../packages/cli/src/catalog/build.ts";
 import { thirdPartyLicences } from "./third-party-licences.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -34,6 +35,10 @@ const starter = join(dist, "outlay.cjs");
 copyFileSync(join(root, "packages/cli/bin/outlay.cjs"), starter);
 chmodSync(starter, 0o755);
 
+// Read and linted here once, so that the installed command parses no YAML of its own.
+const catalog = catalogJson();
+writeFileSync(join(dist, "catalog.json"), catalog);
+
 const modules = output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
 writeFileSync(join(dist, "THIRD-PARTY-LICENCES.md"), thirdPartyLicences(modules));
 
@@ -41,4 +46,6 @@ const bytes = output.reduce(
   (sum, file) => sum + (file.type === "chunk" ? file.code : file.source).length,
   0,
 );
-console.error(`outlay: dist/ has ${output.length} files, ${Math.ceil(bytes / 1024)} KB of code`);
+console.error(
+  `outlay: dist/ has ${Math.ceil(bytes / 1024)} KB of code and ${Math.ceil(catalog.length / 1024)} KB of catalog`,
+);
