@@ -33,7 +33,7 @@ const SIGN: Readonly<Record<string, string>> = {
 export function formulaText(e: Expression): string {
   switch (e.op) {
     case "constant":
-      return e.unit === "" ? numberText(e.value) : `${numberText(e.value)} ${e.unit}`;
+      return `${numberText(e.value)} ${e.unit.replace(/^1 (?=\/)/, "")}`.trimEnd();
     case "series":
       return `series(${numberText(e.values[0] ?? 0)} … ${numberText(e.values.at(-1) ?? 0)})`;
     case "node":
