@@ -8,6 +8,9 @@ type Scalar<Value> = Shape<Value> & ScalarShape;
 /** How much of a text a message repeats. */
 const quote = (text: string): string => `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
 
+/** What YAML reads as infinite or as no number; JSON has no such value, so it needs quotes. */
+const notFinite = /^[-+]?(?:\.inf|\.nan|[\d.]+[eE]\+?\d{3,})$/i;
+
 /** Free text of `min` to `max` characters; `pattern` must match all of it (say what it means in `expected`). */
 export const text = ({
   min = 1,
@@ -30,7 +33,10 @@ export const text = ({
       maxLength: max,
       ...(pattern === undefined ? {} : { pattern: `^(?:${pattern.source})$` }),
     },
-    parse: (value) => {
+    parse: (value, { plain }) => {
+      if (plain && notFinite.test(value)) {
+        return fail({ message: `${quote(value)} is a number to YAML, not a text`, expected });
+      }
       if (value.length < min || value.length > max) {
         return fail({
           code: "out_of_range",

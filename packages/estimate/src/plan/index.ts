@@ -2,6 +2,7 @@ export { keyTable } from "./key-table.ts";
 export { parsePlan } from "./parse-plan.ts";
 export type { PathName, Plan, QuantityKey } from "./plan.ts";
 export type { BranchRow, ChoiceRow, LeafRow, PlainRow, PlanRow, QuantityRow } from "./plan-row.ts";
+export { planSchema } from "./plan-schema.ts";
 export { planRows, planShape } from "./plan-shape.ts";
 export { type PlanAnswers, planTemplate } from "./plan-template.ts";
 export {

@@ -392,7 +392,7 @@ export const planTable = [
     required: true,
     choices: ["clean", "mixed", "poor"],
     example: "mixed",
-    doc: "`clean` can be used as it is, `mixed` needs cleaning, `poor` needs rework by people.",
+    doc: "Clean can be used as it is, mixed needs cleaning, poor needs rework by people.",
   },
   {
     key: "data.sources[].audited",

@@ -1,5 +1,5 @@
 import type { LeafRow, PlanRow } from "./plan-row.ts";
-import { docOf, lastWord, planRows, rowsBelow } from "./plan-shape.ts";
+import { lastWord, planRows, rowsBelow } from "./plan-shape.ts";
 
 /** What is known of a plan before it is written. */
 export interface PlanAnswers {
@@ -29,7 +29,8 @@ export function planTemplate({ values, examples = [], schema }: PlanAnswers): st
 
 const intro = [
   "# A number may be a value (1500), the range that holds it nine times in ten (1500 to 2600),",
-  "# or low 1500, likely 2000, high 2600. Lines that begin with # and a key are not in force.",
+  "# or low 1500, likely 2000, high 2600. Lines that begin with # and a key are not in force; where",
+  "# a key is left out, the default named in [ ] applies, and is shown as an assumption.",
 ].join("\n");
 
 class TemplateWriter {
@@ -43,7 +44,7 @@ class TemplateWriter {
 
   /** The lines of a row and all below it, at an indentation. */
   row(row: PlanRow, pad: string): string[] {
-    const doc = comment(docOf(row), pad);
+    const doc = comment(row, pad);
     if ("example" in row) return [...doc, this.leaf(row, pad)];
     const active = Object.keys(this.values).some((key) => key.startsWith(`${row.key}.`));
     if (active && row.type === "list") throw new Error("items of a list cannot be answered");
@@ -62,21 +63,29 @@ class TemplateWriter {
   }
 }
 
-/** A section as it would stand with the examples of its keys. */
+/** A section or list as it would stand with the examples of its keys. */
 function sample(row: PlanRow, pad: string): string[] {
   const word = lastWord(row.key);
-  if ("example" in row) return [...comment(docOf(row), pad), `${pad}${word}: ${row.example}`];
-  const inner = row.type === "list" ? `${pad}    ` : `${pad}  `;
-  const below = rowsBelow(row.key).flatMap((next) => sample(next, inner));
-  if (row.type === "section") return [`${pad}${word}:`, ...below];
-  return [`${pad}${word}:`, `${pad}  -`, ...below];
+  if ("example" in row) return [...comment(row, pad), `${pad}${word}: ${row.example}`];
+  if (row.type === "section") {
+    return [`${pad}${word}:`, ...rowsBelow(row.key).flatMap((inner) => sample(inner, `${pad}  `))];
+  }
+  const item = rowsBelow(row.key).flatMap((inner) => sample(inner, `${pad}    `));
+  const first = item.findIndex((line) => !line.trim().startsWith("#"));
+  const dashed = item.map((line, at) =>
+    at === first ? `${pad}  - ${line.trim()}` : at < first ? line.slice(2) : line,
+  );
+  return [`${pad}${word}:`, ...dashed];
 }
 
-/** A sentence as comment lines of about 96 columns. */
-function comment(doc: string, pad: string): string[] {
+/** What a row is for, as comment lines of about 96 columns. */
+function comment(row: PlanRow, pad: string): string[] {
+  const some = row.type === "choices" ? "Any of" : "One of";
+  const choices = "choices" in row ? ` ${some} ${row.choices.join(", ")}.` : "";
+  const assumed = "assumed" in row && row.assumed !== undefined ? ` [${row.assumed}]` : "";
   const lines: string[] = [];
   let line = "";
-  for (const word of doc.split(" ")) {
+  for (const word of `${row.doc}${choices}${assumed}`.split(" ")) {
     if (line !== "" && pad.length + line.length + word.length > 93) {
       lines.push(line);
       line = word;

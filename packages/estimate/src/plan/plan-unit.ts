@@ -112,7 +112,12 @@ function toFactor(word: string): Factor {
   return { kind: "noun", noun: word };
 }
 
-/** A unit in words: `US dollars per hour (or per day, week, month ...)`. */
+/**
+ * A unit in words.
+ *
+ * @example
+ * describeUnit(toPlanUnit("USD / hour")) // => "US dollars per hour"
+ */
 export function describeUnit({ over, under }: PlanUnit): string {
   const what = {
     time: over.kind === "time" ? `${over.unit}s` : "",
@@ -122,5 +127,6 @@ export function describeUnit({ over, under }: PlanUnit): string {
     noun: over.kind === "noun" ? `a number of ${over.noun}s` : "",
   }[over.kind];
   if (under === undefined) return over.kind === "time" ? "a length of time" : what;
-  return `${what} per ${under.kind === "time" ? under.unit : under.kind === "noun" ? under.noun : under.kind}`;
+  const joint = over.kind === "share" && under.kind === "noun" ? "of" : "per";
+  return `${what} ${joint} ${under.kind === "time" ? under.unit : under.kind === "noun" ? under.noun : under.kind}`;
 }
