@@ -19,7 +19,8 @@ it("writes data to stdout, talk to stderr, and exits 2 on wrong usage", () => {
   expect(run(["compltion", "bash"])).toEqual({
     status: 2,
     stdout: "",
-    stderr: "outlay: unknown command 'compltion'\n(Did you mean completion?)\n",
+    stderr:
+      "outlay: unknown command 'compltion'\n(Did you mean completion?)\n\nAll verbs: outlay --help\n",
   });
 });
 

@@ -88,24 +88,34 @@ const run = async (argv: string, settings: Parameters<typeof capturedIo>[0] = {}
   return { code, out: io.stdout, err: io.stderr };
 };
 
+const all = "All verbs: outlay --help\n";
+const how = "How to use it: outlay show --help\n";
+
 it.each([
   { argv: "show p.yaml", code: 0, out: "p.yaml\n", err: "" },
   { argv: "show p.yaml -s", code: 5, out: "p.yaml\n", err: "" },
   { argv: "read -", code: 0, out: "typed\n", err: "" },
   { argv: "--version", code: 0, out: `${version}\n`, err: "" },
-  { argv: "shwo", code: 2, err: "outlay: unknown command 'shwo'\n(Did you mean show?)\n" },
-  { argv: "price csot", code: 2, err: "outlay: unknown command 'csot'\n(Did you mean cost?)\n" },
+  { argv: "shwo", code: 2, err: `unknown command 'shwo'\n(Did you mean show?)\n\n${all}` },
+  { argv: "shwo --help", code: 2, err: `unknown command 'shwo'\n(Did you mean show?)\n\n${all}` },
+  { argv: "help shwo", code: 2, err: `unknown command 'shwo'\n(Did you mean show?)\n\n${all}` },
+  {
+    argv: "price csot",
+    code: 2,
+    err: "unknown command 'csot'\n(Did you mean cost?)\n\nAll its verbs: outlay price --help\n",
+  },
   {
     argv: "show p --drawz 5",
     code: 2,
-    err: "outlay: unknown option '--drawz'\n(Did you mean --draws?)\n",
+    err: `unknown option '--drawz'\n(Did you mean --draws?)\n\n${how}`,
   },
-  { argv: "show", code: 2, err: "outlay: missing required argument 'PLAN'\n" },
-  { argv: "show p --draws", code: 2, err: "outlay: option '--draws <N>' argument missing\n" },
+  { argv: "show", code: 2, err: `missing required argument 'PLAN'\n\n${how}` },
+  { argv: "show p --draws", code: 2, err: `option '--draws <N>' argument missing\n\n${how}` },
   { argv: "stop", code: 130, err: "" },
-  { argv: "read absent.yaml", code: 2, err: "outlay: there is no file absent.yaml.\n" },
+  { argv: "read absent.yaml", code: 2, err: "there is no file absent.yaml.\n" },
 ])("outlay $argv exits $code", async ({ argv, code, out = "", err }) => {
-  expect(await run(argv, { stdin: "typed" })).toEqual({ code, out, err });
+  const want = { code, out, err: err && `outlay: ${err}` };
+  expect(await run(argv, { stdin: "typed" })).toEqual(want);
 });
 
 it.each([

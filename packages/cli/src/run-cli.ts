@@ -29,6 +29,16 @@ const program = (io: Io): Commander =>
     })
     .configureHelp({ styleTitle: io.colour.bold, showGlobalOptions: false });
 
+/** The words to parse: `help price` asks for help, and help on an unknown verb is an unknown verb. */
+const wordsFor = (argv: readonly string[], table: readonly Entry[]): string[] => {
+  const words = argv[0] === "help" ? [...argv.slice(1), "--help"] : [...argv];
+  if (words.length === 0) return ["--help"];
+  const verb = words.filter((word) => !word.startsWith("-"));
+  const family = table.some(({ name }) => name.startsWith(`${verb[0]} `));
+  const known = verb.length === 0 || findEntry(table, verb) || (family && verb.length === 1);
+  return known ? words : words.filter((word) => word !== "--help" && word !== "-h");
+};
+
 const findEntry = (table: readonly Entry[], argv: readonly string[]): Entry | undefined =>
   table.find(({ name }) => name === `${argv[0]} ${argv[1]}`) ??
   table.find(({ name }) => name === argv[0]);
@@ -55,6 +65,7 @@ const build = async (
     .usage("<verb> [arguments]")
     .version(version, "-v, --version", "show the version");
   root.addHelpText("after", () => rootHelp(io));
+  root.showHelpAfterError("All verbs: outlay --help");
   const wanted = findEntry(table, argv);
   const parents = new Map<string, Commander>();
   for (const group of groups) {
@@ -69,12 +80,15 @@ const build = async (
             .command(first)
             .description(families[first]?.summary ?? "")
             .usage("<verb> [arguments]")
+            .helpCommand(false)
+            .showHelpAfterError(`All its verbs: outlay ${first} --help`)
             .helpGroup(`${families[first]?.group ?? group}:`);
         parents.set(first, parent);
       }
       const verb = parent
         .command(words.at(-1) ?? "", { hidden: entry.hidden ?? false })
         .description(entry.summary)
+        .showHelpAfterError(`How to use it: outlay ${entry.name} --help`)
         .helpGroup(`${group}:`);
       if (entry === wanted) fillVerb(verb, (await entry.load()).command, table, io, finish);
     }
@@ -92,13 +106,13 @@ export const runCli = async (
   io: Io,
   table: readonly Entry[] = commandTable,
 ): Promise<ExitCode> => {
-  const words = argv[0] === "help" ? [...argv.slice(1), "--help"] : [...argv];
+  const words = wordsFor(argv, table);
   let code: ExitCode = exitCode.ok;
   try {
     const root = await build(table, words, io, (given) => {
       code = given;
     });
-    await root.parseAsync(words.length === 0 ? ["--help"] : words, { from: "user" });
+    await root.parseAsync(words, { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
