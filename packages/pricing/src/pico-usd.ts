@@ -20,6 +20,7 @@ export const picoUsd = (amount: bigint): PicoUsd => amount as PicoUsd;
  * toPicoUsd(decimal("0.0000000000025")) // => picoUsd(2n)
  */
 export function toPicoUsd(usd: Rational): PicoUsd {
+  if (usd.d === PICO_PER_USD) return usd.n as PicoUsd;
   return roundHalfEven({ n: usd.n * PICO_PER_USD, d: usd.d }) as PicoUsd;
 }
 

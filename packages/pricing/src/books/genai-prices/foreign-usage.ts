@@ -1,61 +1,42 @@
 import type { Meter } from "../../meter.ts";
 import type { Usage } from "../../usage.ts";
+import type { CountLayout } from "./count-layout.ts";
 import type { Extracted } from "./extractor.ts";
-import type { Reported } from "./leaf-quantities.ts";
-import { meterOf } from "./unit-meter.ts";
-import { compatible, contains, overlap, type Unit, unitOfUsage } from "./units.ts";
+import type { ForeignUsage, Reported } from "./reported.ts";
+import type { Unit } from "./units.ts";
 
-/** Usage read by a book's own extractor. */
-export type ForeignUsage = Usage & {
-  /** As reported, zeros kept: the book tells a zero from a count that is absent. */
-  readonly reported: Reported;
-};
-
-/** The counts to price: as reported, where the book read them itself. */
-export const reportedOf = (usage: Usage): Reported =>
-  (usage as Partial<ForeignUsage>).reported ?? usage.inclusive;
-
-/** What an extractor read, as usage on our meters. */
+/** What an extractor read, as usage. */
 export function foreignUsage({ model, reported }: Extracted): ForeignUsage {
+  const { layout, counts } = reported;
+  const { units } = layout;
   const inclusive: Record<string, number> = {};
-  for (const name in reported) {
-    const count = reported[name] as number;
-    if (count > 0) inclusive[name] = count;
+  for (let place = 0; place < units.length; place++) {
+    const count = counts[place];
+    if (count !== undefined && count > 0) inclusive[(units[place] as Unit).usage] = count;
   }
-  return {
-    meters: disjoint(inclusive),
-    inclusive,
-    known: "exact",
-    api: "foreign",
-    ...(model === undefined ? {} : { model }),
-    notes: [],
-    reported,
-  };
+  const meters = disjoint(reported);
+  return model === undefined
+    ? { meters, inclusive, known: "exact", api: "foreign", notes: NO_NOTES, reported }
+    : { meters, inclusive, known: "exact", api: "foreign", model, notes: NO_NOTES, reported };
 }
 
+const NO_NOTES: Usage["notes"] = [];
+
 /**
- * The same counts without overlap. Where two kinds overlap and the book was not told by how much (audio, and cached,
- * but not cached audio), the kinds by modality are left inside their totals.
+ * The same counts without overlap, on our meters. Where two kinds overlap and the book was not told by how much (audio,
+ * and cached, but not cached audio), the kinds by modality are left inside their totals.
  */
-function disjoint(inclusive: Reported): Partial<Record<Meter, number>> {
-  const used: Unit[] = [];
-  for (const name in inclusive) {
-    const unit = unitOfUsage(name);
-    if (unit !== undefined) used.push(unit);
+function disjoint({ layout, counts }: Reported): Partial<Record<Meter, number>> {
+  const all = split(layout, counts);
+  if (all !== undefined) return all;
+  for (const { layout: fewer, places } of layout.coarser) {
+    const some = split(
+      fewer,
+      places.map((place) => counts[place]),
+    );
+    if (some !== undefined) return some;
   }
-  used.sort((a, b) => b.size - a.size);
-  return (
-    split(used, inclusive) ??
-    split(
-      used.filter(({ dimensions }) => dimensions["modality"] === undefined),
-      inclusive,
-    ) ??
-    split(
-      used.filter((unit) => unit.size === 2),
-      inclusive,
-    ) ??
-    {}
-  );
+  return {};
 }
 
 /**
@@ -63,25 +44,24 @@ function disjoint(inclusive: Reported): Partial<Record<Meter, number>> {
  * parts are more than the whole.
  */
 function split(
-  used: readonly Unit[],
-  inclusive: Reported,
+  { order, narrower, clashes, meters: meterAt }: Omit<CountLayout, "coarser">,
+  counts: Reported["counts"],
 ): Partial<Record<Meter, number>> | undefined {
-  const left: number[] = [];
+  for (const [a, b, both] of clashes) {
+    if (counts[a] && counts[b] && counts[both] === undefined) return undefined;
+  }
+  const left = counts.slice();
   const meters: Partial<Record<Meter, number>> = {};
-  for (const [place, unit] of used.entries()) {
-    let rest = inclusive[unit.usage] as number;
-    for (let at = 0; at < place; at++) {
-      const narrower = used[at] as Unit;
-      if (contains(unit, narrower)) rest -= left[at] as number;
-      else if (compatible(unit, narrower) && !used.includes(overlap(unit, narrower) as Unit))
-        return undefined;
-    }
+  for (const place of order) {
+    const count = counts[place];
+    if (count === undefined || count === 0) continue;
+    let rest = count;
+    for (const part of narrower[place] ?? []) rest -= left[part] ?? 0;
     if (rest < 0) return undefined;
-    left.push(rest);
-    if (rest > 0) {
-      const meter = meterOf(unit);
-      meters[meter] = (meters[meter] ?? 0) + rest;
-    }
+    left[place] = rest;
+    if (rest === 0) continue;
+    const meter = meterAt[place] as Meter;
+    meters[meter] = (meters[meter] ?? 0) + rest;
   }
   return meters;
 }

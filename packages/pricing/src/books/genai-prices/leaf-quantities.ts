@@ -1,29 +1,52 @@
 import { fail, type Outcome, ok } from "@outlay/document";
+import type { CountLayout } from "./count-layout.ts";
 import type { PriceSet } from "./price-set.ts";
-import { compatible, contains, overlap, UNITS, type Unit, unitOfUsage } from "./units.ts";
-
-/** Counts by the book's inclusive names; a name that is absent was not reported, which is not the same as zero. */
-export type Reported = Readonly<Record<string, number>>;
+import { type Reported, usedUnits } from "./reported.ts";
+import { compatible, contains, overlap, type Unit, unitOfUsage } from "./units.ts";
 
 /** Why counts cannot be split over the priced units. */
 export type SplitError = {
   /** A wider count is absent although a narrower one is there; or a wider one is less than its parts. */
-  readonly code: "count_not_reported" | "parts_exceed_whole" | "count_not_whole";
+  readonly code: "count_not_reported" | "parts_exceed_whole";
   /** The unit, as named in usage. */
   readonly unit: string;
   readonly count: number;
 };
 
+/** Where the counts of an extractor stand that a set of prices asks for. */
+export type SplitPlan = {
+  /** For each unit of the set its place among the counts, or -1. */
+  readonly places: readonly number[];
+  /** Place of all input tokens, with which context tiers are compared. */
+  readonly input: number;
+  /** Places of counts that no price of the set covers. */
+  readonly uncovered: readonly number[];
+};
+
+const INPUT_TOKENS = unitOfUsage("input_tokens") as Unit;
+
+/** Works out once where the counts stand. */
+export function splitPlan(set: PriceSet, { units }: CountLayout): SplitPlan {
+  return {
+    places: set.units.map(({ unit }) => units.indexOf(unit)),
+    input: units.indexOf(INPUT_TOKENS),
+    uncovered: units.flatMap((unit, place) => (set.covered[unit.index] ? [] : [place])),
+  };
+}
+
 /**
- * What is billed on each priced unit, in the order of `set.units`: its count less what narrower priced units took.
- * So a unit without a price of its own is paid at the price of the nearest one that contains it.
- *
- * @param reported whole numbers
+ * What is billed on each priced unit, in the order of `set.units`: its count less what narrower priced units took. So a
+ * unit without a price of its own is paid at the price of the nearest one that contains it.
  */
-export function leafQuantities(set: PriceSet, reported: Reported): Outcome<number[], SplitError> {
+export function leafQuantities(
+  set: PriceSet,
+  { places }: SplitPlan,
+  reported: Reported,
+): Outcome<number[], SplitError> {
   const leaves: number[] = [];
-  for (const { unit, narrower } of set.units) {
-    const count = countOf(unit, reported);
+  for (let at = 0; at < set.units.length; at++) {
+    const { unit, narrower } = set.units[at] as PriceSet["units"][number];
+    const count = countOf(unit, places[at] ?? -1, reported);
     if (count === undefined)
       return fail({ code: "count_not_reported", unit: unit.usage, count: 0 });
     let left = count;
@@ -34,35 +57,29 @@ export function leafQuantities(set: PriceSet, reported: Reported): Outcome<numbe
   return ok(leaves);
 }
 
+/** All input tokens; `undefined` where only parts of them were reported. */
+export function inputTokens(plan: SplitPlan, reported: Reported): number | undefined {
+  return countOf(INPUT_TOKENS, plan.input, reported);
+}
+
 /** The count of a unit: one request a request; what was reported; zero where nothing narrower was; else unknown. */
-export function countOf(unit: Unit, reported: Reported): number | undefined {
-  const count = reported[unit.usage];
+function countOf(unit: Unit, place: number, reported: Reported): number | undefined {
+  const count = place < 0 ? undefined : reported.counts[place];
   if (count !== undefined) return count;
   if (unit.usage === "requests") return 1;
-  const used: Unit[] = [];
-  for (const name in reported) {
-    if (!((reported[name] ?? 0) > 0)) continue;
-    const part = unitOfUsage(name);
-    if (part === undefined) continue;
-    if (within(unit, part)) return undefined;
-    used.push(part);
-  }
+  const used = usedUnits(reported);
+  if (used.some((part) => contains(unit, part))) return undefined;
   return meetIn(unit, used) ? undefined : 0;
 }
 
 /** Whether two of the units used overlap just in `unit`: then how much they share was not told. */
 function meetIn(unit: Unit, used: readonly Unit[]): boolean {
-  const around = used.filter((part) => within(part, unit));
+  const around = used.filter((part) => contains(part, unit));
   return around.some((a, at) =>
     around
       .slice(at + 1)
-      .some((b) => compatible(a, b) && !within(a, b) && !within(b, a) && overlap(a, b) === unit),
+      .some(
+        (b) => compatible(a, b) && !contains(a, b) && !contains(b, a) && overlap(a, b) === unit,
+      ),
   );
 }
-
-const WITHIN: readonly (readonly boolean[])[] = UNITS.map((wide) =>
-  UNITS.map((narrow) => contains(wide, narrow)),
-);
-
-/** `contains`, looked up. */
-const within = (wide: Unit, narrow: Unit): boolean => WITHIN[wide.index]?.[narrow.index] ?? false;

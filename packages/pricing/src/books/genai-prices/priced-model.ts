@@ -7,11 +7,18 @@ import type { PriceLine } from "../../price-line.ts";
 import { PriceTable, picked } from "../../price-table.ts";
 import type { Usage } from "../../usage.ts";
 import type { Model, PriceChoice, Provider } from "./compile-book.ts";
-import { reportedOf } from "./foreign-usage.ts";
-import { countOf, leafQuantities, type Reported, type SplitError } from "./leaf-quantities.ts";
+import type { CountLayout } from "./count-layout.ts";
+import {
+  inputTokens,
+  leafQuantities,
+  type SplitError,
+  type SplitPlan,
+  splitPlan,
+} from "./leaf-quantities.ts";
 import type { PriceSet, Rate } from "./price-set.ts";
+import { type Reported, reportedOf, widest } from "./reported.ts";
 import { METER_FALLBACKS, meterOf } from "./unit-meter.ts";
-import { contains, type Unit, unitOfUsage } from "./units.ts";
+import type { Unit } from "./units.ts";
 
 /** A model as found for a name: who bills, whose list it stands in, and the rule that led there. */
 export type FoundPrices = {
@@ -22,7 +29,13 @@ export type FoundPrices = {
   readonly rule: string;
 };
 
-type Choice = { readonly picks: readonly (readonly Pick[])[]; readonly prices: ModelPrices };
+type Choice = {
+  /** For each priced unit its rates. */
+  readonly picks: readonly (readonly Pick[])[];
+  readonly prices: ModelPrices;
+  /** By what an extractor reads. */
+  readonly plans: WeakMap<CountLayout, SplitPlan>;
+};
 type Pick = Omit<SpreadPart, "quantity">;
 
 const EVER: Instant = instant(-8_640_000_000_000_000);
@@ -46,25 +59,27 @@ export class PricedModel {
     const chosen = this.#found.model.choose(at);
     const set = chosen.set();
     if (set.problem !== undefined) return nothing({ code: "other", about: set.problem });
+    const { picks, plans } = this.#choice(chosen);
     const reported = reportedOf(usage);
-    const leaves = leafQuantities(set, reported);
+    let plan = plans.get(reported.layout);
+    if (plan === undefined) {
+      plan = splitPlan(set, reported.layout);
+      plans.set(reported.layout, plan);
+    }
+    const leaves = leafQuantities(set, plan, reported);
     if (!leaves.ok) return nothing(splitNote(leaves.error));
-    const length = set.tiered ? inputTokens(reported) : 0;
+    const length = set.tiered ? inputTokens(plan, reported) : 0;
     if (length === undefined) {
       return nothing(splitNote({ code: "count_not_reported", unit: "input_tokens", count: 0 }));
     }
-    const { picks } = this.#choice(chosen);
     const parts: SpreadPart[] = [];
-    for (const [place, { unit, rates }] of set.units.entries()) {
+    for (let place = 0; place < picks.length; place++) {
       const quantity = leaves.value[place] ?? 0;
       if (quantity === 0) continue;
-      let tier = 0;
-      while ((rates[tier + 1]?.above ?? Infinity) < length) tier += 1;
-      const pick = picks[place]?.[tier];
-      if (pick === undefined) throw new RangeError(`no price line for ${unit.price}`);
-      parts.push({ ...pick, quantity });
+      const { meter, direction, picked: price, rule } = pickFor(picks[place] ?? [], length);
+      parts.push({ meter, direction, quantity, picked: price, rule });
     }
-    return { parts, missing: uncovered(set, reported) };
+    return { parts, missing: plan.uncovered.length === 0 ? NONE : uncovered(plan, reported) };
   }
 
   #choice(chosen: PriceChoice): Choice {
@@ -80,26 +95,30 @@ export class PricedModel {
 
 const nothing = (note: Note): Spread => ({ parts: [], missing: [note] });
 
-/** The input that context tiers are compared with; `undefined` where only parts of it were reported. */
-function inputTokens(reported: Reported): number | undefined {
-  return countOf(INPUT_TOKENS, reported);
+const NONE: readonly Note[] = [];
+
+/** The last rate that applies to input of that length. */
+function pickFor(picks: readonly Pick[], length: number): Pick {
+  let found = picks[0];
+  for (const pick of picks) {
+    if (length > (pick.picked.line.when.contextAbove ?? -1)) found = pick;
+  }
+  if (found === undefined) throw new RangeError("a priced unit without a price");
+  return found;
 }
 
 /** Counts that no price covers; of a kind and its parts only the kind. */
-function uncovered(set: PriceSet, reported: Reported): Note[] {
-  const missing: Unit[] = [];
-  for (const name in reported) {
-    if (!((reported[name] ?? 0) > 0)) continue;
-    const unit = unitOfUsage(name);
-    if (unit !== undefined && !set.covered[unit.index]) missing.push(unit);
-  }
-  return missing
-    .filter((unit) => !missing.some((wide) => wide !== unit && contains(wide, unit)))
-    .map(({ usage }) => ({
-      code: "price_missing",
-      about: usage,
-      values: { quantity: reported[usage] ?? 0, reason: "the book lists none for this model" },
-    }));
+function uncovered({ uncovered: places }: SplitPlan, { layout, counts }: Reported): Note[] {
+  const { units } = layout;
+  const missing = places.filter((place) => (counts[place] ?? 0) > 0);
+  return widest(missing.map((place) => units[place] as Unit)).map((unit) => ({
+    code: "price_missing",
+    about: unit.usage,
+    values: {
+      quantity: counts[units.indexOf(unit)] ?? 0,
+      reason: "the book lists none for this model",
+    },
+  }));
 }
 
 function splitNote({ code, unit, count }: SplitError): Note {
@@ -142,6 +161,7 @@ function makeChoice(found: FoundPrices, set: PriceSet, words: string): Choice {
   const rule = words === "" ? found.rule : `${found.rule}, ${words}`;
   return {
     picks,
+    plans: new WeakMap(),
     prices: { provider: found.seller.id, model: found.model.id, rule, table: table.value },
   };
 }
@@ -181,5 +201,3 @@ function priceLine(
     status: "single source",
   };
 }
-
-const INPUT_TOKENS = unitOfUsage("input_tokens") as Unit;

@@ -126,9 +126,15 @@ export const unitOfUsage = (usage: string): Unit | undefined => BY_USAGE.get(usa
 /** The unit priced under this key, e.g. `cache_read_mtok`. */
 export const unitOfPrice = (price: string): Unit | undefined => BY_PRICE.get(price);
 
+const CONTAINS: readonly (readonly boolean[])[] = UNITS.map((wide) =>
+  UNITS.map((narrow) =>
+    Object.entries(wide.dimensions).every(([key, value]) => narrow.dimensions[key] === value),
+  ),
+);
+
 /** Whether `wide` contains `narrow`: `input_tokens` contains `cache_read_tokens`, and itself. */
 export function contains(wide: Unit, narrow: Unit): boolean {
-  return Object.entries(wide.dimensions).every(([key, value]) => narrow.dimensions[key] === value);
+  return CONTAINS[wide.index]?.[narrow.index] ?? false;
 }
 
 /** The unit that both are, if they can overlap: cached input and audio input meet in cached audio. */
