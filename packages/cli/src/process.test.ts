@@ -20,7 +20,7 @@ it("writes data to stdout, talk to stderr, and exits 2 on wrong usage", () => {
     status: 2,
     stdout: "",
     stderr:
-      "outlay: unknown command 'compltion'\n(Did you mean completion?)\n\nAll verbs: outlay --help\n",
+      "outlay: unknown command 'compltion'\n(Did you mean completion?)\nAll verbs: outlay --help\n",
   });
 });
 
