@@ -60,16 +60,17 @@ const MEDIA = {
 /** The one event of an audio or image stream that carries counts. */
 export const readMediaEvent: EventReader = (event, current) => {
   const type = textIn(event, "type") ?? "";
-  if (Object.hasOwn(MEDIA, type)) {
-    const found = draft(MEDIA[type as keyof typeof MEDIA], { ...event });
-    found.ended = true;
-    found.complete = part(event, "usage") !== undefined;
-    return found;
-  }
   const piece = /^(transcript\.text|speech\.audio)\.delta$/.exec(type);
-  if (piece === null) return undefined;
-  const api = piece[1] === "speech.audio" ? "openai-speech" : "openai-transcription";
-  return current?.api === api && !current.ended ? current : draft(api);
+  const api = Object.hasOwn(MEDIA, type)
+    ? MEDIA[type as keyof typeof MEDIA]
+    : piece && MEDIA[piece[1] === "speech.audio" ? "speech.audio.done" : "transcript.text.done"];
+  if (api === null) return undefined;
+  const found = current?.api === api && !current.ended ? current : draft(api);
+  if (piece !== null) return found;
+  found.body = { ...event };
+  found.ended = true;
+  found.complete = part(event, "usage") !== undefined;
+  return found;
 };
 
 /** Events of Anthropic's messages: counts in `message_start`, later ones in `message_delta`. */

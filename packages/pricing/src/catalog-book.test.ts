@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { acmeBook, line } from "./acme-book.fixture.ts";
+import { catalogBook, type ModelAlias } from "./catalog-book.ts";
+import { at } from "./instant.ts";
+
+const time = at("2026-07-01");
+const alias = (name: string, model: string, more: Partial<ModelAlias> = {}): ModelAlias => ({
+  provider: "acme",
+  name,
+  model,
+  reviewed: "2026-11-20",
+  sources: ["model page"],
+  ...more,
+});
+const models = ["sonnet-4", "sonnet-4-mini", "opus-4"].map((model) =>
+  line("input_text", "2", { model }),
+);
+const book = acmeBook([...models, line("input_text", "3", { provider: "aws", model: "opus-4" })], {
+  aliases: [
+    alias("sonnet-4-20260101", "sonnet-4"),
+    alias("latest", "sonnet-4", { effective: { from: at("2026-01-01"), to: at("2026-06-01") } }),
+    alias("latest", "opus-4", { effective: { from: at("2026-06-01") } }),
+  ],
+});
+
+describe("names", () => {
+  it.each([
+    { provider: "acme", model: "sonnet-4", found: "sonnet-4", rule: "exact name" },
+    { provider: undefined, model: "sonnet-4", found: "sonnet-4", rule: "exact name" },
+    { provider: undefined, model: "acme/opus-4", found: "opus-4", rule: "exact name" },
+    { provider: undefined, model: "aws/opus-4", found: "opus-4", rule: "exact name" },
+    { provider: "bedrock", model: "opus-4", found: "opus-4", rule: "exact name" },
+    {
+      provider: "acme",
+      model: "sonnet-4-20260101",
+      found: "sonnet-4",
+      rule: "alias sonnet-4-20260101 of sonnet-4, reviewed 2026-11-20",
+    },
+    {
+      provider: "acme",
+      model: "latest",
+      found: "opus-4",
+      rule: "dated alias latest of opus-4, reviewed 2026-11-20",
+    },
+  ])("$provider $model is $found", ({ provider, model, found, rule }) => {
+    const query = provider === undefined ? { model, at: time } : { provider, model, at: time };
+    expect(book.find(query)).toMatchObject({ ok: true, value: { model: found, rule } });
+  });
+
+  it("a name can come to mean another model", () => {
+    const query = { provider: "acme", model: "latest" };
+    expect(book.find({ ...query, at: at("2026-05-31") })).toMatchObject({
+      value: { model: "sonnet-4" },
+    });
+    expect(book.find({ ...query, at: at("2026-06-01") })).toMatchObject({
+      value: { model: "opus-4" },
+    });
+    expect(book.find({ ...query, at: at("2025-06-01") }).ok).toBe(false);
+  });
+
+  it.each([
+    {
+      name: "a sibling is not taken by its prefix",
+      query: { provider: "acme", model: "sonnet-4-min" },
+      error: { code: "unknown_model", nearest: ["sonnet-4-mini", "sonnet-4"] },
+    },
+    {
+      name: "a dated name without alias",
+      query: { provider: "acme", model: "opus-4-20260101" },
+      error: { code: "unknown_model" },
+    },
+    {
+      name: "another provider's model",
+      query: { provider: "bedrock", model: "sonnet-4" },
+      error: { code: "unknown_model" },
+    },
+    {
+      name: "a provider that the book does not have",
+      query: { provider: "acmee", model: "opus-4" },
+      error: { code: "unknown_provider", nearest: ["acme"] },
+    },
+    {
+      name: "sold by two",
+      query: { model: "opus-4" },
+      error: { code: "ambiguous_provider", providers: ["acme", "bedrock"] },
+    },
+    {
+      name: "nothing like it",
+      query: { model: "zzz" },
+      error: { code: "unknown_model", nearest: [] },
+    },
+  ])("$name", ({ query, error }) => {
+    const found = book.find({ ...query, at: time });
+    expect(found.ok ? found.value.model : found.error).toMatchObject(error);
+  });
+});
+
+describe("facts that make no book", () => {
+  it.each([
+    {
+      name: "an alias that is a model's name",
+      aliases: [alias("opus-4", "sonnet-4")],
+      code: "alias_collision",
+    },
+    {
+      name: "one alias for two models",
+      aliases: [alias("x", "sonnet-4"), alias("x", "opus-4")],
+      code: "alias_collision",
+    },
+    { name: "an alias of nothing", aliases: [alias("x", "gone")], code: "alias_to_nothing" },
+  ])("$name", ({ aliases, code }) => {
+    expect(catalogBook({ id: "b", lines: models, aliases })).toMatchObject({
+      ok: false,
+      error: [{ code }],
+    });
+  });
+
+  it("names the model of a contradiction", () => {
+    const lines = [line("input_text", "1"), line("input_text", "2")];
+    expect(catalogBook({ id: "b", lines })).toMatchObject({
+      ok: false,
+      error: [{ code: "overlap", provider: "acme", model: "m" }],
+    });
+  });
+});
