@@ -59,7 +59,7 @@ class TemplateWriter {
     const word = lastWord(row.key);
     if (value === undefined) return `${pad}#${word}: ${row.example}`;
     const note = this.examples.has(row.key) ? "  # an example: put your own value here" : "";
-    return `${pad}${word}: ${row.type === "text" ? quoted(value) : value}${note}`;
+    return `${pad}${word}: ${asYaml(row, value)}${note}`;
   }
 }
 
@@ -93,6 +93,14 @@ function comment(row: PlanRow, pad: string): string[] {
   }
   return [...lines, line].map((text) => `${pad}# ${text}`);
 }
+
+/** A value as YAML takes it: as it is where that is safe, else in quotes. */
+const asYaml = (row: LeafRow, value: string): string =>
+  row.type === "text"
+    ? quoted(value)
+    : /[:#]\s|\s#|^[-?]\s|^[^\p{L}\d$+.[−-]/u.test(value)
+      ? JSON.stringify(value)
+      : value;
 
 /** Quotes a text where YAML would read it as something else. */
 const quoted = (text: string): string =>

@@ -1,0 +1,80 @@
+import type { Io } from "../io.ts";
+import { kebab } from "../verb.ts";
+import { checkAnswer, exampleOf } from "./check-answer.ts";
+import { type Question, questions } from "./questions.ts";
+
+/** What was answered, and which values are only examples. */
+export type Answers = {
+  readonly values: Readonly<Record<string, string>>;
+  readonly examples: readonly string[];
+};
+
+const pathKeys: readonly string[] = ["paths.hosted.model", "paths.self-hosted.model"];
+
+/**
+ * Gathers the answers from flags, then from the terminal, then (with `yes`) from the examples.
+ *
+ * @returns the answers, or the sentences that say what is missing or wrong
+ */
+export async function collectAnswers(
+  flags: Readonly<Record<string, unknown>>,
+  yes: boolean,
+  io: Io,
+): Promise<{ ok: true; value: Answers } | { ok: false; error: string }> {
+  const values: Record<string, string> = { outlay: "1" };
+  const examples: string[] = [];
+  const wrong: string[] = [];
+  for (const question of questions) {
+    const given = flags[question.option];
+    if (typeof given !== "string") continue;
+    const problem = checkAnswer(question.key, given, `--${kebab(question.option)}`);
+    if (problem === undefined) values[question.key] = given;
+    else wrong.push(problem);
+  }
+  if (wrong.length > 0) return { ok: false, error: wrong.join("\n") };
+  const asking = !yes && io.interactive;
+  const wantsPath = () => !pathKeys.some((key) => key in values);
+  const missing: string[] = [];
+  for (const question of questions) {
+    const { key, after, skippable = false } = question;
+    if (key in values || (after !== undefined && !(after in values))) continue;
+    const isPath = pathKeys.includes(key);
+    if (asking) {
+      const last = key === pathKeys.at(-1);
+      const answer = await askFor(question, skippable && !(last && wantsPath()), io);
+      if (answer !== undefined) values[key] = answer;
+    } else if (!skippable || (isPath && noPathGiven(flags))) {
+      if (yes) {
+        values[key] = exampleOf(key);
+        examples.push(key);
+      } else if (!isPath) missing.push(`--${kebab(question.option)}`);
+    }
+  }
+  if (!asking && wantsPath()) missing.push("--model or --open-model");
+  return missing.length === 0
+    ? { ok: true, value: { values, examples } }
+    : {
+        ok: false,
+        error: `there is no terminal to ask on. Give ${missing.join(", ")}; or --yes, which writes examples in their place.`,
+      };
+}
+
+const noPathGiven = (flags: Readonly<Record<string, unknown>>): boolean =>
+  flags["model"] === undefined && flags["openModel"] === undefined;
+
+/** Asks until the answer fits; Enter skips where that is allowed. */
+async function askFor(question: Question, skippable: boolean, io: Io): Promise<string | undefined> {
+  const { bold, dim } = io.colourErr;
+  const hint = `e.g. ${exampleOf(question.key)}${skippable ? "; Enter to leave out" : ""}`;
+  for (;;) {
+    const answer = (await io.ask(`${bold(question.ask)} ${dim(`(${hint})`)} `)).trim();
+    if (answer === "") {
+      if (skippable) return undefined;
+      io.say("This one is needed. Ctrl-C stops without writing anything.");
+      continue;
+    }
+    const problem = checkAnswer(question.key, answer, "answer");
+    if (problem === undefined) return answer;
+    io.say(problem);
+  }
+}

@@ -1,0 +1,79 @@
+/** One thing `outlay init` wants to know: a flag, a key of the plan, and how a person is asked. */
+export type Question = {
+  /** Key of the verb's options; `inputTokens` is `--input-tokens`. */
+  readonly option: string;
+  /** Key in the plan. */
+  readonly key: string;
+  readonly ask: string;
+  /** Placeholder of the value in the help. */
+  readonly value: string;
+  readonly doc: string;
+  /** Whether Enter, or no flag, leaves the key out. */
+  readonly skippable?: boolean;
+  /** The question is asked only where this key is answered. */
+  readonly after?: string;
+};
+
+/** The questions, in the order in which they are asked. */
+export const questions: readonly Question[] = [
+  {
+    option: "name",
+    key: "name",
+    ask: "What is the system called?",
+    value: "NAME",
+    doc: "what the system is called",
+  },
+  {
+    option: "unit",
+    key: "outcome.unit",
+    ask: "What is one successful outcome, in the singular?",
+    value: "WORDS",
+    doc: "one successful outcome, in the singular",
+    skippable: true,
+  },
+  {
+    option: "tasks",
+    key: "workload.tasks",
+    ask: "How many tasks, by month, day, week or year?",
+    value: "RATE",
+    doc: "how many tasks, with their time",
+  },
+  {
+    option: "inputTokens",
+    key: "workload.input_tokens",
+    ask: "How many tokens go into one call? A range is welcome.",
+    value: "N",
+    doc: "tokens sent with one call",
+  },
+  {
+    option: "outputTokens",
+    key: "workload.output_tokens",
+    ask: "How many tokens has one answer?",
+    value: "N",
+    doc: "tokens of one answer",
+  },
+  {
+    option: "model",
+    key: "paths.hosted.model",
+    ask: "Which model through its API, as provider/model?",
+    value: "MODEL",
+    doc: "model used through its API, as provider/model",
+    skippable: true,
+  },
+  {
+    option: "openModel",
+    key: "paths.self-hosted.model",
+    ask: "Which open model would you host yourself?",
+    value: "MODEL",
+    doc: "open model you would host yourself",
+    skippable: true,
+  },
+  {
+    option: "accelerator",
+    key: "paths.self-hosted.accelerator",
+    ask: "On which accelerator?",
+    value: "NAME",
+    doc: "accelerator for the open model",
+    after: "paths.self-hosted.model",
+  },
+];
