@@ -1,6 +1,9 @@
 import { parsePlan } from "@outlay/estimate";
 import { describe, expect, it } from "vitest";
 import { type CapturedIoSettings, capturedIo } from "../captured-io.ts";
+import { exampleOf } from "../init/check-answer.ts";
+import { questions } from "../init/questions.ts";
+import { unknownName } from "../init/unknown-name.ts";
 import { runCli } from "../run-cli.ts";
 import { command } from "./init.ts";
 
@@ -19,7 +22,7 @@ const keysOf = (text: string) => {
 };
 const all = [
   ...["--name", "Help desk", "--tasks", "20k / month", "--input-tokens", "900 to 1500"],
-  ...["--output-tokens", "300", "--model", "openai/gpt-5-mini"],
+  ...["--output-tokens", "300", "--model", "anthropic/claude-haiku-4-5"],
 ];
 
 describe("flags alone", () => {
@@ -63,7 +66,25 @@ describe("flags alone", () => {
     expect(io.stderr).toContain("--tasks:1:1  workload.tasks: the time is missing");
     expect(io.stderr).toContain("did you mean  20k / month");
   });
+
+  it.each([
+    { flags: ["--model", "anthropic/claude-sonet-4-6"], near: "anthropic/claude-sonnet-4-6" },
+    { flags: ["--open-model", "llama-3.1-8b-instuct"], near: "llama-3.1-8b-instruct" },
+    { flags: ["--open-model", "llama-3.1-8b-instruct", "--accelerator", "l40"], near: "l40s" },
+  ])("$flags is not in the catalog: $near is", async ({ flags, near }) => {
+    const { code, io } = await init(["--yes", ...flags]);
+    expect(code).toBe(2);
+    expect(io.stderr).toContain("of the catalog");
+    expect(io.stderr).toContain(near);
+  });
 });
+
+it.each(questions.map(({ key }) => ({ key })))(
+  "the example of $key is in the catalog",
+  ({ key }) => {
+    expect(unknownName(key, exampleOf(key), new Date("2027-01-01T12:00:00Z"))).toBeUndefined();
+  },
+);
 
 describe("files", () => {
   it("are never replaced without --force", async () => {

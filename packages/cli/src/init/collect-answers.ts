@@ -2,6 +2,7 @@ import type { Io } from "../io.ts";
 import { kebab } from "../verb.ts";
 import { checkAnswer, exampleOf } from "./check-answer.ts";
 import { type Question, questions } from "./questions.ts";
+import { unknownName } from "./unknown-name.ts";
 
 /** What was answered, and which values are only examples. */
 export type Answers = {
@@ -27,7 +28,9 @@ export async function collectAnswers(
   for (const question of questions) {
     const given = flags[question.option];
     if (typeof given !== "string") continue;
-    const problem = checkAnswer(question.key, given, `--${kebab(question.option)}`);
+    const flag = `--${kebab(question.option)}`;
+    const problem =
+      checkAnswer(question.key, given, flag) ?? unknownName(question.key, given, io.now());
     if (problem === undefined) values[question.key] = given;
     else wrong.push(problem);
   }
@@ -73,7 +76,8 @@ async function askFor(question: Question, skippable: boolean, io: Io): Promise<s
       io.say("This one is needed. Ctrl-C stops without writing anything.");
       continue;
     }
-    const problem = checkAnswer(question.key, answer, "answer");
+    const problem =
+      checkAnswer(question.key, answer, "answer") ?? unknownName(question.key, answer, io.now());
     if (problem === undefined) return answer;
     io.say(problem);
   }

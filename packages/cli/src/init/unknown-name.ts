@@ -1,0 +1,39 @@
+import { nearestAll } from "@outlay/document";
+import { findBook, readInstant } from "@outlay/pricing";
+import { loadCatalog } from "../catalog/load.ts";
+
+/**
+ * What is wrong with a name that must be in the catalog; undefined when it is there, or when the
+ * key holds no such name.
+ *
+ * @param at the time of the prices
+ */
+export function unknownName(key: string, name: string, at: Date): string | undefined {
+  if (key === "paths.hosted.model") return unknownModel(name, at);
+  if (key === "paths.self-hosted.model") {
+    return notAmong(name, loadCatalog().openModels.keys(), "open model");
+  }
+  if (key === "paths.self-hosted.accelerator") {
+    return notAmong(name, loadCatalog().accelerators.keys(), "accelerator");
+  }
+  return undefined;
+}
+
+function unknownModel(name: string, at: Date): string | undefined {
+  const book = findBook(loadCatalog().books, "list");
+  const time = readInstant(at.toISOString());
+  if (!book.ok || !time.ok) throw new Error("the catalog has no book of list prices");
+  const found = book.value.find({ model: name, at: time.value });
+  if (found.ok) return undefined;
+  const near = "nearest" in found.error ? found.error.nearest : found.error.providers;
+  return sentence(name, "model with a price", near, "`outlay price list` shows them.");
+}
+
+function notAmong(name: string, names: Iterable<string>, kind: string): string | undefined {
+  const all = [...names];
+  if (all.includes(name)) return undefined;
+  return sentence(name, kind, nearestAll(name, all), `There are ${all.join(", ")}.`);
+}
+
+const sentence = (name: string, kind: string, near: readonly string[], otherwise: string): string =>
+  `${name} is no ${kind} of the catalog. ${near.length > 0 ? `Did you mean ${near.join(", ")}?` : otherwise}`;
