@@ -176,13 +176,18 @@ function addPresentValue(
   const base = add(1, mul(rate, quantity(1, "year")));
   const discounted = years.map(({ year, from, to }, at) => {
     const id = `finance.discount-factor.in-${year}`;
+    const before = years[at - 1];
+    // A whole year later: one division instead of another power.
+    const follows = before !== undefined && from + to - before.from - before.to === 24;
     const factor = sheet.graph.has(id)
       ? node(id)
       : sheet.step(
           id,
           "factor",
           `What a dollar of fiscal year ${year} is worth at the launch: from the middle of the year.`,
-          power(base, -(from + to) / 24),
+          follows
+            ? div(node(`finance.discount-factor.in-${before.year}`), base)
+            : power(base, -(from + to) / 24),
         );
     return mul(inYears[at] as Expression, factor);
   });

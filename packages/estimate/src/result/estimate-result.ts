@@ -1,0 +1,128 @@
+import type { Origin } from "../graph/index.ts";
+import type { Category, EstimateNote, PathId, PathStatus, Phase } from "../model/index.ts";
+import type { Drivers } from "./driver.ts";
+
+/** A number with its uncertainty, unrounded. One in ten draws is below `p10`. */
+export interface Spread {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p80: number;
+  readonly p90: number;
+  readonly mean: number;
+  /** With every input at its median: what `explain` shows, and what adds up. */
+  readonly centre: number;
+}
+
+/** One line of cost, at the medians of the inputs; lines add up to the totals. */
+export interface LineResult {
+  readonly id: string;
+  readonly title: string;
+  /** Id under which `explain` opens it. */
+  readonly node: string;
+  readonly category: Category;
+  readonly phase: Phase;
+  readonly timing: "one-time" | "recurring";
+  /** USD over the horizon. */
+  readonly totalUsd: number;
+  /** USD a month in the twelfth and in the last month; for recurring lines. */
+  readonly month12Usd?: number;
+  readonly lastMonthUsd?: number;
+}
+
+/** One category, at the medians of the inputs; categories add up to the totals. */
+export interface CategoryResult {
+  readonly category: Category;
+  readonly buildUsd: number;
+  readonly runUsd: number;
+  readonly totalUsd: number;
+  /** Of the build without overrun; absent where a share says nothing. */
+  readonly shareOfBuild?: number;
+  /** What article A publishes for this share. */
+  readonly publishedShare?: readonly [number, number];
+}
+
+/** A fiscal year of running cost, without people's fallback. */
+export interface YearResult {
+  readonly year: number;
+  readonly months: number;
+  readonly cashUsd: Spread;
+}
+
+/** What one path costs. All money is in USD. */
+export interface PathResult {
+  readonly id: PathId;
+  readonly status: PathStatus;
+  /** Totals are lower bounds when `status` is `partial`. */
+  readonly buildUsd: Spread;
+  /** As published quotes count it. */
+  readonly buildWithoutOverrunUsd: Spread;
+  /** Of the twelfth month, and of the last. */
+  readonly month12Usd: Spread;
+  readonly lastMonthUsd: Spread;
+  readonly runUsd: Spread;
+  /** Build and run, without people's fallback. */
+  readonly totalUsd: Spread;
+  /** With what people cost who take over failed tasks; absent when the plan has no outcome. */
+  readonly totalWithFallbackUsd?: Spread;
+  readonly fallbackUsd?: Spread;
+  readonly presentValueUsd: Spread;
+  readonly usdPerTask: Spread;
+  readonly usdPerSuccess: Spread;
+  readonly monthsToLaunch: number;
+  /** Share of draws in which it is the cheapest; absent when it is not compared. */
+  readonly chanceCheapest?: number;
+  readonly years: readonly YearResult[];
+  readonly categories: readonly CategoryResult[];
+  readonly lines: readonly LineResult[];
+}
+
+/** A path that cannot be built as stated; the notes say why. */
+export interface RuledOutPath {
+  readonly id: PathId;
+  readonly status: "ruled-out";
+}
+
+/** An input of the estimate, with where it comes from. */
+export interface InputResult {
+  readonly id: string;
+  readonly doc: string;
+  readonly unit: string;
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly origin: Origin;
+}
+
+/** The answer to a plan. Plain data: this is also its JSON form. */
+export interface Estimate {
+  readonly kind: "estimate";
+  readonly plan: {
+    readonly name: string;
+    readonly description?: string;
+    readonly outcomeUnit?: string;
+    readonly sha256: string;
+  };
+  readonly start: string;
+  readonly months: number;
+  readonly seed: number;
+  readonly draws: number;
+  readonly sampling: "owen" | "plain";
+  /** `partial` when a path leaves something out that has no price. */
+  readonly status: "priced" | "partial" | "nothing-priced";
+  /** The cheapest path that is wholly priced, by the median of the total that is compared. */
+  readonly cheapest?: PathId;
+  /** Whether paths are compared with what people cost who take over. */
+  readonly comparedBy: "total" | "total-with-fallback";
+  readonly paths: readonly (PathResult | RuledOutPath)[];
+  /** What drives the build and the total of the cheapest path, and the difference between two. */
+  readonly drivers: readonly Drivers[];
+  /** What the tasks cost when people do them all; absent when the plan does not say. */
+  readonly doNothingUsd?: Spread;
+  readonly inputs: readonly InputResult[];
+  readonly assumed: { readonly count: number; readonly of: number };
+  readonly notes: readonly EstimateNote[];
+  /** Hash of every input with its source: what the catalog and the plan contributed. */
+  readonly inputsSha256: string;
+  /** Hash of all of the above. */
+  readonly resultSha256: string;
+}

@@ -1,0 +1,204 @@
+import { type Issue, type Outcome, ok } from "@outlay/document";
+import { quantile } from "../distribution/index.ts";
+import {
+  centre,
+  type Evaluation,
+  evaluate,
+  type Graph,
+  leastOf,
+  type Point,
+  type Sampling,
+} from "../graph/index.ts";
+import { dependenciesOf } from "../graph/order.ts";
+import { buildModel, type EstimateFacts, type Model, type PathId } from "../model/index.ts";
+import type { Plan } from "../plan/index.ts";
+import { type Drivers, driversOf } from "./driver.ts";
+import type { Estimate, InputResult, PathResult, RuledOutPath } from "./estimate-result.ts";
+import { pathResult, pathTargets } from "./path-result.ts";
+import { sha256 } from "./sha256.ts";
+import { spreadOf } from "./spread.ts";
+
+/** How to calculate. */
+export interface EstimateOptions {
+  /** A whole number; the same plan, facts, seed and draws give the same bytes. */
+  readonly seed: number;
+  readonly draws: number;
+  readonly sampling?: Sampling;
+  /** Paths to calculate; all of the plan when left out. */
+  readonly paths?: readonly PathId[];
+  readonly onProgress?: (done: number, draws: number) => void;
+}
+
+/** An estimate together with its model, for whoever wants to open a number. */
+export interface Estimated {
+  readonly estimate: Estimate;
+  readonly model: Model;
+  readonly centre: Point;
+}
+
+/** Draws of a running month: enough for two digits, and a tenth of the work. */
+const monthlyDraws = 8_192;
+
+/**
+ * What a plan costs, path by path, with its uncertainty.
+ *
+ * @returns the estimate, or the names of the plan that the catalog does not know, at their place
+ */
+export function estimate(
+  plan: Plan,
+  facts: EstimateFacts,
+  options: EstimateOptions,
+): Outcome<Estimated, readonly Issue[]> {
+  const built = buildModel(plan, facts, options.paths);
+  if (!built.ok) return built;
+  const model = built.value;
+  const { graph } = model;
+  const usable = model.paths.filter(({ status }) => status !== "ruled-out").map(({ id }) => id);
+  const compared = model.paths.filter(({ status }) => status === "priced").map(({ id }) => id);
+  const doNothing = graph.nodes.has("do-nothing.total");
+
+  const middle = centre(graph);
+  if (!middle.ok) throw new Error(`not a number at the centre: ${JSON.stringify(middle.error)}`);
+  const targets = [
+    ...usable.flatMap((path) => pathTargets(model, path)),
+    ...(doNothing ? ["do-nothing.total"] : []),
+  ];
+  const evaluated = evaluate(graph, {
+    seed: options.seed,
+    draws: options.draws,
+    sampling: options.sampling ?? "owen",
+    monthlyDraws,
+    targets,
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+  });
+  if (!evaluated.ok) throw new Error(`not a number: ${JSON.stringify(evaluated.error)}`);
+  const evaluation = evaluated.value;
+
+  const comparedBy = plan.outcome === undefined ? "total" : "total-with-fallback";
+  const chances =
+    compared.length < 2
+      ? new Map<string, number>()
+      : leastOf(
+          evaluation,
+          compared.map((path) => `${path}.${comparedBy}`),
+        );
+  const paths = model.paths.map(({ id, status }): PathResult | RuledOutPath =>
+    status === "ruled-out"
+      ? { id, status }
+      : pathResult(model, { id, status }, evaluation, middle.value, {
+          chance: chances.get(`${id}.${comparedBy}`),
+          withFallback: plan.outcome !== undefined,
+        }),
+  );
+  const cheapest = cheapestOf(evaluation, compared, comparedBy);
+  const body: Omit<Estimate, "resultSha256"> = {
+    kind: "estimate",
+    plan: planResult(plan),
+    start: model.start,
+    months: model.months,
+    seed: options.seed,
+    draws: options.draws,
+    sampling: evaluation.sampling,
+    status:
+      usable.length === 0
+        ? "nothing-priced"
+        : model.paths.some(({ status }) => status === "partial")
+          ? "partial"
+          : "priced",
+    ...(cheapest === undefined ? {} : { cheapest }),
+    comparedBy,
+    paths,
+    drivers: driversFor(graph, cheapest ?? usable[0], compared),
+    ...(doNothing ? { doNothingUsd: spreadOf(evaluation, middle.value, "do-nothing.total") } : {}),
+    ...inputResults(model, targets),
+    notes: model.notes,
+  };
+  const resultSha256 = sha256(JSON.stringify(body));
+  return ok({ estimate: { ...body, resultSha256 }, model, centre: middle.value });
+}
+
+function cheapestOf(
+  evaluation: Evaluation,
+  paths: readonly PathId[],
+  comparedBy: Estimate["comparedBy"],
+): PathId | undefined {
+  const medians = paths.map((path) => evaluation.summary(`${path}.${comparedBy}`).p50);
+  const least = Math.min(...medians);
+  return paths.find((_, at) => medians[at] === least);
+}
+
+/** Of the path's build and total, and of the difference between two paths. */
+function driversFor(
+  graph: Graph,
+  path: PathId | undefined,
+  compared: readonly PathId[],
+): readonly Drivers[] {
+  if (path === undefined) return [];
+  return driversOf(graph, [
+    `${path}.total`,
+    `${path}.build.total`,
+    ...(compared.length === 2 ? ["comparison.difference"] : []),
+  ]);
+}
+
+function planResult(plan: Plan): Estimate["plan"] {
+  return {
+    name: plan.name,
+    ...(plan.description === undefined ? {} : { description: plan.description }),
+    ...(plan.outcome?.unit === undefined ? {} : { outcomeUnit: plan.outcome.unit }),
+    sha256: sha256(
+      JSON.stringify(plan, (key, value: unknown) =>
+        key === "position" || key === "at" ? undefined : value,
+      ),
+    ),
+  };
+}
+
+/** The nodes that these depend on, themselves included. */
+function nodesBehind(graph: Graph, ids: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [...ids];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    const each = graph.nodes.get(id);
+    if (each !== undefined) open.push(...dependenciesOf(each));
+  }
+  return found;
+}
+
+/** Every input that a result depends on, and how many of them nobody has a source for. */
+function inputResults(
+  model: Model,
+  targets: readonly string[],
+): Pick<Estimate, "inputs" | "assumed" | "inputsSha256"> {
+  const behind = nodesBehind(model.graph, targets);
+  const inputs = [...model.graph.nodes.values()].flatMap((each) =>
+    each.kind === "input" && behind.has(each.id) ? [each] : [],
+  );
+  const results = inputs.map(
+    ({ id, doc, unit, distribution, origin }): InputResult => ({
+      id,
+      doc,
+      unit,
+      p10: quantile(distribution, 0.1),
+      p50: quantile(distribution, 0.5),
+      p90: quantile(distribution, 0.9),
+      origin,
+    }),
+  );
+  const assumed = inputs.filter(({ origin }) => origin.kind === "assumption").length;
+  const facts = inputs.map(({ id, unit, distribution, origin: { kind, source, checked } }) => ({
+    id,
+    unit,
+    distribution,
+    kind,
+    source,
+    checked,
+  }));
+  return {
+    inputs: results,
+    assumed: { count: assumed, of: inputs.length },
+    inputsSha256: sha256(JSON.stringify(facts)),
+  };
+}

@@ -1,0 +1,16 @@
+export type { Driver, Drivers } from "./driver.ts";
+export { driversOf } from "./driver.ts";
+export { type Estimated, type EstimateOptions, estimate } from "./estimate.ts";
+export type {
+  CategoryResult,
+  Estimate,
+  InputResult,
+  LineResult,
+  PathResult,
+  RuledOutPath,
+  Spread,
+  YearResult,
+} from "./estimate-result.ts";
+export { publishedShares } from "./published-share.ts";
+export { sha256 } from "./sha256.ts";
+export { type Values, valuesAt } from "./values-at.ts";

@@ -1,0 +1,130 @@
+import type { Evaluation, Point } from "../graph/index.ts";
+import type { Category, Model, PathId, PathStatus } from "../model/index.ts";
+import type { CategoryResult, LineResult, PathResult, Spread } from "./estimate-result.ts";
+import { publishedShares } from "./published-share.ts";
+import { spreadOf } from "./spread.ts";
+
+/** The nodes of a path whose spread is asked for. */
+export const pathTargets = (model: Model, path: PathId): string[] => {
+  const all = [
+    "build.total",
+    "build.without-overrun",
+    "run.month",
+    "run.total",
+    "total",
+    "total-with-fallback",
+    "present-value",
+    "cost-per-task",
+    "cost-per-success",
+    "fallback.total",
+    ...model.years.map(({ year }) => `run.in-${year}`),
+  ];
+  return all.map((id) => `${path}.${id}`).filter((id) => model.graph.nodes.has(id));
+};
+
+/** What one path costs, read from its nodes. */
+export function pathResult(
+  model: Model,
+  path: { readonly id: PathId; readonly status: Exclude<PathStatus, "ruled-out"> },
+  evaluation: Evaluation,
+  middle: Point,
+  more: { readonly chance: number | undefined; readonly withFallback: boolean },
+): PathResult {
+  const { id } = path;
+  const spread = (node: string): Spread => spreadOf(evaluation, middle, `${id}.${node}`);
+  return {
+    id,
+    status: path.status,
+    buildUsd: spread("build.total"),
+    buildWithoutOverrunUsd: spread("build.without-overrun"),
+    month12Usd: monthSpread(evaluation, middle, `${id}.run.month`, Math.min(11, model.months - 1)),
+    lastMonthUsd: monthSpread(evaluation, middle, `${id}.run.month`, model.months - 1),
+    runUsd: spread("run.total"),
+    totalUsd: spread("total"),
+    ...(more.withFallback
+      ? {
+          totalWithFallbackUsd: spread("total-with-fallback"),
+          fallbackUsd: spread("fallback.total"),
+        }
+      : {}),
+    presentValueUsd: spread("present-value"),
+    usdPerTask: spread("cost-per-task"),
+    usdPerSuccess: spread("cost-per-success"),
+    monthsToLaunch: middle.value(id === "hosted" ? "calendar.build" : "calendar.build.self-hosted"),
+    ...(more.chance === undefined ? {} : { chanceCheapest: more.chance }),
+    years: model.years.map(({ year, from, to }) => ({
+      year,
+      months: to - from,
+      cashUsd: spread(`run.in-${year}`),
+    })),
+    categories: categoriesOf(model, id, middle),
+    lines: linesOf(model, id, middle),
+  };
+}
+
+function monthSpread(evaluation: Evaluation, middle: Point, id: string, month: number): Spread {
+  const centre = middle.months(id)[month] as number;
+  const axes = evaluation.graph.axes.get(id);
+  if (axes === "constant" || axes === "month") {
+    return { p10: centre, p50: centre, p80: centre, p90: centre, mean: centre, centre };
+  }
+  if (axes === "draw") return spreadOf(evaluation, middle, id);
+  const all = evaluation.monthly(id);
+  const [p10, p50, p80, p90, mean] = [all.p10, all.p50, all.p80, all.p90, all.mean].map(
+    (column) => column[month] as number,
+  ) as [number, number, number, number, number];
+  return { p10, p50, p80, p90, mean, centre };
+}
+
+function categoriesOf(model: Model, path: PathId, middle: Point): CategoryResult[] {
+  const lines = [...model.buildLines, ...model.runLines].filter((line) => line.path === path);
+  const categories = new Set<Category>(lines.map(({ category }) => category));
+  return [...categories]
+    .map((category): CategoryResult => {
+      const node = `${path}.category.${category}`;
+      const share = `${node}.share-of-build`;
+      const published = publishedShares[category];
+      return {
+        category,
+        buildUsd: middle.value(`${node}.build`),
+        runUsd: middle.value(`${node}.run`),
+        totalUsd: middle.value(`${node}.total`),
+        ...(model.graph.nodes.has(share) ? { shareOfBuild: middle.value(share) } : {}),
+        ...(published === undefined ? {} : { publishedShare: published }),
+      };
+    })
+    .sort((a, b) => b.totalUsd - a.totalUsd || (a.category < b.category ? -1 : 1));
+}
+
+function linesOf(model: Model, path: PathId, middle: Point): LineResult[] {
+  const once = model.buildLines
+    .filter((line) => line.path === path)
+    .map(
+      (line): LineResult => ({
+        id: line.id,
+        title: line.title,
+        node: `${path}.${line.id}.total`,
+        category: line.category,
+        phase: line.phase,
+        timing: "one-time",
+        totalUsd: middle.value(`${path}.${line.id}.total`),
+      }),
+    );
+  const monthly = model.runLines
+    .filter((line) => line.path === path)
+    .map((line): LineResult => {
+      const months = middle.months(`${path}.${line.id}.month`);
+      return {
+        id: line.id,
+        title: line.title,
+        node: `${path}.${line.id}.total`,
+        category: line.category,
+        phase: line.phase,
+        timing: "recurring",
+        totalUsd: middle.value(`${path}.${line.id}.total`),
+        month12Usd: months[Math.min(11, months.length - 1)] as number,
+        lastMonthUsd: months.at(-1) as number,
+      };
+    });
+  return [...once, ...monthly].sort((a, b) => b.totalUsd - a.totalUsd || (a.id < b.id ? -1 : 1));
+}
