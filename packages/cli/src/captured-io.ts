@@ -64,6 +64,11 @@ export const capturedIo = (settings: CapturedIoSettings = {}): CapturedIo => {
       if (content === undefined) throw missing(path);
       return content;
     },
+    async *pieces(path) {
+      const content = path === "-" ? (settings.stdin ?? "") : files.get(path);
+      if (content === undefined) throw missing(path);
+      yield Buffer.from(content);
+    },
     async write(path, text, options) {
       if (options?.fresh && files.has(path)) throw taken(path);
       files.set(path, text);

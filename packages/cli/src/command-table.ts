@@ -9,6 +9,36 @@ export const commandTable: readonly Entry[] = [
     load: () => import("./commands/init.ts"),
   },
   {
+    name: "estimate",
+    group: "Plans",
+    summary: "What a plan costs, path by path, with its uncertainty",
+    load: () => import("./commands/estimate.ts"),
+  },
+  {
+    name: "explain",
+    group: "Plans",
+    summary: "Open any number of an estimate to its formula, inputs and sources",
+    load: () => import("./commands/explain.ts"),
+  },
+  {
+    name: "price cost",
+    group: "Prices",
+    summary: "Price recorded responses, to the last digit",
+    load: () => import("./commands/price-cost.ts"),
+  },
+  {
+    name: "price list",
+    group: "Prices",
+    summary: "List the models of a price book with their main prices",
+    load: () => import("./commands/price-list.ts"),
+  },
+  {
+    name: "price show",
+    group: "Prices",
+    summary: "Show every price of a model, with its dates and sources",
+    load: () => import("./commands/price-show.ts"),
+  },
+  {
     name: "completion",
     group: "Shell",
     summary: "Print the completion script for your shell",

@@ -22,6 +22,8 @@ export type Io = {
   rawErr(text: string): void;
   /** The text of a file (UTF-8), or of stdin for `-`; throws Node's error where it cannot be read. */
   read(path: string): Promise<string>;
+  /** The bytes of a file, or of stdin for `-`, piece by piece, so that its size does not matter. */
+  pieces(path: string): AsyncIterable<Uint8Array>;
   /** Creates or replaces a file (UTF-8); with `fresh` it throws where the file exists. */
   write(path: string, text: string, options?: { readonly fresh?: boolean }): Promise<void>;
   /** Asks on the terminal and gives the typed line; only where `interactive`. */

@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { exitCode } from "./exit-code.ts";
 import { Interrupted } from "./interrupted.ts";
@@ -54,6 +55,7 @@ export const processIo = (): Io => {
     },
     rawErr: (text) => void stderr.write(text),
     read: (path) => (path === "-" ? readStdin() : readFile(path, "utf8")),
+    pieces: (path) => (path === "-" ? process.stdin : createReadStream(path)),
     write: (path, text, options = {}) =>
       writeFile(path, text, { flag: options.fresh ? "wx" : "w" }),
     ask,

@@ -111,5 +111,5 @@ export {
 export { apiFlavorOf, readUsage, type UsageError, type UsageSource } from "./read-usage.ts";
 export { type CostOptions, requestCost } from "./request-cost.ts";
 export { EventParser, type StreamEvent, streamEvents } from "./stream/event-parser.ts";
-export { readStream, UsageStream } from "./stream/usage-stream.ts";
+export { type ReadBody, readStream, UsageStream } from "./stream/usage-stream.ts";
 export type { Meters, Usage } from "./usage.ts";

@@ -31,6 +31,9 @@ const READERS: readonly EventReader[] = [
   readCohereEvent,
 ];
 
+/** A reader of one response body. */
+export type ReadBody = (body: unknown) => Outcome<Usage, UsageError>;
+
 /**
  * The usage of a stream, told event by event: the last cumulative count wins, and nothing is summed.
  * Only what decides the cost is kept, so a stream of any length takes constant memory.
@@ -48,6 +51,11 @@ export class UsageStream {
       return;
     }
     if (event.kind === "json" && isJson(event.value)) this.#take(event.value);
+  }
+
+  /** Whether any event so far belongs to a protocol that is known. */
+  get recognised(): boolean {
+    return this.#drafts.length > 0;
   }
 
   #take(event: Json): void {
@@ -70,11 +78,14 @@ export class UsageStream {
   /**
    * Usage of each response in the stream, nearly always one. A response that was cut off before its
    * counts has `known: "none"`; one cut off between its first and its last counts is `"estimated"`.
+   *
+   * @param reader reads the body that the call would have given unstreamed, where another book's own
+   * reader is wanted
    */
-  usages(source: UsageSource): Outcome<readonly Usage[], UsageError> {
+  usages(source: UsageSource, reader?: ReadBody): Outcome<readonly Usage[], UsageError> {
     const usages: Usage[] = [];
     for (const one of this.#drafts) {
-      const read = readUsage(one.body, { ...source, api: one.api });
+      const read = reader?.(one.body) ?? readUsage(one.body, { ...source, api: one.api });
       if (!read.ok) return read;
       usages.push(this.#withEnding(one, read.value));
     }

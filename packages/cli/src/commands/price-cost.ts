@@ -1,0 +1,133 @@
+import { nearest } from "@outlay/document";
+import { type Book, type Instant, PROVIDERS, providerId, SERVICE_TIERS } from "@outlay/pricing";
+import { timeOption } from "../catalog/when.ts";
+import { type Command, choice, defineCommand, flag, optional, text } from "../command.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { costJson } from "./price-cost/cost-json.ts";
+import { CostTable } from "./price-cost/cost-table.ts";
+import { errorText } from "./price-cost/error-text.ts";
+import { openBookOption } from "./price-cost/open-book-option.ts";
+import { type PricedBody, type Pricing, priceBody, priceStream } from "./price-cost/priced-body.ts";
+import { readBodies } from "./price-cost/read-bodies.ts";
+import { NotBodies } from "./price-cost/recorded-body.ts";
+
+/** `outlay price cost`: the exact cost of recorded responses. */
+export const command: Command = defineCommand({
+  args: {
+    file: optional(
+      "FILE",
+      "responses: JSON, a list, JSON lines or a recorded stream; - or nothing is stdin",
+      { completes: "file" },
+    ),
+  },
+  options: {
+    provider: text("ID", "who sent the responses and sends the bill (needed)"),
+    api: text("FLAVOR", "the protocol; recognised where left out"),
+    model: text("M", "price every response as this model", { completes: "model" }),
+    at: text("TIME", "time of the requests; now where left out, a day means 12:00 UTC"),
+    knownAt: text("TIME", "with the prices that were known then (as billed)"),
+    book: text(
+      "BOOK",
+      "list (default), article-2026, FILE.yaml, or genai-prices:PATH, litellm:PATH, models.dev:PATH, portkey:PATH",
+    ),
+    tier: choice("TIER", SERVICE_TIERS, "service tier, where the response does not say"),
+    region: text("REGION", "region or data residency, where the response does not say"),
+    strict: flag("exit 5 when something has no price"),
+  },
+  examples: [
+    { run: "outlay price cost answer.json --provider anthropic", doc: "one response" },
+    {
+      run: "cat log.jsonl | outlay price cost - --provider openai --at 2026-07-29 --json",
+      doc: "a log, one line of JSON for each response",
+    },
+    { run: "outlay price cost stream.sse --provider google --strict", doc: "a recorded stream" },
+  ],
+  async run({ args, options }, io) {
+    const at = timeOption("at", options.at, io);
+    if (at === undefined) return exitCode.usage;
+    let knownAt: Instant | undefined;
+    if (options.knownAt !== undefined) {
+      knownAt = timeOption("known-at", options.knownAt, io);
+      if (knownAt === undefined) return exitCode.usage;
+    }
+    const { provider, api, model, tier: serviceTier, region } = options;
+    if (provider === undefined) {
+      return io.fail(
+        exitCode.usage,
+        `--provider is needed: who sent the responses? For example ${PROVIDERS.slice(0, 6).join(", ")}.`,
+      );
+    }
+    const opened = await openBookOption(options.book, io);
+    if (opened === undefined) return exitCode.usage;
+    const { book, sellers } = opened;
+    const unknown = unknownProvider(provider, book, sellers);
+    if (unknown !== undefined) return io.fail(exitCode.usage, unknown);
+    const pricing = { book, provider, api, model, at, knownAt, serviceTier, region };
+    const path = args.file ?? "-";
+    try {
+      return await run(path, pricing, options, io);
+    } catch (error) {
+      if (!(error instanceof NotBodies)) throw error;
+      return io.fail(exitCode.usage, `${path === "-" ? "stdin" : path} ${error.message}.`);
+    }
+  },
+});
+
+async function run(
+  path: string,
+  pricing: Pricing,
+  options: { readonly json: boolean; readonly strict: boolean },
+  io: Io,
+): Promise<ExitCode> {
+  const table = new CostTable();
+  let index = 0;
+  let unreadable = 0;
+  let unpriced = 0;
+  for await (const body of pricedBodies(path, pricing, io)) {
+    if (body.kind === "unreadable") {
+      const { code } = body.error;
+      if (code === "unknown_api" || code === "unknown_provider") {
+        return io.fail(exitCode.usage, `${errorText(body.error)}.`);
+      }
+      unreadable += 1;
+    } else if (body.cost.status !== "priced") unpriced += 1;
+    if (options.json) io.jsonLine(costJson(index, body));
+    else table.add(body);
+    index += 1;
+  }
+  if (!options.json) {
+    const day = new Date(pricing.at).toISOString().replace(/:00\.000Z$/, "Z");
+    table.print(io, `Cost at ${day} by the book ${pricing.book.id}, provider ${pricing.provider}.`);
+  }
+  if (unreadable > 0) return exitCode.error;
+  return unpriced > 0 && options.strict ? exitCode.unpriced : exitCode.ok;
+}
+
+async function* pricedBodies(
+  path: string,
+  pricing: Pricing,
+  io: Io,
+): AsyncGenerator<PricedBody, void, void> {
+  for await (const body of readBodies(io.pieces(path))) {
+    if (body.kind === "stream") yield* await priceStream(body.events, pricing);
+    else if (body.kind === "json") yield priceBody(body.value, pricing, body.place);
+    else {
+      const { reason, place } = body;
+      yield { kind: "unreadable", error: { code: "unreadable", reason }, place };
+    }
+  }
+}
+
+/** What is wrong with a provider's name: in our own books and lists nobody goes by it. */
+function unknownProvider(
+  typed: string,
+  book: Book,
+  sellers: ReadonlySet<string> | undefined,
+): string | undefined {
+  if (sellers === undefined || sellers.has(providerId(typed))) return undefined;
+  if (PROVIDERS.includes(providerId(typed))) return undefined;
+  const near = nearest(typed, [...sellers, ...PROVIDERS]);
+  const hint = near === undefined ? "" : ` Did you mean ${near}?`;
+  return `the book ${book.id} has no provider ${typed}.${hint} It has ${[...sellers].join(", ")}.`;
+}

@@ -1,0 +1,111 @@
+import { type Note, noteText, type PicoUsd, picoUsd } from "@outlay/pricing";
+import type { Io } from "../../io.ts";
+import { exactUsd, grouped } from "../../output/money.ts";
+import { table } from "../../output/table.ts";
+import { paragraph } from "../../output/wrap.ts";
+import { errorText } from "./error-text.ts";
+import { type PricedBody, worthSaying } from "./priced-body.ts";
+
+/** Rows shown; the totals count every body. */
+const MOST_ROWS = 200;
+/** Reasons shown, each with the bodies that it is about. */
+const MOST_REASONS = 20;
+
+interface Reason {
+  readonly text: string;
+  /** Numbers of the bodies, as in the table, the first few. */
+  readonly bodies: number[];
+  count: number;
+}
+
+/** A readable answer, put together body by body in memory that does not grow with their number. */
+export class CostTable {
+  readonly #rows: (readonly string[])[] = [];
+  readonly #reasons = new Map<string, Reason>();
+  readonly #counts = { priced: 0, partial: 0, unpriced: 0, unreadable: 0 };
+  #bodies = 0;
+  #input = 0;
+  #output = 0;
+  #total: PicoUsd = picoUsd(0n);
+
+  add(body: PricedBody): void {
+    this.#bodies += 1;
+    if (body.kind === "unreadable") {
+      this.#counts.unreadable += 1;
+      const where = body.place === undefined ? "" : `line ${body.place.line} `;
+      this.#reason(`${where}${errorText(body.error)}`);
+      this.#row(["", "", "", "not read"]);
+      return;
+    }
+    const { cost, usage, model = "unknown" } = body;
+    const { input_tokens: input, output_tokens: output } = usage;
+    this.#input += input ?? 0;
+    this.#output += output ?? 0;
+    this.#counts[cost.status] += 1;
+    this.#total = picoUsd(this.#total + cost.totalPico);
+    for (const note of cost.notes.filter(worthSaying)) this.#reason(sentence(note));
+    const amount = exactUsd(cost.totalPico);
+    const shown = { priced: amount, partial: `at least ${amount}`, unpriced: "unknown" };
+    this.#row([model, countText(input), countText(output), shown[cost.status]]);
+  }
+
+  #row(cells: readonly string[]): void {
+    if (this.#rows.length < MOST_ROWS) this.#rows.push([grouped(this.#bodies), ...cells]);
+  }
+
+  #reason(text: string): void {
+    const known = this.#reasons.get(text);
+    if (known !== undefined) {
+      known.count += 1;
+      if (known.bodies.length < 5) known.bodies.push(this.#bodies);
+    } else if (this.#reasons.size < 1_000) {
+      this.#reasons.set(text, { text, bodies: [this.#bodies], count: 1 });
+    }
+  }
+
+  print(io: Io, title: string): void {
+    io.out(paragraph(title, io.width));
+    io.out("");
+    const { priced, partial, unpriced, unreadable } = this.#counts;
+    const total = exactUsd(this.#total);
+    const open = partial + unpriced + unreadable;
+    const sum = priced + partial === 0 ? "unknown" : open === 0 ? total : `at least ${total}`;
+    const columns = [
+      { header: "#", align: "right" },
+      { header: "model", wraps: true },
+      { header: "input", align: "right" },
+      { header: "output", align: "right" },
+      { header: "cost", align: "right" },
+    ] as const;
+    const all = ["", "all", countText(this.#input), countText(this.#output), sum];
+    const rows = this.#bodies > 1 ? [...this.#rows, null, all] : this.#rows;
+    io.out(table(columns, rows, { width: io.width, colour: io.colour }));
+    const hidden = this.#bodies - this.#rows.length;
+    if (hidden > 0) io.out(`\n${grouped(hidden)} more bodies are in the total; --json shows each.`);
+    const words = [
+      `${grouped(priced)} priced`,
+      ...(partial > 0 ? [`${grouped(partial)} in part`] : []),
+      ...(unpriced > 0 ? [`${grouped(unpriced)} not priced`] : []),
+      ...(unreadable > 0 ? [`${grouped(unreadable)} not read`] : []),
+    ];
+    if (this.#bodies > 1 || open > 0) io.out(`\n${words.join(", ")}.`);
+    this.#printReasons(io);
+  }
+
+  #printReasons(io: Io): void {
+    const reasons = [...this.#reasons.values()];
+    for (const { text, bodies, count } of reasons.slice(0, MOST_REASONS)) {
+      const more = count > bodies.length ? ` and ${grouped(count - bodies.length)} more` : "";
+      const where = this.#bodies === 1 ? "" : `#${bodies.map(grouped).join(", #")}${more}: `;
+      io.out(paragraph(`${where}${text}.`, io.width, 2));
+    }
+    const left = reasons.length - MOST_REASONS;
+    if (left > 0)
+      io.out(`  and ${left} more ${left === 1 ? "note" : "notes"}; --json has them all.`);
+  }
+}
+
+const sentence = (note: Note): string => noteText(note);
+
+const countText = (count: number | undefined): string =>
+  count === undefined ? "" : grouped(count);

@@ -1,0 +1,115 @@
+import {
+  type Book,
+  type Cost,
+  type Instant,
+  type Meter,
+  type Note,
+  readerDifferences,
+  readUsage,
+  requestCost,
+  type ServiceTier,
+  type Usage,
+  type UsageError,
+} from "@outlay/pricing";
+import type { Place } from "./recorded-body.ts";
+import { usageOfStream } from "./stream-event.ts";
+import { type Unwrapped, unwrap } from "./unwrap.ts";
+
+/** What the bodies are priced with. */
+export interface Pricing {
+  readonly book: Book;
+  readonly provider: string;
+  readonly api?: string | undefined;
+  readonly model?: string | undefined;
+  readonly at: Instant;
+  readonly knownAt?: Instant | undefined;
+  readonly serviceTier?: ServiceTier | undefined;
+  readonly region?: string | undefined;
+}
+
+/** One body's answer. */
+export type PricedBody =
+  | {
+      readonly kind: "priced";
+      readonly model?: string | undefined;
+      /** Inclusive counts, over every model call behind the answer. */
+      readonly usage: Readonly<Record<string, number>>;
+      /** Disjoint counts, over every model call behind the answer. */
+      readonly meters: Readonly<Partial<Record<Meter, number>>>;
+      readonly cost: Cost;
+    }
+  | {
+      readonly kind: "unreadable";
+      readonly error: UsageError | { readonly code: "unreadable"; readonly reason: string };
+      readonly place?: Place;
+    };
+
+/** Prices one body in whatever envelope it is. */
+export function priceBody(value: unknown, pricing: Pricing, place: Place): PricedBody {
+  const unwrapped = unwrap(value);
+  const read = readWith(pricing, unwrapped);
+  return read.ok
+    ? priced(read.value, unwrapped, pricing)
+    : { kind: "unreadable", error: read.error, place };
+}
+
+/** Prices every response of a recorded stream. */
+export async function priceStream(
+  text: AsyncIterable<string>,
+  pricing: Pricing,
+): Promise<readonly PricedBody[]> {
+  const { book, api, provider } = pricing;
+  const stream = await usageOfStream(text);
+  const read =
+    book.readUsage === undefined
+      ? stream.usages({ provider })
+      : stream.usages({ provider, api }, (body) => readWith(pricing, { body }));
+  if (!read.ok) return [{ kind: "unreadable", error: read.error }];
+  return read.value.map((usage) => priced(usage, {}, pricing));
+}
+
+function readWith(
+  { book, provider, api }: Pricing,
+  { body, headers }: Unwrapped,
+): ReturnType<typeof readUsage> {
+  const source = { provider, api, headers };
+  if (book.readUsage === undefined) return readUsage(body, source);
+  const read = book.readUsage(body, source);
+  if (!read.ok) return read;
+  const notes = [...read.value.notes, ...readerDifferences(read.value, body, source)];
+  return { ok: true, value: { ...read.value, notes } };
+}
+
+function priced(read: Usage, outer: Partial<Unwrapped>, pricing: Pricing): PricedBody {
+  const { book, provider, at, knownAt } = pricing;
+  const tier = pricing.serviceTier ?? read.serviceTier ?? outer.serviceTier;
+  const region = pricing.region ?? read.region;
+  const model = pricing.model ?? read.model ?? outer.model;
+  const usage: Usage = {
+    ...read,
+    ...(tier === undefined ? {} : { serviceTier: tier }),
+    ...(region === undefined ? {} : { region }),
+  };
+  const cost = requestCost(usage, book, at, { provider, model, knownAt });
+  const calls = [usage, ...(usage.others ?? [])];
+  return {
+    kind: "priced",
+    model,
+    usage: sumOf(calls.map((call) => call.inclusive)),
+    meters: sumOf(calls.map((call) => call.meters)),
+    cost,
+  };
+}
+
+function sumOf(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const [only = {}, ...more] = counts;
+  if (more.length === 0) return only;
+  const sum: Record<string, number> = {};
+  for (const one of counts) {
+    for (const [name, count] of Object.entries(one)) sum[name] = (sum[name] ?? 0) + count;
+  }
+  return sum;
+}
+
+/** Notes that a reader of a table should see; which protocol was recognised is no news. */
+export const worthSaying = ({ code }: Note): boolean => code !== "api_detected";

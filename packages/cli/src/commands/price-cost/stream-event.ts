@@ -1,0 +1,28 @@
+import { EventParser, UsageStream } from "@outlay/pricing";
+
+/**
+ * Whether a JSON value is one event of a stream rather than a whole response. Gemini's chunks look like
+ * its answers; only the answer says why it finished.
+ */
+export function isStreamEvent(value: object): boolean {
+  const body = value as Readonly<Record<string, unknown>>;
+  if (Array.isArray(body["candidates"])) {
+    const [first] = body["candidates"] as readonly { finishReason?: unknown }[];
+    return first?.finishReason === undefined;
+  }
+  const whole = ["chat.completion", "response", "text_completion", "interaction", "list"];
+  if (whole.includes(String(body["object"])) && body["usage"] !== undefined) return false;
+  if (body["usageMetadata"] !== undefined || body["type"] === "message") return false;
+  const stream = new UsageStream();
+  stream.push({ kind: "json", value });
+  return stream.recognised;
+}
+
+/** The usage of a stream whose text comes in pieces. */
+export async function usageOfStream(text: AsyncIterable<string>): Promise<UsageStream> {
+  const stream = new UsageStream();
+  const parser = new EventParser();
+  for await (const piece of text) for (const event of parser.push(piece)) stream.push(event);
+  for (const event of parser.end()) stream.push(event);
+  return stream;
+}
