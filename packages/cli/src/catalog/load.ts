@@ -37,6 +37,14 @@ export interface Catalog {
  */
 export function loadCatalog(folder?: string): Catalog {
   if (folder !== undefined) return catalogOf(catalogFolder(folder));
+  own ??= ownCatalog();
+  return own;
+}
+
+/** The own catalog does not change while the program runs, so it is read once. */
+let own: Catalog | undefined;
+
+function ownCatalog(): Catalog {
   const place = findCatalog(import.meta.dirname);
   if (place === undefined) throw new Error("the catalog is missing from this installation");
   if (place.kind === "folder") return catalogOf(catalogFolder(place.folder));

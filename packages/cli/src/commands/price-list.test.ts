@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { type CapturedIo, capturedIo } from "../captured-io.ts";
+import { commandTable } from "../command-table.ts";
+import { exitCode } from "../exit-code.ts";
+import { runCli } from "../run-cli.ts";
+
+async function run(...words: string[]): Promise<CapturedIo & { code: number }> {
+  const io = capturedIo({ now: () => new Date("2026-11-23T12:00:00Z") });
+  const code = await runCli(["price", "list", ...words], io, commandTable);
+  return Object.assign(io, { code });
+}
+
+describe("outlay price list", () => {
+  it("shows a model with its main prices, and fits 80 columns", async () => {
+    const { stdout, stderr, code } = await run();
+    expect(code).toBe(exitCode.ok);
+    expect(stdout).toMatch(/^anthropic\/claude-sonnet-4-6 +3\.00 +0\.30 +15\.00 +2026-10-24$/m);
+    expect(stdout).toMatch(/^openai\/text-embedding-3-small +0\.02 +- +-/m);
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(stderr).toContain("models.");
+  });
+
+  it.each([
+    { name: "one provider", words: ["--provider", "x-ai"], has: "xai/grok-4.3", not: "openai/" },
+    {
+      name: "a word of the name",
+      words: ["--search", "FLASH"],
+      has: "gemini-3.5-flash",
+      not: "grok",
+    },
+    { name: "not what has ended", words: [], has: "claude-opus-4-8", not: "claude-opus-4-1" },
+    { name: "what has ended, if asked", words: ["--ended"], has: "claude-opus-4-1", not: "~" },
+    {
+      name: "not what was not sold then",
+      words: ["--at", "2026-03-01"],
+      has: "gpt-5.2",
+      not: "gpt-6",
+    },
+    { name: "another book", words: ["--book", "article-2026"], has: "gpt-4o-mini", not: "grok" },
+  ])("$name", async ({ words, has, not }) => {
+    const { stdout } = await run(...words);
+    expect(stdout).toContain(has);
+    expect(stdout).not.toContain(not);
+  });
+
+  it("prints the same as JSON, amounts as decimal text", async () => {
+    const { stdout } = await run("--json", "--search", "sonnet-4-6");
+    expect(JSON.parse(stdout)).toMatchObject({
+      schemaVersion: expect.anything(),
+      book: "list",
+      at: "2026-11-23T12:00:00.000Z",
+      models: [
+        {
+          provider: "anthropic",
+          model: "claude-sonnet-4-6",
+          usd: { input_text: "3.00", cache_read_text: "0.30", output_text: "15.00" },
+          checked: "2026-10-24",
+        },
+      ],
+    });
+  });
+
+  it.each([
+    { words: ["--book", "lst"], want: "the catalog has list, article-2026" },
+    { words: ["--provider", "antropic"], want: "Did you mean anthropic?" },
+    { words: ["--at", "tomorrow"], want: "is not a time" },
+  ])("refuses $words", async ({ words, want }) => {
+    const { stdout, stderr, code } = await run(...words);
+    expect(code).toBe(exitCode.usage);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(want);
+  });
+});

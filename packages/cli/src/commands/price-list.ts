@@ -1,0 +1,137 @@
+import { nearest } from "@outlay/document";
+import { type Instant, type ModelPrices, type PriceBook, providerId } from "@outlay/pricing";
+import { bookOption } from "../catalog/book-option.ts";
+import { loadCatalog } from "../catalog/load.ts";
+import { priceText } from "../catalog/price-text.ts";
+import { dayText, inForce, timeOption } from "../catalog/when.ts";
+import { type Command, defineCommand, flag, text } from "../command.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { table } from "../output/table.ts";
+import { paragraph } from "../output/wrap.ts";
+
+/** The meters that a list has room for; others are told apart by `price show`. */
+const SHOWN = ["input_text", "cache_read_text", "output_text"] as const;
+
+/** One model of the list: its standard prices for short prompts, as decimal text. */
+interface ListedModel {
+  readonly provider: string;
+  readonly model: string;
+  readonly name: string;
+  readonly usd: Readonly<Partial<Record<string, string>>>;
+  /** Meters with a price of their own at that time, whatever the conditions. */
+  readonly meters: readonly string[];
+  readonly checked?: string;
+  readonly endOfLife?: object;
+  readonly ends?: string;
+}
+
+/** `outlay price list`: every model of a book, with its main prices on a day. */
+export const command: Command = defineCommand({
+  args: {},
+  options: {
+    provider: text("NAME", "only the models of one provider"),
+    search: text("TEXT", "only models with this in their name", { short: "s" }),
+    book: text("BOOK", "price book: list (default) or article-2026"),
+    at: text("TIME", "prices on this day; today when left out"),
+    ended: flag("also models that no longer answer"),
+  },
+  examples: [
+    { run: "outlay price list --provider anthropic", doc: "what Anthropic's models cost today" },
+    { run: "outlay price list --search flash --at 2027-01-01", doc: "on another day" },
+  ],
+  run({ options }, io) {
+    const catalog = loadCatalog();
+    const book = bookOption(options.book, catalog, io);
+    const time = timeOption("at", options.at, io);
+    if (book === undefined || time === undefined) return exitCode.usage;
+    const seller = options.provider === undefined ? undefined : providerId(options.provider);
+    const sellers = new Set(book.models.map(({ provider }) => provider));
+    if (seller !== undefined && !sellers.has(seller)) return unknownSeller(seller, sellers, io);
+    const day = dayText(time).slice(0, 10);
+    const wanted = (options.search ?? "").toLowerCase();
+    const found = book.models
+      .filter(({ provider }) => (seller ?? provider) === provider)
+      .map((prices) => listed(prices, book, time))
+      .filter(({ meters }) => meters.length > 0)
+      .filter(({ ends }) => options.ended || ends === undefined || ends > day)
+      .filter(({ provider, model, name }) =>
+        `${provider}/${model} ${name}`.toLowerCase().includes(wanted),
+      );
+    if (options.json) {
+      io.json({ book: book.id, at: new Date(time).toISOString(), models: found });
+      return exitCode.ok;
+    }
+    if (found.length === 0) {
+      io.say("outlay: no model fits; `outlay price list` shows all of them.");
+      return exitCode.ok;
+    }
+    const heading = `${book.name} on ${day}, USD per 1M tokens, standard tier, short prompts`;
+    io.out(`${paragraph(heading, io.width)}\n`);
+    io.out(
+      table(
+        [
+          { header: "model", wraps: true },
+          { header: "input", align: "right" },
+          { header: "cached", align: "right" },
+          { header: "output", align: "right" },
+          { header: "checked" },
+          { header: "ends" },
+        ],
+        found.map((model) => [
+          `${model.provider}/${model.model}`,
+          ...SHOWN.map((meter) => model.usd[meter] ?? "-"),
+          model.checked ?? "",
+          model.ends ?? "",
+        ]),
+        { width: io.width, colour: io.colour },
+      ),
+    );
+    const models = found.length === 1 ? "1 model" : `${found.length} models`;
+    io.say(
+      paragraph(
+        `\n${models}. A dash is a price that the book does not have. \`outlay price show MODEL\` has every condition, date and source.`,
+        io.width,
+      ),
+    );
+    return exitCode.ok;
+  },
+});
+
+function unknownSeller(seller: string, sellers: ReadonlySet<string>, io: Io): ExitCode {
+  const guess = nearest(seller, sellers);
+  const hint = guess === undefined ? "" : ` Did you mean ${guess}?`;
+  return io.fail(
+    exitCode.usage,
+    `the book has no provider "${seller}"; it has ${[...sellers].join(", ")}.${hint}`,
+  );
+}
+
+function listed(
+  { provider, model, table: prices }: ModelPrices,
+  book: PriceBook,
+  time: Instant,
+): ListedModel {
+  const facts = book.model(provider, model);
+  const usd: Record<string, string> = {};
+  let checked: Instant | undefined;
+  for (const meter of SHOWN) {
+    const picked = prices.pick(meter, { at: time, contextTokens: 0, serviceTier: "standard" });
+    if (picked === undefined) continue;
+    const { n, d } = picked.usdPerUnit;
+    usd[meter] = priceText({ n: n * 1_000_000n, d });
+    checked = picked.line.checked ?? checked;
+  }
+  const meters = prices.lines.filter((line) => inForce(line, time, undefined));
+  const ends = facts?.endOfLife?.date;
+  return {
+    provider,
+    model,
+    name: facts?.name ?? model,
+    usd,
+    meters: [...new Set(meters.map((line) => line.meter))],
+    ...(checked === undefined ? {} : { checked: dayText(checked) }),
+    ...(facts?.endOfLife === undefined ? {} : { endOfLife: facts.endOfLife }),
+    ...(ends === undefined ? {} : { ends }),
+  };
+}
