@@ -1,7 +1,7 @@
 import { fail, nearestAll, type Outcome, ok } from "@outlay/document";
 import type { Book, FindError, ModelPrices } from "../../book.ts";
 import type { Meter } from "../../meter.ts";
-import type { PriceLine } from "../../price-line.ts";
+import type { PriceFactor, PriceLine } from "../../price-line.ts";
 import { PriceTable } from "../../price-table.ts";
 import { providerId } from "../../provider-id.ts";
 import { closedTiers, singleFees } from "./arrange-lines.ts";
@@ -18,6 +18,8 @@ export type FlatBookInput = {
   /** The names to try for a model of a provider, in order: the book's own rules. */
   readonly names: (model: string, family: string) => readonly NameTried[];
   readonly remarks: readonly string[];
+  /** `chained`: a tier given by its lower end alone ends where the next one of its kind begins. */
+  readonly tiers: "chained" | "as written";
 };
 
 /** A catalogue with one entry a model and no dates, read as it is. */
@@ -34,7 +36,7 @@ const FALLBACKS: Partial<Record<Meter, readonly Meter[]>> = { cache_write_5m: ["
 const REMEMBERED = 20_000;
 
 /** A book from the entries of a catalogue. */
-export function flatBook({ id, entries, names, remarks }: FlatBookInput): FlatBook {
+export function flatBook({ id, entries, names, remarks, tiers }: FlatBookInput): FlatBook {
   const families = new Map<string, Map<string, LineDraft>>();
   const familyOf = new Map<string, string>();
   for (const { family, draft } of entries) {
@@ -58,7 +60,8 @@ export function flatBook({ id, entries, names, remarks }: FlatBookInput): FlatBo
         if (known.size >= REMEMBERED) known.clear();
         const { provider } = query;
         const family = provider && (familyOf.get(provider) ?? providerId(provider));
-        answer = find(families, names, query.model, family);
+        const draft = findDraft(families, names, query.model, family);
+        answer = draft.ok ? ok(prices(draft.value.draft, draft.value.rule, tiers)) : draft;
         known.set(key, answer);
       }
       return answer;
@@ -68,12 +71,14 @@ export function flatBook({ id, entries, names, remarks }: FlatBookInput): FlatBo
 
 type Families = ReadonlyMap<string, ReadonlyMap<string, LineDraft>>;
 
-function find(
+type Found = { readonly draft: LineDraft; readonly rule: string };
+
+function findDraft(
   families: Families,
   names: FlatBookInput["names"],
   model: string,
   family: string | undefined,
-): Outcome<ModelPrices, FindError> {
+): Outcome<Found, FindError> {
   if (family === undefined) return findAnywhere(families, names, model);
   const models = families.get(family);
   if (models === undefined)
@@ -93,14 +98,14 @@ function findAnywhere(
   families: Families,
   names: FlatBookInput["names"],
   model: string,
-): Outcome<ModelPrices, FindError> {
+): Outcome<Found, FindError> {
   const slash = model.indexOf("/");
   const prefix = providerId(model.slice(0, Math.max(slash, 0)));
   const under = families.get(prefix);
   const prefixed = under && lookUp(under, names(model.slice(slash + 1), prefix));
   if (prefixed !== undefined) return ok(prefixed);
   const sellers: string[] = [];
-  let found: ModelPrices | undefined;
+  let found: Found | undefined;
   for (const [family, models] of families) {
     const here = lookUp(models, names(model, family));
     if (here === undefined) continue;
@@ -116,16 +121,18 @@ function findAnywhere(
 function lookUp(
   models: ReadonlyMap<string, LineDraft>,
   tried: readonly NameTried[],
-): ModelPrices | undefined {
+): Found | undefined {
   for (const { name, rule } of tried) {
     const draft = models.get(name);
-    if (draft !== undefined) return prices(draft, rule);
+    if (draft !== undefined) return { draft, rule };
   }
   return undefined;
 }
 
-function prices(draft: LineDraft, rule: string): ModelPrices {
-  const { lines, left } = withoutContradictions(draft);
+function prices(draft: LineDraft, rule: string, tiers: FlatBookInput["tiers"]): ModelPrices {
+  const fees = singleFees(draft.lines);
+  const arranged = tiers === "chained" ? closedTiers(fees) : fees;
+  const { lines, left } = withoutContradictions(arranged, draft.factors);
   const { factors } = draft;
   const table = PriceTable.build({ lines, factors, fallbacks: FALLBACKS, gaps: "allowed" });
   if (!table.ok) throw new RangeError(`prices still contradict: ${JSON.stringify(table.error)}`);
@@ -148,11 +155,10 @@ const list = (what: string, items: readonly string[]): string =>
   items.length === 0 ? "" : `${what}: ${items.join(", ")}`;
 
 /** The lines that have one answer for every request; those that do not are named. */
-function withoutContradictions({ lines: drafted, factors }: LineDraft): {
-  lines: readonly PriceLine[];
-  left: readonly string[];
-} {
-  const lines = closedTiers(singleFees(drafted));
+function withoutContradictions(
+  lines: readonly PriceLine[],
+  factors: readonly PriceFactor[],
+): { lines: readonly PriceLine[]; left: readonly string[] } {
   let kept: readonly PriceLine[] = lines;
   const left: string[] = [];
   for (;;) {

@@ -91,7 +91,7 @@ class Opened {
 
   #seller(name: string): Provider | undefined {
     if (this.#sellers.has(name)) return this.#sellers.get(name);
-    const found = findSeller(this.#providers, { provider: name })?.seller;
+    const found = findSeller(this.#providers, sellerQuery(name))?.seller;
     if (this.#sellers.size < REMEMBERED) this.#sellers.set(name, found);
     return found;
   }
@@ -121,7 +121,7 @@ class Opened {
 
   #search(asked: string, name: string): Answer {
     const { provider, model, through } = this.#unwrap(asked, name);
-    const found = findSeller(this.#providers, provider === "" ? { model } : { provider, model });
+    const found = findSeller(this.#providers, provider === "" ? { model } : sellerQuery(provider));
     if (found === undefined) {
       return provider === ""
         ? fail({ code: "unknown_model", model: name, nearest: [] })
@@ -158,6 +158,10 @@ class Opened {
     return { provider: "", model: name, through: "provider from the name" };
   }
 }
+
+/** A provider can also be told by the address of its API. */
+const sellerQuery = (name: string): { provider: string } | { apiUrl: string } =>
+  /^https?:\/\//i.test(name) ? { apiUrl: name } : { provider: name };
 
 function usageError(error: ExtractError, body: unknown): UsageError {
   switch (error.code) {

@@ -122,15 +122,11 @@ function uncovered({ uncovered: places }: SplitPlan, { layout, counts }: Reporte
 }
 
 function splitNote({ code, unit, count }: SplitError): Note {
-  return code === "count_not_reported"
-    ? {
-        code: "other",
-        about: `${unit} is not reported although a part of it is: this book prices nothing then`,
-      }
-    : {
-        code: "other",
-        about: `the parts of ${unit} are more than its ${count}: this book prices nothing then`,
-      };
+  const why =
+    code === "count_not_reported"
+      ? `${unit} is not reported though its parts, or kinds that meet in it, are`
+      : `the parts of ${unit} are more than its ${count}`;
+  return { code: "other", about: `${why}: this book prices nothing then` };
 }
 
 function makeChoice(found: FoundPrices, set: PriceSet, words: string): Choice {

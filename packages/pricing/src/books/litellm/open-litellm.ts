@@ -32,7 +32,9 @@ export function openLitellm(text: string, file: string, id: string): Outcome<Fla
   }
   const read = reader.result(entries);
   if (!read.ok) return read;
-  return ok(flatBook({ id, entries: read.value, names: namesTried(read.value), remarks }));
+  return ok(
+    flatBook({ id, entries: read.value, names: namesTried(read.value), remarks, tiers: "chained" }),
+  );
 }
 
 /** `vertex_ai-language-models` is sold by `vertex_ai`, `text-completion-openai` by `openai`. */

@@ -51,7 +51,7 @@ export function openModelsDev(
   const read = reader.result(entries);
   if (!read.ok) return read;
   const names = (model: string) => [{ name: model, rule: "exact id" }];
-  return ok(flatBook({ id, entries: read.value, names, remarks: [] }));
+  return ok(flatBook({ id, entries: read.value, names, remarks: [], tiers: "chained" }));
 }
 
 function addCost(draft: LineDraft, cost: unknown): void {

@@ -29,7 +29,7 @@ export function openPortkey(
     for (const draft of read.value) entries.push({ family, draft });
   }
   const names = (model: string) => [{ name: model, rule: "exact name" }];
-  return ok(flatBook({ id, entries, names, remarks: [] }));
+  return ok(flatBook({ id, entries, names, remarks: [], tiers: "as written" }));
 }
 
 function readProvider(book: string, file: string, text: string): Outcome<LineDraft[], BookError> {
