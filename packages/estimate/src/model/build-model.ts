@@ -110,6 +110,12 @@ export function buildModel(
   }
   if (issues.length > 0) return fail(issues);
   addDoNothing(sheet, plan);
+  if (paths.length > 1 && paths.every(({ id }) => plan.paths[id]?.success_rate === undefined)) {
+    sheet.note({
+      code: "equal-success",
+      text: "All paths are taken to succeed equally often. Models differ: try yours on a golden set, and state paths.*.success_rate.",
+    });
+  }
   addCheapest(
     sheet,
     paths.filter(({ status }) => status === "priced").map(({ id }) => id),

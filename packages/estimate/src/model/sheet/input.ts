@@ -96,7 +96,7 @@ export function likelyValue(distribution: Distribution): number {
 /** The plan as the source of a number, with its place and words. */
 export const planOrigin = (quantity: Quantity): Origin => ({
   kind: "plan",
-  source: `plan: ${quantity.text}`,
+  source: quantity.text,
   position: {
     file: quantity.position.file,
     line: quantity.position.line,

@@ -13,7 +13,7 @@ export type EstimateNoteCode =
   | "context-boundary"
   | "price-fallback"
   | "default-machine"
-  | "not-compared"
+  | "equal-success"
   | "reading";
 
 /** One such note. */

@@ -1,0 +1,35 @@
+import { type Command, defineCommand, flag } from "../command.ts";
+import { exitCode } from "../exit-code.ts";
+import { estimateText } from "./estimate/estimate-text.ts";
+import { planArgument, planOptions } from "./estimate/plan-options.ts";
+import { runEstimate } from "./estimate/run-estimate.ts";
+
+/** `outlay estimate`: what a plan costs, path by path, with its uncertainty. */
+export const command: Command = defineCommand({
+  args: { plan: planArgument },
+  options: {
+    ...planOptions,
+    strict: flag("exit with 5 when something has no price"),
+  },
+  examples: [
+    { run: "outlay estimate examples/support-assistant.yaml", doc: "all paths of a plan" },
+    {
+      run: "outlay estimate examples/support-assistant.yaml --path hosted --set workload.tasks='1M / month'",
+      doc: "one path, five times the volume",
+    },
+    {
+      run: "outlay estimate examples/support-assistant.yaml --json --draws 100000 --seed 7",
+      doc: "all figures, unrounded",
+    },
+  ],
+  notes:
+    "Figures on the screen have two digits; --json has all of them. A figure opens with `outlay explain`.",
+  async run({ args, options }, io) {
+    const answer = await runEstimate({ plan: args.plan, ...options }, io);
+    if (typeof answer === "number") return answer;
+    const { estimate } = answer;
+    if (options.json) io.json(estimate);
+    else io.out(estimateText(estimate, io));
+    return options.strict && estimate.status !== "priced" ? exitCode.unpriced : exitCode.ok;
+  },
+});
