@@ -1,16 +1,16 @@
-import { at, type EndOfLife, type Instant } from "@outlay/pricing";
+import type { EndOfLife } from "@outlay/pricing";
 
 /**
- * When a model ends, for people, seen from a time.
+ * When a model ends, for people, seen from a day (`2026-11-23`).
  *
  * @example
- * endWords({ date: "2027-01-14", replacement: "new", sources: [], checked: "2026-10-28" }, at("2026-11-23")) // => "ends 2027-01-14; its vendor recommends new"
+ * endWords({ date: "2027-01-14", replacement: "new", sources: [], checked: "2026-10-28" }, "2026-11-23") // => "ends 2027-01-14; its vendor recommends new"
  */
-export function endWords(end: EndOfLife, now: Instant): string {
+export function endWords(end: EndOfLife, today: string): string {
   const { date, not_before: notBefore, replacement } = end;
   const when =
     date !== undefined
-      ? `${at(date) <= now ? "ended" : "ends"} ${date}`
+      ? `${date <= today ? "ended" : "ends"} ${date}`
       : `served at least until ${notBefore}`;
   return replacement === undefined ? when : `${when}; its vendor recommends ${replacement}`;
 }

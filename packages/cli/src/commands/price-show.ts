@@ -1,32 +1,13 @@
-import {
-  type FindError,
-  type Instant,
-  LIST_BOOK,
-  METER_NAMES,
-  METERS,
-  type Meter,
-  type ModelFacts,
-  type ModelPrices,
-  type PriceBook,
-  type Provenance,
-  toDecimal,
-} from "@outlay/pricing";
+import type { FindError, PriceBook } from "@outlay/pricing";
+import type { AskedModel } from "../catalog/asked-model.ts";
 import { bookOption } from "../catalog/book-option.ts";
-import { conditionWords } from "../catalog/condition-words.ts";
-import { endWords } from "../catalog/end-words.ts";
-import { type Catalog, loadCatalog } from "../catalog/load.ts";
-import { type ModelSheet, modelSheet } from "../catalog/model-sheet.ts";
-import { priceText } from "../catalog/price-text.ts";
-import { daysBetween, dayText, timeOption } from "../catalog/when.ts";
+import { loadCatalog } from "../catalog/load.ts";
+import { modelDocument } from "../catalog/model-document.ts";
+import { modelSheet } from "../catalog/model-sheet.ts";
+import { showModel } from "../catalog/show-model.ts";
+import { timeOption } from "../catalog/when.ts";
 import { type Command, defineCommand, required, text } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
-import type { Io } from "../io.ts";
-import { grouped } from "../output/money.ts";
-import { table } from "../output/table.ts";
-import { paragraph } from "../output/wrap.ts";
-
-/** Prices whose last check lies further back than this many days are called old. Assumption. */
-const OLD_AFTER_DAYS = 90;
 
 /** `outlay price show MODEL`: every price of a model with its conditions, dates and sources. */
 export const command: Command = defineCommand({
@@ -56,22 +37,12 @@ export const command: Command = defineCommand({
     const { value: prices } = found;
     const facts = book.model(prices.provider, prices.model);
     const sheet = modelSheet(prices, facts, time, known);
-    const asked: Asked = { catalog, book, prices, facts, sheet, time, known };
-    if (options.json) io.json(documentOf(asked));
-    else show(asked, io);
+    const asked: AskedModel = { catalog, book, prices, facts, sheet, time, known };
+    if (options.json) io.json(modelDocument(asked));
+    else showModel(asked, io);
     return exitCode.ok;
   },
 });
-
-interface Asked {
-  readonly catalog: Catalog;
-  readonly book: PriceBook;
-  readonly prices: ModelPrices;
-  readonly facts: ModelFacts | undefined;
-  readonly sheet: ModelSheet;
-  readonly time: Instant;
-  readonly known: Instant | undefined;
-}
 
 function findWords(error: FindError, book: PriceBook): string {
   switch (error.code) {
@@ -89,210 +60,4 @@ function findWords(error: FindError, book: PriceBook): string {
     case "ambiguous_provider":
       return `${error.model} is sold by ${error.providers.join(", ")}: name one with --provider.`;
   }
-}
-
-function show({ catalog, book, prices, facts, sheet, time, known }: Asked, io: Io): void {
-  const { bold, yellow, dim } = io.colour;
-  const { endOfLife, released, context, name } = facts ?? {};
-  const say = (words: string, indent = 0) => io.out(paragraph(words, io.width, indent));
-  io.out(bold(`${prices.provider}/${prices.model}`) + (name === undefined ? "" : `  ${name}`));
-  const about = [
-    prices.rule === "exact name" ? undefined : prices.rule,
-    released === undefined ? undefined : `released ${released}`,
-    context === undefined ? undefined : `context ${grouped(context)} tokens`,
-  ].filter((words) => words !== undefined);
-  if (about.length > 0) say(about.join(" · "));
-  if (endOfLife !== undefined) {
-    const words = endWords(endOfLife, time);
-    say(endOfLife.date === undefined ? words : yellow(words));
-    if (endOfLife.note !== undefined) say(endOfLife.note, 2);
-  }
-  const when = `${dayText(time).slice(0, 10)}${known === undefined ? "" : `, as known on ${dayText(known).slice(0, 10)}`}`;
-  if (sheet.lines.length === 0) {
-    say(yellow(`\nNo price is known for ${when}.`));
-    history(sheet, known, io);
-    return;
-  }
-  const sources = [...new Set([...sheet.lines, ...sheet.factors].flatMap((one) => one.sources))];
-  const numbers = (one: Pick<Provenance, "sources">) =>
-    `[${one.sources.map((id) => sources.indexOf(id) + 1).join(" ")}]`;
-  const main = sheet.sheet ?? sheet.lines[0];
-  // What most lines share is said once; a line says only in what it differs.
-  const cited = (one: Provenance) =>
-    one.status !== main?.status
-      ? `${one.status} ${numbers(one)}`
-      : numbers(one) === numbers(main)
-        ? ""
-        : numbers(one);
-  io.out(`\n${book.name} on ${when}, in USD`);
-  if (main !== undefined) say(dim(`Where nothing else is said: ${main.status} ${numbers(main)}`));
-  io.out("");
-  io.out(
-    table(
-      [
-        { header: "meter" },
-        { header: "USD", align: "right" },
-        { header: "for" },
-        { header: "condition", wraps: true },
-        { header: "evidence", wraps: true },
-      ],
-      [
-        ...sheet.lines.map((line) => [
-          line.meter,
-          priceText(line.usd),
-          perText(line.per, METERS[line.meter].unit),
-          conditionWords(line.when),
-          cited(line),
-        ]),
-        ...mergedFactors(sheet).map(({ factor, words }) => [
-          factor.meters === undefined ? "all tokens" : ownMeters(factor.meters, sheet),
-          `× ${toDecimal(factor.factor).text}`,
-          "",
-          words,
-          cited(factor),
-        ]),
-      ],
-      { width: io.width, colour: io.colour },
-    ),
-  );
-  const byPrice = Map.groupBy(sheet.billedAs, ({ as }) => as);
-  io.out("");
-  for (const [as, meters] of byPrice) {
-    say(dim(`billed as ${as}: ${meters.map(({ meter }) => meter).join(", ")}`));
-  }
-  if (sheet.checked !== undefined) {
-    const days = daysBetween(sheet.checked, time);
-    const words = `Last shown by a source for ${dayText(sheet.checked).slice(0, 10)}`;
-    say(
-      days > OLD_AFTER_DAYS && book.id === LIST_BOOK
-        ? yellow(`${words}, ${days} days before: compare it with the vendor's page.`)
-        : `${words}.`,
-    );
-  }
-  for (const note of notesOf(facts, sheet)) say(`- ${note}`);
-  history(sheet, known, io);
-  io.out("\nSources");
-  for (const [index, id] of sources.entries()) {
-    const source = catalog.sources.get(id);
-    const dated = source?.dated === undefined ? "day not told" : source.dated;
-    say(`[${index + 1}] ${source?.title ?? id} (${source?.kind}, ${dated})`);
-    if (source?.url !== undefined) io.out(dim(`    ${source.url}`));
-  }
-}
-
-/** Notes of the model, of its sheet and of single rows, each with what it is about. */
-function notesOf(facts: ModelFacts | undefined, { sheet }: ModelSheet): readonly string[] {
-  const general = [facts?.note, sheet?.note].filter((note) => note !== undefined);
-  const rows = (sheet?.usd ?? []).flatMap((row) => {
-    if (row.note === undefined) return [];
-    const { tier, above, region, regions } = row;
-    const condition = [
-      tier,
-      above === undefined ? undefined : `above ${grouped(above)} tokens`,
-      region ?? regions?.join(", "),
-      ...Object.entries(row.variant ?? {}).map((pair) => pair.join(" ")),
-    ].filter((words) => words !== undefined);
-    const meters = METER_NAMES.filter((meter) => row[meter] !== undefined);
-    const about = condition.length > 0 ? condition : meters;
-    return [`${about.join(", ")}: ${row.note}`];
-  });
-  return [...general, ...rows];
-}
-
-/** When other prices apply: one line each. */
-function history(sheet: ModelSheet, known: Instant | undefined, io: Io): void {
-  if (sheet.others.length === 0 || known !== undefined) return;
-  io.out("\nOther prices of this model");
-  for (const other of sheet.others) {
-    const standard = other.usd.find(
-      (row) => row.tier === undefined && row.input_text !== undefined,
-    );
-    const words =
-      standard === undefined
-        ? ""
-        : `: input ${standard.input_text}, output ${standard.output_text ?? "-"}`;
-    const note = other.note === undefined ? "" : `; ${other.note}`;
-    io.out(paragraph(`from ${other.from}${words}${note}`, io.width, 2));
-  }
-}
-
-/** Meters that have a price of their own; those billed as another follow it. */
-const ownMeters = (meters: readonly Meter[], { lines }: ModelSheet): string =>
-  meters.filter((meter) => lines.some((line) => line.meter === meter)).join("\n");
-
-/** Factors that differ only in their region, in one row. */
-function mergedFactors({ factors }: ModelSheet) {
-  const groups = Map.groupBy(factors, ({ when, factor, meters, sources }) => {
-    const { region: _region, ...rest } = when;
-    return JSON.stringify([rest, toDecimal(factor).text, meters, sources]);
-  });
-  return [...groups.values()].flatMap((group) => {
-    const [factor] = group;
-    if (factor === undefined) return [];
-    const regions = group.flatMap(({ when }) => (when.region === undefined ? [] : [when.region]));
-    const { region: _region, ...rest } = factor.when;
-    const words = [conditionWords(rest), regions.length > 0 ? `region ${regions.join(", ")}` : ""];
-    return [{ factor, words: words.filter((part) => part !== "").join(", ") }];
-  });
-}
-
-/** `1M tokens`, `1K calls`, `image`. */
-function perText(per: bigint, unit: string): string {
-  if (per === 1n) return unit;
-  const plural = unit.endsWith("y") ? `${unit.slice(0, -1)}ies` : `${unit}s`;
-  if (per % 1_000_000_000n === 0n) return `${per / 1_000_000_000n}B ${plural}`;
-  if (per % 1_000_000n === 0n) return `${per / 1_000_000n}M ${plural}`;
-  if (per % 1_000n === 0n) return `${per / 1_000n}K ${plural}`;
-  return `${grouped(per)} ${plural}`;
-}
-
-function documentOf({ catalog, book, prices, facts, sheet, time, known }: Asked): object {
-  const stated = (one: Provenance) => ({
-    effective: {
-      from: dayText(one.effective.from),
-      ...(one.effective.to === undefined ? {} : { to: dayText(one.effective.to) }),
-    },
-    knownFrom: dayText(one.known.from),
-    status: one.status,
-    ...(one.checked === undefined ? {} : { checked: dayText(one.checked) }),
-    sources: one.sources,
-  });
-  const cited = new Set([...sheet.lines, ...sheet.factors].flatMap((one) => one.sources));
-  return {
-    book: book.id,
-    at: new Date(time).toISOString(),
-    ...(known === undefined ? {} : { known: new Date(known).toISOString() }),
-    provider: prices.provider,
-    model: prices.model,
-    rule: prices.rule,
-    name: facts?.name,
-    aliases: facts?.aliases,
-    released: facts?.released,
-    contextTokens: facts?.context,
-    dimensions: facts?.dimensions,
-    endOfLife: facts?.endOfLife,
-    prices: sheet.lines.map((line) => ({
-      id: line.id,
-      meter: line.meter,
-      usd: toDecimal(line.usd).text,
-      per: line.per,
-      unit: METERS[line.meter].unit,
-      when: line.when,
-      ...stated(line),
-    })),
-    factors: sheet.factors.map((factor) => ({
-      id: factor.id,
-      times: toDecimal(factor.factor).text,
-      ...(factor.meters === undefined ? {} : { meters: factor.meters }),
-      when: factor.when,
-      ...stated(factor),
-    })),
-    billedAs: sheet.billedAs,
-    notes: [facts?.note, sheet.sheet?.note].filter((note) => note !== undefined),
-    otherPricesFrom: sheet.others.map((other) => other.from),
-    ...(sheet.checked === undefined
-      ? {}
-      : { checked: dayText(sheet.checked), checkedDaysBefore: daysBetween(sheet.checked, time) }),
-    sources: [...cited].map((id) => catalog.sources.get(id) ?? { id }),
-  };
 }

@@ -1,0 +1,14 @@
+import type { Instant, ModelFacts, ModelPrices, PriceBook } from "@outlay/pricing";
+import type { Catalog } from "./load.ts";
+import type { ModelSheet } from "./model-sheet.ts";
+
+/** A model that was asked for, and everything that is shown of it. */
+export interface AskedModel {
+  readonly catalog: Catalog;
+  readonly book: PriceBook;
+  readonly prices: ModelPrices;
+  readonly facts: ModelFacts | undefined;
+  readonly sheet: ModelSheet;
+  readonly time: Instant;
+  readonly known: Instant | undefined;
+}
