@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok } from "@outlay/document";
 import { countLayout } from "./count-layout.ts";
+import { addCounts } from "./exact-count.ts";
 import { compilePath, isMapping, type Path, pathText, type Reach } from "./path.ts";
 import type { Reported } from "./reported.ts";
 import { type Unit, unitOfUsage } from "./units.ts";
@@ -75,7 +76,10 @@ export function compileExtractor(row: ExtractorRow, refused: (pattern: string) =
         continue;
       }
       if (!(count >= 0 && count < Infinity)) return fail({ code: "bad_count", path });
-      for (const place of places) counts[place] = (counts[place] ?? 0) + count;
+      for (const place of places) {
+        const before = counts[place];
+        counts[place] = before === undefined ? count : addCounts(before, count);
+      }
       found = true;
     }
     if (!found) return fail({ code: "no_usage", path: root });

@@ -1,6 +1,7 @@
 import type { Meter } from "../../meter.ts";
 import type { Usage } from "../../usage.ts";
 import type { CountLayout } from "./count-layout.ts";
+import { addCounts, takeCount } from "./exact-count.ts";
 import type { Extracted } from "./extractor.ts";
 import type { ForeignUsage, Reported } from "./reported.ts";
 import type { Unit } from "./units.ts";
@@ -56,12 +57,12 @@ function split(
     const count = counts[place];
     if (count === undefined || count === 0) continue;
     let rest = count;
-    for (const part of narrower[place] ?? []) rest -= left[part] ?? 0;
+    for (const part of narrower[place] ?? []) rest = takeCount(rest, left[part] ?? 0);
     if (rest < 0) return undefined;
     left[place] = rest;
     if (rest === 0) continue;
     const meter = meterAt[place] as Meter;
-    meters[meter] = (meters[meter] ?? 0) + rest;
+    meters[meter] = addCounts(meters[meter] ?? 0, rest);
   }
   return meters;
 }

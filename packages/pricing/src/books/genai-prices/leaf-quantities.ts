@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok } from "@outlay/document";
 import type { CountLayout } from "./count-layout.ts";
+import { takeCount } from "./exact-count.ts";
 import type { PriceSet } from "./price-set.ts";
 import { type Reported, usedUnits } from "./reported.ts";
 import { compatible, contains, overlap, type Unit, unitOfUsage } from "./units.ts";
@@ -50,7 +51,7 @@ export function leafQuantities(
     if (count === undefined)
       return fail({ code: "count_not_reported", unit: unit.usage, count: 0 });
     let left = count;
-    for (const place of narrower) left -= leaves[place] ?? 0;
+    for (const place of narrower) left = takeCount(left, leaves[place] ?? 0);
     if (left < 0) return fail({ code: "parts_exceed_whole", unit: unit.usage, count });
     leaves.push(left);
   }

@@ -53,6 +53,11 @@ describe("prices usage over its units", () => {
     { name: "a stated zero", model: "acme-zero", usage: tokens(10, 5), want: "0" },
     { name: "free by its name", model: "acme-2:free", usage: tokens(10, 5), want: "0" },
     {
+      name: "fractions, taken apart as decimals",
+      usage: tokens(0.3, 0, { details: { cached: 0.1 } }),
+      want: "0.00000045",
+    },
+    {
       name: "fractions of seconds",
       model: "acme-ear",
       api: "speech",

@@ -47,6 +47,9 @@ export function readRows(json: unknown, file: string): Outcome<BookRows, BookErr
 const PROVIDER_TEXTS = ["name", "description", "price_comments"];
 const MODEL_TEXTS = ["name", "description", "price_comments", "context_window", "deprecated"];
 
+/** Rules within rules: the book itself uses one level. */
+const DEEPEST_CLAUSE = 16;
+
 class Rows extends JsonReader {
   readonly ignored = new Set<string>();
 
@@ -86,15 +89,19 @@ class Rows extends JsonReader {
     for (const key of Object.keys(row)) if (!keys.includes(key)) this.ignored.add(`${what}.${key}`);
   }
 
-  #clause(value: unknown, path: string): Clause {
+  #clause(value: unknown, path: string, depth = 0): Clause {
+    if (depth > DEEPEST_CLAUSE) {
+      this.wrong(path, "less deeply nested");
+      return { or: [] };
+    }
     const [[kind, want] = ["", undefined], ...more] = Object.entries(this.object(value, path));
     const at = `${path}.${kind}`;
     if (more.length > 0) this.wrong(path, "one rule");
     switch (kind) {
       case "or":
-        return { or: this.list(want, at, (part, place) => this.#clause(part, place)) };
+        return { or: this.list(want, at, (part, place) => this.#clause(part, place, depth + 1)) };
       case "and":
-        return { and: this.list(want, at, (part, place) => this.#clause(part, place)) };
+        return { and: this.list(want, at, (part, place) => this.#clause(part, place, depth + 1)) };
       case "equals":
         return { equals: this.text(want, at) };
       case "starts_with":
