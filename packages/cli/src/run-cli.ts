@@ -10,8 +10,14 @@ import { version } from "./version.ts";
 
 const description = "What generative AI costs, before it is built and while it runs.";
 
+/** The verbs of a page; on the first page each verb of a family stands with both its words. */
+const visible = (command: Commander, hidden: ReadonlySet<Commander>): Commander[] =>
+  command.commands
+    .filter((each) => !hidden.has(each))
+    .flatMap((each) => (each.commands.length > 0 ? visible(each, hidden) : [each]));
+
 /** The settings that commander copies from a command to its verbs. */
-const program = (io: Io): Commander =>
+const program = (io: Io, hidden: ReadonlySet<Commander>): Commander =>
   new Commander("outlay")
     .exitOverride()
     .helpOption("-h, --help", "show this help")
@@ -27,7 +33,12 @@ const program = (io: Io): Commander =>
       getErrHasColors: () => io.colourErr.enabled,
       stripColor: (text) => text,
     })
-    .configureHelp({ styleTitle: io.colour.bold, showGlobalOptions: false });
+    .configureHelp({
+      styleTitle: io.colour.bold,
+      visibleCommands: (command) => visible(command, hidden),
+      subcommandTerm: (command) =>
+        command.parent?.parent ? `${command.parent.name()} ${command.name()}` : command.name(),
+    });
 
 /** The words to parse: `help price` asks for help, and help on an unknown verb is an unknown verb. */
 const wordsFor = (argv: readonly string[], table: readonly Entry[]): string[] => {
@@ -43,12 +54,28 @@ const findEntry = (table: readonly Entry[], argv: readonly string[]): Entry | un
   table.find(({ name }) => name === `${argv[0]} ${argv[1]}`) ??
   table.find(({ name }) => name === argv[0]);
 
+const rootExamples = [
+  { doc: "a first plan, what it costs, and where a number comes from", run: "outlay init" },
+  { run: "outlay estimate plan.yaml" },
+  { run: "outlay explain plan.yaml hosted.model-usage.total" },
+  {
+    doc: "what a recorded response cost, to the last digit",
+    run: "outlay price cost answer.json --provider anthropic",
+  },
+  {
+    doc: "verbs, flags, files and model names at the tab key",
+    run: "source <(outlay completion bash)",
+  },
+];
+
 const rootHelp = (io: Io): string =>
   [
     "",
     io.colour.bold("Examples:"),
-    `  ${io.colour.dim("# the shell completes verbs, flags, files and model names")}`,
-    "  source <(outlay completion bash)",
+    ...rootExamples.flatMap(({ doc, run }) => [
+      ...(doc === undefined ? [] : [`  ${io.colour.dim(`# ${doc}`)}`]),
+      `  ${run}`,
+    ]),
     "",
     "Each verb has its own page: outlay estimate --help",
   ].join("\n");
@@ -60,7 +87,8 @@ const build = async (
   io: Io,
   finish: (code: ExitCode) => void,
 ): Promise<Commander> => {
-  const root = program(io)
+  const hidden = new Set<Commander>();
+  const root = program(io, hidden)
     .description(description)
     .usage("<verb> [arguments]")
     .version(version, "-v, --version", "show the version");
@@ -90,6 +118,7 @@ const build = async (
         .description(entry.summary)
         .showHelpAfterError(`How to use it: outlay ${entry.name} --help`)
         .helpGroup(`${group}:`);
+      if (entry.hidden) hidden.add(verb);
       if (entry === wanted) fillVerb(verb, (await entry.load()).command, table, io, finish);
     }
   }

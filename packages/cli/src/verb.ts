@@ -2,6 +2,7 @@ import { Argument, type Command as Commander, InvalidArgumentError, Option } fro
 import type { ArgumentSpec, Command, Entry, Example, OptionSpec } from "./command.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
+import { paragraph } from "./output/wrap.ts";
 
 /** `pricedAt` → `priced-at`. */
 export const kebab = (key: string): string =>
@@ -39,10 +40,29 @@ const toOption = (key: string, spec: OptionSpec): Option => {
   return option;
 };
 
+/** A command of an example, continued with `\\` before an option where it is wider than the screen. */
+const commandLines = (run: string, columns: number): string[] => {
+  const parts = run.split(/ (?=--?[a-z])/);
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last === undefined) lines.push(`  ${part}`);
+    else if (last.length + part.length + 3 <= columns) lines[lines.length - 1] = `${last} ${part}`;
+    else {
+      lines[lines.length - 1] = `${last} \\`;
+      lines.push(`    ${part}`);
+    }
+  }
+  return lines;
+};
+
 const exampleText = (examples: readonly Example[], notes: string | undefined, io: Io): string => {
-  const lines = examples.flatMap(({ run, doc }) => [`  ${io.colour.dim(`# ${doc}`)}`, `  ${run}`]);
+  const lines = examples.flatMap(({ run, doc }) => [
+    `  ${io.colour.dim(`# ${doc}`)}`,
+    ...commandLines(run, io.width),
+  ]);
   const parts = [
-    ...(notes === undefined ? [] : [`\n${notes}`]),
+    ...(notes === undefined ? [] : [`\n${paragraph(notes, io.width)}`]),
     ...(lines.length === 0 ? [] : [`\n${io.colour.bold("Examples:")}`, ...lines]),
   ];
   return parts.join("\n");
