@@ -91,7 +91,8 @@ export function buildModel(
         continue;
       }
       addHosted(sheet, plan, facts, usage, model.value, years);
-      for (const note of hostedNotes(model.value, call, lastMonth(start, months))) sheet.note(note);
+      for (const note of hostedNotes(model.value, call, start, lastMonth(start, months)))
+        sheet.note(note);
       paths.push({ id: path, status: model.value.unpriced.length === 0 ? "priced" : "partial" });
     } else {
       const serving = findServing(plan, facts, call);

@@ -22,7 +22,7 @@ import type { FiscalYear } from "./volume/fiscal-year.ts";
 /**
  * Adds the sums of a path. All are sums of the same lines, cut in different ways:
  *
- * - `<path>.build.total`, `<path>.build.without-overrun`
+ * - `<path>.build.total`, `<path>.build.as-quoted`
  * - `<path>.run.month`, `<path>.run.total`, `<path>.run.in-<year>`, without people's fallback
  * - `<path>.total` = build + run; `<path>.total-with-fallback`
  * - `<path>.category.<c>.build | .run | .total`, and its share of the build
@@ -47,12 +47,14 @@ export function addTotals(
     "Build before the launch, overrun included: all its lines.",
     sum(build.map(({ total }) => total)),
   );
-  const planned = build.filter((line) => line.category !== "overrun");
-  const withoutOverrun = tagged(
-    "build.without-overrun",
+  const quoted = build.filter(
+    ({ category }) => category !== "overrun" && category !== "proof-of-concept",
+  );
+  const asQuoted = tagged(
+    "build.as-quoted",
     "USD",
-    "Build as published quotes count it: all its lines but the overrun.",
-    sum(planned.map(({ total }) => total)),
+    "Build as published quotes count it: all its lines but the proof of concept and the overrun.",
+    sum(quoted.map(({ total }) => total)),
   );
   tagged(
     "run.month",
@@ -78,7 +80,7 @@ export function addTotals(
     "Build, running cost, and what people cost who take over failed tasks.",
     add(total, ...fallback.map((line) => line.total)),
   );
-  addCategories(sheet, path, withoutOverrun);
+  addCategories(sheet, path, asQuoted);
   addPresentValue(sheet, plan, path, buildTotal, inYears, years);
   addUnitCosts(sheet, path, total, compared, success);
 }
@@ -116,7 +118,7 @@ function addFiscalYears(sheet: Sheet, path: PathId, years: readonly FiscalYear[]
   );
 }
 
-function addCategories(sheet: Sheet, path: PathId, withoutOverrun: Expression): void {
+function addCategories(sheet: Sheet, path: PathId, asQuoted: Expression): void {
   const build = sheet.buildLines.filter((line) => line.path === path);
   const run = sheet.runLines.filter((line) => line.path === path);
   const categories = new Set<Category>([...build, ...run].map(({ category }) => category));
@@ -146,12 +148,13 @@ function addCategories(sheet: Sheet, path: PathId, withoutOverrun: Expression): 
       formula: add(built, running),
       tags,
     });
-    if (category === "overrun" || category === "fallback") continue;
+    if (category === "overrun" || category === "proof-of-concept" || category === "fallback")
+      continue;
     sheet.graph.define({
       id: `${id}.share-of-build`,
       unit: "share",
-      doc: `Share of the build without overrun: ${category}.`,
-      formula: div(built, max(withoutOverrun, quantity(1e-9, "USD"))),
+      doc: `Share of the build as quoted: ${category}.`,
+      formula: div(built, max(asQuoted, quantity(1e-9, "USD"))),
       tags,
     });
   }

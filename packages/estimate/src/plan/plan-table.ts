@@ -407,6 +407,34 @@ export const planTable = [
     doc: "It holds personal data, which must be removed or protected.",
   },
 
+  { key: "review", type: "section", doc: "Answers that a person checks." },
+  {
+    key: "review.share",
+    type: "quantity",
+    unit: "share",
+    example: "0.5 % to 2 %",
+    assumed: "review.share",
+    doc: "Share of the answers that a person checks.",
+  },
+  {
+    key: "review.minutes",
+    type: "quantity",
+    unit: "minute / answer",
+    max: 10000,
+    example: "2 to 5 minutes",
+    assumed: "review.minutes",
+    doc: "Time for one of them.",
+  },
+  {
+    key: "review.rate",
+    type: "quantity",
+    unit: "USD / hour",
+    max: 10000,
+    example: "$30 to $60 / hour",
+    assumed: "labour.rate.reviewer",
+    doc: "What an hour of these people costs.",
+  },
+
   { key: "integrations[]", type: "list", doc: "One item for each system that is connected." },
   {
     key: "integrations[].name",

@@ -35,7 +35,7 @@ export interface CategoryResult {
   readonly buildUsd: number;
   readonly runUsd: number;
   readonly totalUsd: number;
-  /** Of the build without overrun; absent where a share says nothing. */
+  /** Of the build as quoted; absent where a share says nothing. */
   readonly shareOfBuild?: number;
   /** What article A publishes for this share. */
   readonly publishedShare?: readonly [number, number];
@@ -54,8 +54,8 @@ export interface PathResult {
   readonly status: PathStatus;
   /** Totals are lower bounds when `status` is `partial`. */
   readonly buildUsd: Spread;
-  /** As published quotes count it. */
-  readonly buildWithoutOverrunUsd: Spread;
+  /** As published quotes count it: without proof of concept and overrun. */
+  readonly buildAsQuotedUsd: Spread;
   /** Of the twelfth month, and of the last. */
   readonly month12Usd: Spread;
   readonly lastMonthUsd: Spread;

@@ -8,7 +8,7 @@ import { spreadOf } from "./spread.ts";
 export const pathTargets = (model: Model, path: PathId): string[] => {
   const all = [
     "build.total",
-    "build.without-overrun",
+    "build.as-quoted",
     "run.month",
     "run.total",
     "total",
@@ -36,7 +36,7 @@ export function pathResult(
     id,
     status: path.status,
     buildUsd: spread("build.total"),
-    buildWithoutOverrunUsd: spread("build.without-overrun"),
+    buildAsQuotedUsd: spread("build.as-quoted"),
     month12Usd: monthSpread(evaluation, middle, `${id}.run.month`, Math.min(11, model.months - 1)),
     lastMonthUsd: monthSpread(evaluation, middle, `${id}.run.month`, model.months - 1),
     runUsd: spread("run.total"),

@@ -19,7 +19,7 @@ export function assumedText(estimate: Estimate, io: Io, width: number): string {
   return [
     io.colour.bold(`${count} of ${of} inputs are our assumption.`),
     paragraph(
-      `A key of the plan replaces an assumption.${check} All of them, with sources: outlay explain PLAN, or --json.`,
+      `Where the plan has a key for it, your figure replaces ours.${check} All of them, with sources: outlay explain PLAN, or --json.`,
       width,
       2,
     ),

@@ -28,9 +28,7 @@ export function pathsText(estimate: Estimate, io: Io, width: number): string {
   const rows = [
     row("Build, to ask for", paths, (path) => roughUsd(path.buildUsd.p50)),
     row("– to hold in reserve (P80)", paths, (path) => roughUsd(path.buildUsd.p80)),
-    row("– without overrun, as quotes count it", paths, (path) =>
-      roughUsd(path.buildWithoutOverrunUsd.p50),
-    ),
+    row("– as quotes count it", paths, (path) => roughUsd(path.buildAsQuotedUsd.p50)),
     row("Months to launch", paths, (path) => path.monthsToLaunch.toFixed(1)),
     row("A month, after one year", paths, (path) => roughUsd(path.month12Usd.p50)),
     row("A month, at the end", paths, (path) => roughUsd(path.lastMonthUsd.p50)),

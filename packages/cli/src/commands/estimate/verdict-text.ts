@@ -39,9 +39,11 @@ function headline(chosen: PathResult, count: number): string {
   }
   const share = Math.round(chosen.chanceCheapest * 100);
   const words =
-    share >= 60
-      ? `, in ${share} of 100 draws`
-      : `, hardly: the other one is in ${100 - share} of 100 draws`;
+    share === 100
+      ? ", in nearly every draw"
+      : share >= 60
+        ? `, in ${share} of 100 draws`
+        : `, hardly: the other one is in ${100 - share} of 100 draws`;
   return `${name} is the cheaper path${words}.`;
 }
 

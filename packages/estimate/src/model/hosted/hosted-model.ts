@@ -102,6 +102,7 @@ export function findHostedModel(
 export function hostedNotes(
   model: HostedModel,
   call: TypicalCall,
+  firstMonth: string,
   lastMonth: string,
 ): EstimateNote[] {
   const notes: EstimateNote[] = [];
@@ -109,16 +110,21 @@ export function hostedNotes(
     notes.push({ code, path: "hosted", text });
   const facts = model.book.model(model.provider, model.id);
   const end = facts?.endOfLife;
-  if (end?.date !== undefined && end.date.slice(0, 7) <= lastMonth) {
-    const next = end.replacement === undefined ? "" : `, its vendor names ${end.replacement}`;
+  const next = end?.replacement === undefined ? "" : `; its vendor names ${end.replacement}`;
+  if (end?.date !== undefined && end.date.slice(0, 7) <= firstMonth) {
     note(
       "end-of-life",
-      `${model.name} ends on ${end.date}, within the horizon${next}; the estimate counts migrations.`,
+      `${model.name} ends on ${end.date}, before it is used: plan with another model${next}.`,
+    );
+  } else if (end?.date !== undefined && end.date.slice(0, 7) <= lastMonth) {
+    note(
+      "end-of-life",
+      `${model.name} ends on ${end.date}, within the horizon${next}. The estimate counts migrations.`,
     );
   } else if (end?.not_before !== undefined && end.not_before.slice(0, 7) <= lastMonth) {
     note(
       "end-of-life",
-      `${model.name} is promised until ${end.not_before}, not to the end of the horizon; the estimate counts migrations.`,
+      `${model.name} is promised until ${end.not_before}, not to the end of the horizon. The estimate counts migrations.`,
     );
   }
   const boundaries = new Set(

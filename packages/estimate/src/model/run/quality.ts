@@ -26,12 +26,23 @@ export function addRunningEvaluation(sheet: Sheet, path: PathId): void {
 
 /** Human review: tasks × share reviewed × minutes × rate of the reviewer. */
 export function addHumanReview(sheet: Sheet, plan: Plan, path: PathId): void {
-  const share = sheet.assume(
-    isRegulated(plan) ? "review.share.regulated" : "review.share",
-    "Share of answers that a person reviews.",
-  );
-  const minutes = sheet.assume("review.minutes", "Time of a person for one answer.");
-  const rate = sheet.assume("labour.rate.reviewer", "Rate of the people who review.");
+  const share = sheet.believe({
+    id: "review.share",
+    doc: "Share of answers that a person reviews.",
+    plan: plan.review?.share,
+    default: isRegulated(plan) ? "review.share.regulated" : "review.share",
+  });
+  const minutes = sheet.believe({
+    id: "review.minutes",
+    doc: "Time of a person for one answer.",
+    plan: plan.review?.minutes,
+  });
+  const rate = sheet.believe({
+    id: "review.rate",
+    doc: "Rate of the people who review.",
+    plan: plan.review?.rate,
+    default: "labour.rate.reviewer",
+  });
   sheet.run({
     path,
     id: "human-review",

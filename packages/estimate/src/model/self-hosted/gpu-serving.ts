@@ -199,19 +199,18 @@ function addPeakPerTask(sheet: Sheet, plan: Plan, usage: TaskUsage): Expression 
     key: "workload.peak_factor",
     default: "usage.peak-factor",
   });
-  const seconds = mul(hours, quantity(secondsPerActiveHour, "s day / hour / month"));
+  const paid = sheet.step(
+    "self-hosted.paid-calls",
+    "1 / task",
+    "Calls run for one task: calls × retries and use outside production.",
+    mul(usage.callsPerTask, quantity(1, "1 / call"), usage.overhead),
+  );
+  const active = mul(hours, quantity(secondsPerActiveHour, "s day / hour / month"));
+  const all = quantity(24 * secondsPerActiveHour, "s / month");
   return sheet.step(
     "self-hosted.peak-per-task",
     "month / task / s",
-    "Calls per second at the peak for one task a month: paid calls that cannot wait × peak factor ÷ active seconds of a month.",
-    div(
-      mul(
-        mul(usage.callsPerTask, quantity(1, "1 / call")),
-        usage.overhead,
-        sub(1, usage.batchShare),
-        factor,
-      ),
-      seconds,
-    ),
+    "Calls per second at the peak for one task a month: what cannot wait, × peak factor ÷ active seconds of a month; at least all calls ÷ all seconds, so that what waits is done too.",
+    max(div(mul(paid, sub(1, usage.batchShare), factor), active), div(paid, all)),
   );
 }
