@@ -27,6 +27,12 @@ export const commandTable: readonly Entry[] = [
     load: () => import("./commands/price-cost.ts"),
   },
   {
+    name: "price meters",
+    group: "Prices",
+    summary: "Price quantities typed by hand: input_text=50M output_text=2M",
+    load: () => import("./commands/price-meters.ts"),
+  },
+  {
     name: "price list",
     group: "Prices",
     summary: "List the models of a price book with their main prices",
@@ -43,5 +49,12 @@ export const commandTable: readonly Entry[] = [
     group: "Shell",
     summary: "Print the completion script for your shell",
     load: () => import("./commands/completion.ts"),
+  },
+  {
+    name: "__complete",
+    group: "Shell",
+    summary: "Print the words of the catalog that a completion script offers",
+    hidden: true,
+    load: () => import("./commands/complete.ts"),
   },
 ];

@@ -62,6 +62,11 @@ export function decimalOfNumber(value: number): Rational {
   return decimal(String(value));
 }
 
+/** Exponents of the powers of ten that denominators nearly always are: those need no reducing. */
+const POWERS_OF_TEN: ReadonlyMap<bigint, number> = new Map(
+  Array.from({ length: 25 }, (_, power) => [10n ** BigInt(power), power] as const),
+);
+
 /** A decimal text and whether it is the exact value. */
 export interface DecimalText {
   readonly text: string;
@@ -79,6 +84,8 @@ export interface DecimalText {
  * toDecimal(ratio(1n, 3n), 4) // => { text: "0.3333", exact: false }
  */
 export function toDecimal(value: Rational, places = 24): DecimalText {
+  const power = POWERS_OF_TEN.get(value.d);
+  if (power !== undefined) return { text: placePoint(value.n, power), exact: true };
   const { n, d } = reduced(value);
   let rest = d;
   let twos = 0;

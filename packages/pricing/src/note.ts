@@ -54,7 +54,7 @@ const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
   ttl_differs: (n: Note) =>
     `cache writes by time to live add up to ${n.values?.["sum"]}, not ${n.values?.["total"]}; the rest is counted without a time to live`,
   no_usage: (n: Note) => `${n.about ?? "the response"} has no usage: its cost is not known`,
-  stream_cut: () => "the stream ended before its usage came: counts are a lower bound or missing",
+  stream_cut: () => "the stream ended before its last counts: they are a lower bound or missing",
   zero_usage: () => "the response says that nothing was used",
   field_ignored: (n: Note) => `${n.about} is informative and not billed; it was left out`,
   price_missing: (n: Note) =>

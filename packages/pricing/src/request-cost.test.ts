@@ -76,6 +76,12 @@ describe("amounts", () => {
       meters: { output_text: 2_000_000_000_001 },
       usd: "16000000.000008",
     },
+    {
+      name: "many short requests added up",
+      meters: { input_text: 400_000_000 },
+      more: { contextTokens: 2_000 },
+      usd: "800",
+    },
   ])("$name: $usd USD", ({ meters, more, usd }) => {
     const cost = requestCost(usage(meters, more), book, time);
     expect(cost.status).toBe("priced");
@@ -141,7 +147,7 @@ describe("what is not known is never zero", () => {
       name: "a cut-off stream",
       given: usage({ input_text: 9 }, { known: "estimated", notes: [{ code: "stream_cut" }] }),
       status: "partial",
-      note: "the stream ended before its usage came: counts are a lower bound or missing",
+      note: "the stream ended before its last counts: they are a lower bound or missing",
     },
     {
       name: "something billed apart",

@@ -93,7 +93,7 @@ function addMeters(
   const context: PriceContext = {
     at,
     knownAt: options.knownAt,
-    contextTokens: contextTokens(usage),
+    contextTokens: usage.contextTokens ?? inputTokens(usage),
     serviceTier: usage.serviceTier ?? "standard",
     region: usage.region,
     variant: usage.variant,
@@ -153,7 +153,7 @@ const nearest = (names: readonly string[]): Pick<Note, "values"> =>
   names.length === 0 ? {} : { values: { nearest: names.join(", ") } };
 
 /** Input tokens of the request, cached ones included: what context tiers are compared with. */
-function contextTokens(usage: Usage): number {
+function inputTokens(usage: Usage): number {
   let total = 0;
   for (const meter in usage.meters) {
     const facts = METERS[meter as Meter];

@@ -19,6 +19,11 @@ export interface Usage {
   readonly serviceTier?: ServiceTier;
   readonly region?: string;
   readonly variant?: Readonly<Record<string, string>>;
+  /**
+   * Input tokens of the longest single request, where this usage adds up several; context tiers are
+   * compared with it. Absent: all input tokens are of one request.
+   */
+  readonly contextTokens?: number;
   /** What the provider itself says that the request cost, in USD. Shown, never taken as ours. */
   readonly statedUsd?: Rational;
   /** Usage of other models inside the same response (an advisor, a fallback), priced apart. */

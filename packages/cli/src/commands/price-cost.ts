@@ -1,12 +1,13 @@
 import { nearest } from "@outlay/document";
 import { type Book, type Instant, PROVIDERS, providerId, SERVICE_TIERS } from "@outlay/pricing";
-import { timeOption } from "../catalog/when.ts";
+import { dayText, timeOption } from "../catalog/when.ts";
 import { type Command, choice, defineCommand, flag, optional, text } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { costJson } from "./price-cost/cost-json.ts";
 import { CostTable } from "./price-cost/cost-table.ts";
 import { errorText } from "./price-cost/error-text.ts";
+import { JsonLines } from "./price-cost/json-lines.ts";
 import { openBookOption } from "./price-cost/open-book-option.ts";
 import { type PricedBody, type Pricing, priceBody, priceStream } from "./price-cost/priced-body.ts";
 import { readBodies } from "./price-cost/read-bodies.ts";
@@ -31,8 +32,8 @@ export const command: Command = defineCommand({
       "BOOK",
       "list (default), article-2026, FILE.yaml, or genai-prices:PATH, litellm:PATH, models.dev:PATH, portkey:PATH",
     ),
-    tier: choice("TIER", SERVICE_TIERS, "service tier, where the response does not say"),
-    region: text("REGION", "region or data residency, where the response does not say"),
+    tier: choice("TIER", SERVICE_TIERS, "service tier, instead of what the response says"),
+    region: text("REGION", "data residency, instead of what the response says"),
     strict: flag("exit 5 when something has no price"),
   },
   examples: [
@@ -68,7 +69,7 @@ export const command: Command = defineCommand({
     try {
       return await run(path, pricing, options, io);
     } catch (error) {
-      if (!(error instanceof NotBodies)) throw error;
+      if (!(error instanceof NotBodies)) throw Object.assign(error as object, { path });
       return io.fail(exitCode.usage, `${path === "-" ? "stdin" : path} ${error.message}.`);
     }
   },
@@ -81,27 +82,30 @@ async function run(
   io: Io,
 ): Promise<ExitCode> {
   const table = new CostTable();
-  let index = 0;
-  let unreadable = 0;
-  let unpriced = 0;
-  for await (const body of pricedBodies(path, pricing, io)) {
-    if (body.kind === "unreadable") {
-      const { code } = body.error;
-      if (code === "unknown_api" || code === "unknown_provider") {
-        return io.fail(exitCode.usage, `${errorText(body.error)}.`);
-      }
-      unreadable += 1;
-    } else if (body.cost.status !== "priced") unpriced += 1;
-    if (options.json) io.jsonLine(costJson(index, body));
-    else table.add(body);
-    index += 1;
+  const lines = new JsonLines(io);
+  const counts = { bodies: 0, unreadable: 0, unpriced: 0 };
+  try {
+    for await (const body of pricedBodies(path, pricing, io)) {
+      if (body.kind === "unreadable") {
+        const { code } = body.error;
+        if (code === "unknown_api" || code === "unknown_provider") {
+          return io.fail(exitCode.usage, `${errorText(body.error)}.`);
+        }
+        counts.unreadable += 1;
+      } else if (body.cost.status !== "priced") counts.unpriced += 1;
+      if (options.json) lines.add(costJson(counts.bodies, body));
+      else table.add(body);
+      counts.bodies += 1;
+    }
+  } finally {
+    lines.flush();
   }
   if (!options.json) {
-    const day = new Date(pricing.at).toISOString().replace(/:00\.000Z$/, "Z");
-    table.print(io, `Cost at ${day} by the book ${pricing.book.id}, provider ${pricing.provider}.`);
+    const { at, book, provider } = pricing;
+    table.print(io, `Cost at ${dayText(at)} by the book ${book.id}, provider ${provider}.`);
   }
-  if (unreadable > 0) return exitCode.error;
-  return unpriced > 0 && options.strict ? exitCode.unpriced : exitCode.ok;
+  if (counts.unreadable > 0) return exitCode.error;
+  return counts.unpriced > 0 && options.strict ? exitCode.unpriced : exitCode.ok;
 }
 
 async function* pricedBodies(

@@ -24,7 +24,7 @@ export function costJson(index: number, body: PricedBody): object {
     outputUsd: usd("outputUsd", cost.outputUsd),
     otherUsd: usd("otherUsd", cost.otherUsd),
     costUsd: usd("costUsd", cost.usd),
-    costPicoUsd: known ? cost.totalPico : null,
+    costPicoUsd: known ? cost.totalPico.toString() : null,
   };
   const notes = [
     ...cost.notes,

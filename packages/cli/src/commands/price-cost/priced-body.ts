@@ -82,7 +82,9 @@ function readWith(
 
 function priced(read: Usage, outer: Partial<Unwrapped>, pricing: Pricing): PricedBody {
   const { book, provider, at, knownAt } = pricing;
-  const tier = pricing.serviceTier ?? read.serviceTier ?? outer.serviceTier;
+  // The answer inside a batch's result may still call itself standard.
+  const answered = read.serviceTier === "standard" ? undefined : read.serviceTier;
+  const tier = pricing.serviceTier ?? answered ?? outer.serviceTier ?? read.serviceTier;
   const region = pricing.region ?? read.region;
   const model = pricing.model ?? read.model ?? outer.model;
   const usage: Usage = {

@@ -1,0 +1,240 @@
+import { describe, expect, it } from "vitest";
+import { type CapturedIo, type CapturedIoSettings, capturedIo } from "../captured-io.ts";
+import { commandTable } from "../command-table.ts";
+import { exitCode } from "../exit-code.ts";
+import { runCli } from "../run-cli.ts";
+
+async function run(
+  words: readonly string[],
+  settings: CapturedIoSettings = {},
+): Promise<CapturedIo & { code: number }> {
+  const io = capturedIo({ now: () => new Date("2026-11-23T12:00:00Z"), ...settings });
+  const code = await runCli(["price", ...words], io, commandTable);
+  return Object.assign(io, { code });
+}
+
+const anthropic = (usage: object, more: object = {}) =>
+  JSON.stringify({ type: "message", model: "claude-sonnet-4-6", usage, ...more });
+const answer = anthropic({ input_tokens: 1_000, cache_read_input_tokens: 500, output_tokens: 100 });
+const cost = ["cost", "-", "--provider", "anthropic"];
+const json = (io: CapturedIo) =>
+  io.stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe("outlay price cost", () => {
+  it("tells a person what an answer cost", async () => {
+    const io = await run(cost, { stdin: answer });
+    // 1,000 × 3 + 500 × 0.30 + 100 × 15, per million.
+    expect(io.stdout).toBe(
+      "Cost at 2026-11-23T12:00Z by the book list, provider anthropic.\n\n" +
+        "#  model              input  output      cost\n" +
+        "1  claude-sonnet-4-6  1,500     100  $0.00465\n",
+    );
+    expect(io.code).toBe(exitCode.ok);
+  });
+
+  it("gives a program every digit, line by line", async () => {
+    const io = await run([...cost, "--json"], { stdin: `${answer}\n${answer}` });
+    const [first, second] = json(io);
+    expect(first).toMatchObject({
+      schemaVersion: 1,
+      index: 0,
+      model: "claude-sonnet-4-6",
+      usage: { input_tokens: 1_500, cache_read_tokens: 500, output_tokens: 100 },
+      meters: { input_text: 1_000, cache_read_text: 500, output_text: 100 },
+      inputUsd: "0.00315",
+      outputUsd: "0.0015",
+      otherUsd: "0",
+      costUsd: "0.00465",
+      costPicoUsd: "4650000000",
+      status: "priced",
+    });
+    expect(first?.["lines"]).toHaveLength(3);
+    expect(second).toMatchObject({ index: 1, costUsd: "0.00465" });
+  });
+
+  it("says why a row has no price, and adds up what has", async () => {
+    const unknown = anthropic({ input_tokens: 1, output_tokens: 1 }, { model: "claude-sonet-4-6" });
+    const io = await run(cost, { stdin: `${answer}\n${unknown}\noops\n` });
+    expect(io.stdout).toContain("at least $0.00465");
+    expect(io.stdout).toContain("1 priced, 1 not priced, 1 not read.");
+    expect(io.stdout).toContain(
+      "#2: no prices for model claude-sonet-4-6; nearest: claude-sonnet-4-6",
+    );
+    expect(io.stdout).toContain("#3: line 3 is not JSON");
+    expect(Math.max(...io.stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(io.code).toBe(exitCode.error);
+  });
+
+  it("an unreadable body gets a line with its position, and the rest go on", async () => {
+    const io = await run([...cost, "--json"], { stdin: `${answer}\noops\n[]\n${answer}` });
+    const lines = json(io);
+    expect(lines.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
+    expect(lines[1]).toMatchObject({
+      error: { code: "unreadable", line: 2, offset: answer.length + 1 },
+    });
+    expect(lines[2]).toMatchObject({ error: { code: "not_an_object", line: 3 } });
+    expect(lines[3]).toMatchObject({ costUsd: "0.00465" });
+    expect(io.code).toBe(exitCode.error);
+  });
+
+  it.each([
+    {
+      name: "no model",
+      stdin: '{"usage":{"input_tokens":1,"output_tokens":1}}',
+      text: "the response does not name its model, and none was given",
+    },
+    {
+      name: "no usage",
+      stdin: anthropic(null as never, { usage: undefined, content: [] }),
+      text: "the response has no usage: its cost is not known",
+    },
+  ])("$name: unknown is null, never zero, and --strict exits 5", async ({ stdin, text }) => {
+    const io = await run([...cost, "--json", "--strict"], { stdin });
+    expect(json(io)[0]).toMatchObject({ status: "unpriced", costUsd: null, costPicoUsd: null });
+    expect(JSON.stringify(json(io)[0])).toContain(text);
+    expect(io.code).toBe(exitCode.unpriced);
+  });
+
+  it.each([
+    {
+      name: "a payload with its file",
+      stdin: `{"body":{"file":"x","model":"claude-sonnet-4-6","usage":{"input_tokens":1000,"output_tokens":0}},"extracted":[]}`,
+      usd: "0.003",
+    },
+    {
+      name: "a model beside the body",
+      stdin: `{"model":"claude-sonnet-4-6","body":{"usage":{"input_tokens":1000,"output_tokens":0}}}`,
+      usd: "0.003",
+    },
+    {
+      name: "a logged request",
+      stdin: `{"request":{},"response":${anthropic({ input_tokens: 1_000, output_tokens: 0 })}}`,
+      usd: "0.003",
+    },
+    {
+      name: "a line of a batch's result",
+      stdin: `{"custom_id":"a","result":{"type":"succeeded","message":${anthropic({ input_tokens: 1_000, output_tokens: 0, service_tier: "batch" })}}}`,
+      usd: "0.0015",
+    },
+    {
+      name: "a batch's answer that calls itself standard",
+      stdin: `{"custom_id":"a","response":{"status_code":200,"body":${anthropic({ input_tokens: 1_000, output_tokens: 0, service_tier: "standard" })}}}`,
+      usd: "0.0015",
+    },
+  ])("takes a body out of its envelope: $name", async ({ stdin, usd }) => {
+    const io = await run([...cost, "--json"], { stdin });
+    expect(json(io)[0]).toMatchObject({ status: "priced", costUsd: usd });
+  });
+
+  it("prices a recorded stream, and says when it was cut off", async () => {
+    const start = {
+      type: "message_start",
+      message: {
+        type: "message",
+        model: "claude-sonnet-4-6",
+        usage: { input_tokens: 1_000, output_tokens: 1 },
+      },
+    };
+    const delta = { type: "message_delta", delta: {}, usage: { output_tokens: 100 } };
+    const sse = (events: readonly object[]) =>
+      events.map((event) => `event: x\ndata: ${JSON.stringify(event)}\n\n`).join("");
+    const whole = await run([...cost, "--json"], {
+      stdin: sse([start, delta, { type: "message_stop" }]),
+    });
+    expect(json(whole)[0]).toMatchObject({ status: "priced", costUsd: "0.0045" });
+    const cut = await run([...cost, "--strict"], { stdin: sse([start]) });
+    expect(cut.stdout).toContain("at least $0.003015");
+    expect(cut.code).toBe(exitCode.unpriced);
+  });
+
+  it.each([
+    { name: "the model", words: ["--model", "claude-haiku-4-5"], usd: "0.00155" },
+    { name: "the tier", words: ["--tier", "batch"], usd: "0.002325" },
+    { name: "the region", words: ["--region", "us"], usd: "0.005115" },
+    { name: "the book", words: ["--book", "article-2026"], usd: "0.006" },
+  ])("a flag says $name", async ({ words, usd }) => {
+    const io = await run([...cost, "--json", ...words], { stdin: answer });
+    expect(json(io)[0]).toMatchObject({ status: "priced", costUsd: usd });
+  });
+
+  it.each<{ name: string; words: readonly string[]; stdin?: string; says: string }>([
+    { name: "no provider", words: ["cost", "-"], says: "--provider is needed" },
+    {
+      name: "a mistyped provider",
+      words: ["cost", "-", "--provider", "antropic"],
+      says: "Did you mean anthropic?",
+    },
+    {
+      name: "a mistyped protocol",
+      words: [...cost, "--api", "mesages"],
+      says: "--api mesages is not known",
+    },
+    {
+      name: "a time that is none",
+      words: [...cost, "--at", "soon"],
+      says: '--at "soon" is not a time',
+    },
+    { name: "a book that is none", words: [...cost, "--book", "lst"], says: "Did you mean list?" },
+    {
+      name: "a file that is not there",
+      words: ["cost", "none.json", "--provider", "openai"],
+      says: "there is no file none.json",
+    },
+    { name: "nothing on stdin", words: cost, stdin: "", says: "stdin is empty" },
+  ])("refuses $name with exit 2", async ({ words, stdin = answer, says }) => {
+    const io = await run(words, { stdin });
+    expect(io.stderr).toContain(says);
+    expect(io.stdout).toBe("");
+    expect(io.code).toBe(exitCode.usage);
+  });
+});
+
+describe("outlay price meters", () => {
+  it.each([
+    {
+      id: "A.worked.fine-tune-gpt-4o",
+      words: ["training_tokens=50M", "--model", "gpt-4o"],
+      usd: "1250",
+    },
+    {
+      id: "A.worked.support-sonnet",
+      words: ["input_text=400M", "output_text=80M", "--model", "claude-sonnet-4-6"],
+      usd: "2400",
+    },
+    {
+      id: "A.worked.support-haiku",
+      words: ["input_text=400M", "output_text=80M", "--model", "claude-haiku-4-5"],
+      usd: "640",
+    },
+    {
+      id: "A.worked.support-flash",
+      words: ["input_text=400M", "output_text=80M", "--model", "gemini-2.5-flash"],
+      usd: "54",
+    },
+  ])("$id is $usd USD by the article's own prices", async ({ words, usd }) => {
+    const io = await run(["meters", ...words, "--book", "article-2026", "--json"]);
+    expect(JSON.parse(io.stdout)).toMatchObject({ status: "priced", costUsd: usd });
+  });
+
+  it("says that a long prompt was assumed, and takes another length", async () => {
+    const words = ["meters", "input_text=400M", "--model", "gemini-2.5-pro", "--at", "2026-09-01"];
+    const long = await run(words);
+    expect(long.stderr).toContain("--context");
+    const short = await run([...words, "--context", "2000", "--json"]);
+    expect(JSON.parse(short.stdout)).toMatchObject({ costUsd: "500" });
+  });
+
+  it.each([
+    { words: ["input_txt=5"], says: "Did you mean input_text?" },
+    { words: ["input_text=many"], says: "a quantity is a number" },
+    { words: ["input_text=1.5"], says: "without a fraction" },
+    { words: [], says: "which quantities?" },
+  ])("refuses $words", async ({ words, says }) => {
+    const io = await run(["meters", ...words, "--model", "claude-sonnet-4-6"]);
+    expect(io.stderr).toContain(says);
+    expect(io.code).toBe(exitCode.usage);
+  });
+});

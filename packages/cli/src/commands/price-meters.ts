@@ -1,0 +1,132 @@
+import { nearest } from "@outlay/document";
+import {
+  isMeter,
+  METER_NAMES,
+  METERS,
+  type Meter,
+  noteText,
+  requestCost,
+  SERVICE_TIERS,
+  toPicoUsd,
+  type Usage,
+} from "@outlay/pricing";
+import { dayText, timeOption } from "../catalog/when.ts";
+import { type Command, choice, count, defineCommand, flag, rest, text } from "../command.ts";
+import { exitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { exactUsd, grouped } from "../output/money.ts";
+import { table } from "../output/table.ts";
+import { paragraph } from "../output/wrap.ts";
+import { costJson } from "./price-cost/cost-json.ts";
+import { openBookOption } from "./price-cost/open-book-option.ts";
+import { readQuantity } from "./price-cost/read-quantity.ts";
+
+/** `outlay price meters`: what typed quantities cost, priced as one request. */
+export const command: Command = defineCommand({
+  args: { quantities: rest("METER=QUANTITY", "such as input_text=50M or web_searches=3") },
+  options: {
+    model: text("M", "the model (needed)", { completes: "model" }),
+    provider: text("ID", "who sells it; needed where several do"),
+    at: text("TIME", "time of the request; now where left out, a day means 12:00 UTC"),
+    book: text("BOOK", "as for price cost; list where left out"),
+    context: count("N", "input tokens of each request, where the quantities are of many", {
+      min: 0,
+    }),
+    tier: choice("TIER", SERVICE_TIERS, "service tier; standard where left out"),
+    region: text("REGION", "region or data residency"),
+    strict: flag("exit 5 when something has no price"),
+  },
+  examples: [
+    {
+      run: "outlay price meters input_text=2000 output_text=400 --model claude-sonnet-4-6 --provider anthropic",
+      doc: "one answer",
+    },
+    {
+      run: "outlay price meters training_tokens=50M --model gpt-4o --book article-2026",
+      doc: "a fine-tune: 50,000 examples of 1,000 tokens",
+    },
+  ],
+  async run({ args, options }, io) {
+    const { model, provider, tier, region } = options;
+    if (model === undefined) return io.fail(exitCode.usage, "--model is needed: whose prices?");
+    const at = timeOption("at", options.at, io);
+    const meters = readMeters(args.quantities, io);
+    if (at === undefined || meters === undefined) return exitCode.usage;
+    const opened = await openBookOption(options.book, io);
+    if (opened === undefined) return exitCode.usage;
+    const usage: Usage = {
+      meters,
+      inclusive: {},
+      known: "exact",
+      api: "openai-chat",
+      model,
+      ...(options.context === undefined ? {} : { contextTokens: options.context }),
+      ...(tier === undefined ? {} : { serviceTier: tier }),
+      ...(region === undefined ? {} : { region }),
+      notes: [],
+    };
+    const cost = requestCost(usage, opened.book, at, { provider });
+    const strict = options.strict && cost.status !== "priced";
+    const code = strict ? exitCode.unpriced : exitCode.ok;
+    if (options.json) {
+      io.json(costJson(0, { kind: "priced", model, usage: {}, meters, cost }));
+      return code;
+    }
+    io.out(`${model} at ${dayText(at)} by the book ${opened.book.id}.\n`);
+    printCost(cost, io);
+    const long = cost.lines.some(({ price }) => price.when.contextAbove !== undefined);
+    if (long && options.context === undefined) {
+      const words =
+        "Priced as one request, so at the price of long prompts; --context 2000 says that each is of 2,000 tokens.";
+      io.say(paragraph(words, io.width));
+    }
+    return code;
+  },
+});
+
+function printCost(cost: ReturnType<typeof requestCost>, io: Io): void {
+  const total = exactUsd(cost.totalPico);
+  const sum = { priced: total, partial: `at least ${total}`, unpriced: "unknown" }[cost.status];
+  const rows = cost.lines.map(({ meter, quantity, price, usd }) => [
+    meter,
+    grouped(quantity),
+    `${exactUsd(toPicoUsd(price.usd))} / ${grouped(price.per)}`,
+    exactUsd(toPicoUsd(usd)),
+  ]);
+  const columns = [
+    { header: "meter" },
+    { header: "quantity", align: "right" },
+    { header: "price", align: "right" },
+    { header: "cost", align: "right" },
+  ] as const;
+  io.out(
+    table(columns, [...rows, null, ["all", "", "", sum]], { width: io.width, colour: io.colour }),
+  );
+  for (const note of cost.notes) io.out(paragraph(`${noteText(note)}.`, io.width, 2));
+}
+
+/** The quantities typed, or undefined after telling on stderr what is allowed. */
+function readMeters(typed: readonly string[], io: Io): Partial<Record<Meter, number>> | undefined {
+  const meters: Partial<Record<Meter, number>> = {};
+  const refuse = (words: string): undefined => void io.fail(exitCode.usage, words);
+  if (typed.length === 0)
+    return refuse("which quantities? For example input_text=2000 output_text=400.");
+  for (const one of typed) {
+    const equals = one.indexOf("=");
+    const name = one.slice(0, Math.max(equals, 0));
+    if (!isMeter(name)) {
+      const near = nearest(name || one, METER_NAMES);
+      const hint = near === undefined ? "" : ` Did you mean ${near}?`;
+      return refuse(`${one} is not METER=QUANTITY.${hint} Meters are ${METER_NAMES.join(", ")}.`);
+    }
+    const quantity = readQuantity(one.slice(equals + 1));
+    const whole = METERS[name].unit !== "hour" && METERS[name].unit !== "second";
+    if (quantity === undefined || (whole && !Number.isSafeInteger(quantity))) {
+      return refuse(
+        `${one}: a quantity is a number${whole ? " without a fraction" : ""}, such as 2000, 200k or 50M.`,
+      );
+    }
+    meters[name] = (meters[name] ?? 0) + quantity;
+  }
+  return meters;
+}
