@@ -17,6 +17,6 @@ process.exitCode = signal ? 130 : status;
 
 if (shown && status === 0) {
   console.error(`
-Your own plan:  npx outlay init my-plan.yaml && npx outlay estimate my-plan.yaml
+Your own plan:  npx outlay init && npx outlay estimate plan.yaml
 Any number:     npx outlay explain ${example}   (all verbs: npx outlay --help)`);
 }

@@ -2,8 +2,8 @@ import type { ExitCode } from "./exit-code.ts";
 import type { Group } from "./groups.ts";
 import type { Io } from "./io.ts";
 
-/** What the shell offers for a value: file names, folder names, or names of catalog models. */
-export type Completes = "file" | "folder" | "model";
+/** What the shell offers for a value: file or folder names, or names from the catalog. */
+export type Completes = "file" | "folder" | "model" | "open-model" | "accelerator";
 
 /** One option of a verb; the key in `options` names it (`pricedAt` is `--priced-at`). */
 export type OptionSpec<Value = unknown> = {

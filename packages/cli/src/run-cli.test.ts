@@ -196,6 +196,27 @@ it("gives each verb of the table an example and a summary without a full stop", 
   }
 });
 
+it("shows only examples that the command understands", async () => {
+  const untouched = { ...capturedIo(), colour: capturedIo().colour };
+  const stubs = await Promise.all(
+    commandTable.map(async (each) => {
+      const { command } = await each.load();
+      return { ...each, load: async () => ({ command: { ...command, run: () => exitCode.ok } }) };
+    }),
+  );
+  for (const each of commandTable) {
+    for (const { run } of (await each.load()).command.examples) {
+      // The command of a pipe or a redirection, its words as a shell splits them.
+      const own = run.split(/ [|>] /).find((part) => part.startsWith("outlay "));
+      if (!own) continue;
+      const words = own.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
+      const argv = words.slice(1).map((word) => word.replace(/["']/g, ""));
+      expect(argv.join(" ").startsWith(each.name), run).toBe(true);
+      expect(await runCli(argv, untouched, stubs), run).toBe(exitCode.ok);
+    }
+  }
+});
+
 it("has the version of every package of the workspace", () => {
   const root = new URL("../../../", import.meta.url);
   const packages = readdirSync(new URL("packages/", root)).map((name) => `packages/${name}/`);

@@ -1,15 +1,28 @@
 import { dirname } from "node:path";
 import { parsePlan, planTemplate } from "@outlay/estimate";
-import { type Command, defineCommand, flag, type OptionSpec, text } from "../command.ts";
+import {
+  type Command,
+  type Completes,
+  defineCommand,
+  flag,
+  type OptionSpec,
+  text,
+} from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { collectAnswers } from "../init/collect-answers.ts";
 import { findSchema } from "../init/find-schema.ts";
 import { questions } from "../init/questions.ts";
 
+const completes: Readonly<Record<string, Completes>> = {
+  model: "model",
+  openModel: "open-model",
+  accelerator: "accelerator",
+};
+
 const answerOptions: Readonly<Record<string, OptionSpec<string | undefined>>> = Object.fromEntries(
   questions.map(({ option, value, doc }) => [
     option,
-    text(value, doc, value === "MODEL" ? { completes: "model" } : {}),
+    text(value, doc, completes[option] === undefined ? {} : { completes: completes[option] }),
   ]),
 );
 
