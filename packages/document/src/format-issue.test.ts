@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatIssue } from "./format-issue.ts";
+import { formatIssue, formatIssues } from "./format-issue.ts";
 import type { Issue } from "./issue.ts";
 
 const issue = (more: Partial<Issue>): Issue => ({
@@ -31,7 +31,19 @@ describe("an issue on a terminal", () => {
     const shown = lines({ line: 1234, column: 101, endColumn: 104, sourceLine });
     const [, source = "", marks = ""] = shown;
     expect(source.slice(marks.indexOf("^"), marks.lastIndexOf("^") + 1)).toBe("BAD");
-    for (const line of shown) expect(line.length).toBeLessThanOrEqual(88);
+    for (const line of shown) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it("wraps what is allowed below its first word", () => {
+    const words = Array(30).fill("word").join(" ");
+    const [, , , first = "", second = ""] = lines({ expected: words });
+    expect(first.length).toBeLessThanOrEqual(80);
+    expect(second).toMatch(/^ {14}word/);
+  });
+
+  it("counts the issues that are not shown", () => {
+    const text = formatIssues(Array(23).fill(issue({ sourceLine: "" })), 2);
+    expect(text).toBe("plan.yaml:7:10  wrong\nplan.yaml:7:10  wrong\n... and 21 more");
   });
 
   it("has no underline where there is no line", () => {

@@ -1,7 +1,9 @@
 import type { Issue } from "./issue.ts";
 
 /** Columns of the source line that are shown. */
-const window = 72;
+const window = 60;
+/** Columns a line of words may have. */
+const width = 80;
 
 /**
  * An issue as text for a terminal: the place, the line with the offending part underlined, what is
@@ -21,12 +23,42 @@ export function formatIssue(issue: Issue): string {
     const { shown, before, marks } = cut(issue.sourceLine, issue.column, issue.endColumn);
     lines.push(`  ${number} | ${shown}`, `${margin} | ${" ".repeat(before)}${"^".repeat(marks)}`);
   }
-  if (issue.suggestion !== undefined) {
-    lines.push(`${margin} did you mean  ${visible(issue.suggestion)}`);
-  }
-  if (issue.expected !== undefined) lines.push(`${margin} expected  ${visible(issue.expected)}`);
-  if (issue.example !== undefined) lines.push(`${margin} example   ${visible(issue.example)}`);
+  const hint = (label: string, text: string | undefined) => {
+    if (text !== undefined) lines.push(...hanging(`${margin} ${label}`, visible(text)));
+  };
+  hint("did you mean  ", issue.suggestion);
+  hint("expected  ", issue.expected);
+  hint("example   ", issue.example);
   return lines.join("\n");
+}
+
+/**
+ * Several issues as text for a terminal, the first `limit` of them in full.
+ *
+ * @example
+ * formatIssues([]) // => ""
+ */
+export function formatIssues(issues: readonly Issue[], limit: number = 20): string {
+  const shown = issues.slice(0, limit).map(formatIssue);
+  const rest = issues.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`... and ${rest} more`] : [])].join("\n");
+}
+
+/** A label and its text, whose further lines stand below the first word. */
+function hanging(label: string, text: string): string[] {
+  const lines: string[] = [];
+  let line = label;
+  let empty = true;
+  for (const word of text.split(" ")) {
+    if (!empty && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = " ".repeat(label.length) + word;
+    } else {
+      line += empty ? word : ` ${word}`;
+      empty = false;
+    }
+  }
+  return [...lines, line];
 }
 
 /** The part of a long line around the offending text, and where to underline it. */

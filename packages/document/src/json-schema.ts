@@ -40,6 +40,9 @@ export function toJsonSchema(
 }
 
 function schemaOf(shape: Shape<unknown>): JsonSchema {
+  if (shape.kind !== "scalar" && shape.kind !== "located") {
+    return { ...(shape.doc === undefined ? {} : { description: shape.doc }), ...structure(shape) };
+  }
   return {
     ...(shape.doc === undefined ? {} : { description: shape.doc }),
     ...structure(shape),

@@ -6,7 +6,6 @@ import {
   isSeq,
   parseDocument,
   type Scalar,
-  type YAMLError,
   type YAMLMap,
 } from "yaml";
 import type { Issue, IssueCode } from "./issue.ts";
@@ -14,6 +13,7 @@ import { issueAt } from "./issue-at.ts";
 import type { Entry, MapNode, Node, ScalarNode } from "./node.ts";
 import { fail, type Outcome, ok } from "./outcome.ts";
 import { type Source, type Span, toSource } from "./source.ts";
+import { syntaxIssues } from "./syntax-issues.ts";
 
 /** How much a document may hold before it is refused. */
 export interface ParseLimits {
@@ -50,7 +50,7 @@ export function parseYaml(
     logLevel: "error",
   });
   const problems = [...document.errors, ...document.warnings];
-  if (problems.length > 0) return fail(problems.map((problem) => syntaxIssue(source, problem)));
+  if (problems.length > 0) return fail(syntaxIssues(source, problems));
   const reader = new TreeReader(source, { ...defaults, ...limits });
   const tree = reader.read(document.contents, 0);
   return reader.issues.length > 0 ? fail(reader.issues) : ok(tree);
@@ -81,38 +81,6 @@ export function refuseText(
 }
 
 const span = (source: Source, start: number, end: number): Span => ({ source, start, end });
-
-const words: Readonly<Record<string, readonly [IssueCode, string, string?]>> = {
-  TAB_AS_INDENT: ["syntax", "a tab cannot indent YAML", "spaces"],
-  BAD_INDENT: ["syntax", "the indentation does not fit the lines around it"],
-  BLOCK_AS_IMPLICIT_KEY: [
-    "syntax",
-    "a second `key:` begins inside a value",
-    "one key to a line at the same indentation, or quotes around a text with a colon",
-  ],
-  MULTILINE_IMPLICIT_KEY: ["syntax", "this line has no key", "`key: value`"],
-  MULTIPLE_DOCS: ["multiple_documents", "a second document starts here", "one document in a file"],
-  RESOURCE_EXHAUSTION: ["too_deep", "the nesting is too deep to read"],
-  BAD_SCALAR_START: [
-    "syntax",
-    "a value cannot begin with this character",
-    "quotes around the value",
-  ],
-  TAG_RESOLVE_FAILED: ["syntax", "tags (`!name`) are not supported", "the value without the tag"],
-};
-
-function syntaxIssue(source: Source, error: YAMLError): Issue {
-  const [start, end] = error.pos;
-  const known = words[error.code];
-  return issueAt(span(source, start, Math.max(end, start + 1)), {
-    code: known?.[0] ?? "syntax",
-    message: known?.[1] ?? lowerFirst(error.message.replaceAll(/\s+/g, " ").slice(0, 200)),
-    ...(known?.[2] === undefined ? {} : { expected: known[2] }),
-  });
-}
-
-const lowerFirst = (sentence: string): string =>
-  /^[A-Z][a-z ]/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
 
 /** Turns the parser's tree into ours; aliases share the node they name. */
 class TreeReader {

@@ -101,6 +101,23 @@ describe("refused documents", () => {
     if (at !== undefined) expect(`${first?.line}:${first?.column}`).toBe(at);
   });
 
+  it.each([
+    {
+      text: "a: 1\n\tb: 2\n\tc: 3\n",
+      says: ["2: a tab cannot indent YAML", "3: a tab cannot indent YAML"],
+    },
+    { text: "a: 1\n  b: 2\nc: 3", says: ["2: this line is indented deeper"] },
+    { text: "a:\n  b: 1\n c: 2\n  d: 3", says: ["3: the indentation does not fit"] },
+    { text: "a: { b: 1\nc: 2", says: ["2: the { that was opened before is not closed here"] },
+    { text: "a: 'b\nc: 2", says: ["2: the ' that was opened before is not closed here"] },
+    { text: "a: b: c", says: ["1: a second `key:` begins inside a value"] },
+    { text: "a: 1\nb:2\nc: 3", says: ["2: this line has no key"] },
+    { text: "a: %2\nb: @c", says: ["1: a value cannot begin", "2: a value cannot begin"] },
+  ])("one mistake in the layout is told once: $text", ({ text, says }) => {
+    const told = issues(text).map((issue) => `${issue.line}: ${issue.message}`);
+    expect(told).toEqual(says.map((words) => expect.stringContaining(words)));
+  });
+
   it("stops an alias bomb", () => {
     const levels = Array.from({ length: 12 }, (_, level) =>
       level === 0

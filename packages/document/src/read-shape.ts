@@ -250,12 +250,32 @@ const join = (path: string, key: string): string =>
 
 /** A line that works for a key: `tasks: 200k / month`. */
 const exampleOf = (shape: Shape<unknown>, key: string): string | undefined => {
-  const [first] = shape.examples ?? [];
-  if (first !== undefined) return `${key}: ${first}`;
-  return shape.kind === "located" || shape.kind === "checked"
-    ? exampleOf(shape.inner, key)
-    : undefined;
+  const value = valueThatWorks(shape);
+  return value === undefined ? undefined : `${key}: ${value}`;
 };
+
+/** A value that fits a shape, on one line: an example, or what an object needs at least. */
+function valueThatWorks(shape: Shape<unknown>): string | undefined {
+  const [first] = shape.examples ?? [];
+  if (first !== undefined) return first;
+  if (shape.kind === "located" || shape.kind === "checked") return valueThatWorks(shape.inner);
+  if (shape.kind === "list") {
+    const item = valueThatWorks(shape.item);
+    return item === undefined ? undefined : `[${inFlow(item)}]`;
+  }
+  if (shape.kind !== "object") return undefined;
+  const parts = Object.entries(shape.fields)
+    .filter(([, field]) => field.required)
+    .map(([key, field]) => {
+      const value = valueThatWorks(field.shape);
+      return value === undefined ? undefined : `${key}: ${inFlow(value)}`;
+    });
+  return parts.length === 0 || parts.includes(undefined) ? undefined : `{ ${parts.join(", ")} }`;
+}
+
+/** Quotes a value that would end early inside braces. */
+const inFlow = (value: string): string =>
+  /[,[\]{}]/.test(value) && !/^[[{].*[\]}]$/.test(value) ? JSON.stringify(value) : value;
 
 /** What a shape accepts, in a few words. */
 function expectedOf(shape: Shape<unknown>): string {

@@ -44,8 +44,9 @@ export function placeOf(span: Span): Place {
     else high = middle - 1;
   }
   const lineStart = source.lineStarts[low] ?? 0;
-  const lineEnd = source.lineStarts[low + 1] ?? source.text.length;
-  const sourceLine = source.text.slice(lineStart, lineEnd).replace(/[\r\n]+$/, "");
+  let lineEnd = source.lineStarts[low + 1] ?? source.text.length;
+  while (lineEnd > lineStart && /[\r\n]/.test(source.text.charAt(lineEnd - 1))) lineEnd--;
+  const sourceLine = source.text.slice(lineStart, lineEnd);
   const column = Math.min(start - lineStart, sourceLine.length) + 1;
   const endColumn = Math.max(column + 1, Math.min(span.end - lineStart, sourceLine.length) + 1);
   return { file: source.file, line: low + 1, column, endColumn, sourceLine };

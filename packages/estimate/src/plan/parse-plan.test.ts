@@ -108,6 +108,24 @@ describe("a plan that cannot", () => {
     expect(`${issue?.line}:${issue?.column}`).toBe(at);
   });
 
+  it.each([
+    { what: "one key again and again", text: "a:\n".repeat(60_000) },
+    { what: "brackets that never close", text: "[".repeat(200_000) },
+    { what: "comments", text: "#\n".repeat(100_000) },
+    { what: "a number without end", text: `outlay: '1${",000".repeat(40_000)}'` },
+    {
+      what: "a range without end",
+      text: smallest.replace("1k / day", `'${"1 - ".repeat(40_000)}'`),
+    },
+    { what: "more than any plan", text: "x".repeat(200_001) },
+  ])(
+    "refuses $what in a few seconds",
+    ({ text }) => {
+      expect(issues(text).length).toBeGreaterThan(0);
+    },
+    10_000,
+  );
+
   it("tells about commas inside braces", () => {
     const found = issues(smallest.replace("1k / day", "1,500 / day"));
     expect(found[1]?.message).toBe("`500 / day` is not a key of `workload`");

@@ -2,6 +2,9 @@ import { type Issue, type Outcome, type ReadOptions, readDocument } from "@outla
 import type { Plan } from "./plan.ts";
 import { planShape } from "./plan-shape.ts";
 
+/** Far above any plan; a hostile text of this size is refused within seconds. */
+const limits = { maxLength: 200_000, maxNodes: 20_000 };
+
 /**
  * Reads a plan from YAML or JSON. All issues are collected; no text makes it throw.
  *
@@ -16,5 +19,4 @@ export const parsePlan = (
   text: string,
   file: string,
   options: ReadOptions = {},
-): Outcome<Plan, Issue[]> =>
-  readDocument(text, file, planShape, { maxLength: 1_000_000, maxNodes: 20_000, ...options });
+): Outcome<Plan, Issue[]> => readDocument(text, file, planShape, { ...limits, ...options });

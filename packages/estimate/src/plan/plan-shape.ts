@@ -43,9 +43,13 @@ function rowShape(row: PlanRow): Shape<unknown> {
 function branchShape(row: BranchRow): Shape<unknown> {
   const text = { doc: docOf(row) };
   const inner = objectShape(row.key, row.type === "section" ? text : {});
-  if (row.key === "paths") return shape.checked(inner, atLeastOnePath);
+  if (row.key === "paths") {
+    return { ...shape.checked(inner, atLeastOnePath), examples: [pathExample] };
+  }
   return row.type === "section" ? inner : shape.list(inner, { ...text, max: 1000 });
 }
+
+const pathExample = "{ hosted: { model: anthropic/claude-sonnet-4-6 } }";
 
 const atLeastOnePath = (paths: unknown) =>
   Object.keys(paths as object).length > 0
@@ -56,7 +60,7 @@ const atLeastOnePath = (paths: unknown) =>
           expected: `at least one of ${rowsBelow("paths")
             .map((row) => lastWord(row.key))
             .join(", ")}`,
-          example: "paths: { hosted: { model: anthropic/claude-sonnet-4-6 } }",
+          example: `paths: ${pathExample}`,
         },
       ];
 

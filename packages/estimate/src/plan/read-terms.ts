@@ -11,10 +11,16 @@ export interface WrittenQuantity {
   readonly terms: readonly WrittenTerm[];
 }
 
+/** Characters; the patterns below take time that grows faster than the text. */
+const longest = 200;
+
 const labels = ["low", "likely", "high"] as const;
 
 /** Takes `A`, `A to B` or `low A, likely B, high C` apart; the labels may stand in any order. */
 export function readTerms(text: string): Outcome<WrittenQuantity, Refusal> {
+  if (text.length > longest) {
+    return fail({ message: `${text.length} characters are too many for a quantity` });
+  }
   const other = otherRangeSign(text);
   if (other !== undefined) return fail(other);
   const reader = new TermReader(text);
