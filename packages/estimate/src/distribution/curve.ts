@@ -1,5 +1,5 @@
 import { exp } from "../math/exp.ts";
-import { inverseIncompleteBeta } from "../math/inverse-incomplete-beta.ts";
+import { betaQuantile } from "../math/inverse-incomplete-beta.ts";
 import { inverseNormal } from "../math/inverse-normal.ts";
 import { log } from "../math/log.ts";
 import { logBeta } from "../math/log-gamma.ts";
@@ -8,8 +8,8 @@ import { overrunCurve } from "./overrun-curve.ts";
 
 /** A quantile function and, where it has one, its slope: what sampling needs to know. */
 export interface Curve {
-  /** The value below which the probability u lies, 0 < u < 1. */
-  readonly at: (u: number) => number;
+  /** The value below which the probability u lies, 0 < u < 1; `guess` may say about where. */
+  readonly at: (u: number, guess?: number) => number;
   /** d value / d u at u, where the value is x. Left out where a table would be no gain. */
   readonly slope?: (u: number, x: number) => number;
 }
@@ -91,8 +91,12 @@ function triangularCurve(low: number, likely: number, high: number): Curve {
 function betaCurve(alpha: number, beta: number, low: number, high: number): Curve {
   const width = high - low;
   const lnBeta = logBeta(alpha, beta);
+  const at = (u: number, guess: number = Number.NaN) =>
+    low + width * betaQuantile(u, alpha, beta, lnBeta, (guess - low) / width);
+  // With a shape below ½ the quantile is too flat at its end for a table of cubics.
+  if (alpha < 0.5 || beta < 0.5) return { at };
   return {
-    at: (u) => low + width * inverseIncompleteBeta(u, alpha, beta),
+    at,
     slope: (_, value) => {
       const x = (value - low) / width;
       return width * exp(lnBeta - (alpha - 1) * log(x) - (beta - 1) * log(1 - x));

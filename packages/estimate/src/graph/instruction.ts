@@ -13,9 +13,8 @@ export interface Instruction {
   readonly values?: Float64Array;
   /** Of an input: its node. */
   readonly id?: string;
-  /** Of `sumMonths`: first month and the one after the last. Of `at`: the month. */
+  /** Of `at`: the month. The second operand of `sumMonths` is the series of its weights. */
   readonly from?: number;
-  readonly to?: number;
   /** Whether a result that is not finite fails the evaluation at once. */
   check: boolean;
 }

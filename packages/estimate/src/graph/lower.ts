@@ -26,8 +26,8 @@ const MOST_FACTORS = 64;
  * 1. what varies over no draws is calculated here, once;
  * 2. operands of a sum or product are gathered by axes: those without draws, those without months,
  *    then the rest;
- * 3. a sum over months goes through +, −, ÷ and choices without months, and leaves factors without
- *    months outside.
+ * 3. a sum over months goes through +, −, ÷ and choices without months, leaves factors without
+ *    months outside, and turns factors without draws into its weights.
  */
 export function lowerGraph(graph: Graph, ids: Iterable<string>): LoweredGraph {
   const lowering = new Lowering(graph);
@@ -85,7 +85,10 @@ class Lowering {
       case "node":
         return this.slotOf.get(e.id) as number;
       case "sumMonths":
-        return this.sum(this.lower(e.args[0], guarded), e.from ?? 0, e.to ?? this.months);
+        return this.sum(
+          this.lower(e.args[0], guarded),
+          this.window(e.from ?? 0, e.to ?? this.months),
+        );
       case "at":
         return this.at(this.lower(e.args[0], guarded), e.from as number);
       case "cumulative":
@@ -160,53 +163,51 @@ class Lowering {
     return this.fixed(values, risky);
   }
 
-  /** Rule 3. */
-  private sum(slot: number, from: number, to: number): number {
-    const key = `sum ${slot} ${from} ${to}`;
+  /** Rule 3: Σ over months of weight × value, for a series of weights. */
+  private sum(slot: number, weights: number): number {
+    const key = `sum ${slot} ${weights}`;
     const done = this.known.get(key);
     if (done !== undefined) return done;
-    const result = this.sumOf(slot, from, to);
+    const result = this.sumOf(slot, weights);
     this.known.set(key, result);
     return result;
   }
 
-  private sumOf(slot: number, from: number, to: number): number {
+  private sumOf(slot: number, weights: number): number {
     const each = this.instruction(slot);
     const [a = -1, b = -1, c = -1] = each.args;
     const monthless = (s: number) => !this.hasMonths(s);
-    if (monthless(slot)) return this.call("mul", [slot, this.constant(to - from)], false);
-    if (each.axes === "month") {
-      let sum = 0;
-      for (let m = from; m < to; m++) sum += each.values?.[m] as number;
-      return this.constant(sum);
-    }
+    const total = (series: number) =>
+      this.constant(this.instruction(series).values?.reduce((x, y) => x + y) as number);
+    if (monthless(slot)) return this.call("mul", [slot, total(weights)], false);
+    if (each.axes === "month") return total(this.call("mul", [slot, weights], false));
     switch (each.op) {
       case "add":
       case "sub":
-        return this.call(each.op, [this.sum(a, from, to), this.sum(b, from, to)], false);
+        return this.call(each.op, [this.sum(a, weights), this.sum(b, weights)], false);
       case "neg":
-        return this.call("neg", [this.sum(a, from, to)], false);
+        return this.call("neg", [this.sum(a, weights)], false);
       case "div":
         if (!monthless(b)) break;
-        return this.call("div", [this.sum(a, from, to), b], each.check);
+        return this.call("div", [this.sum(a, weights), b], each.check);
       case "where":
         if (!monthless(a)) break;
-        return this.call("where", [a, this.sum(b, from, to), this.sum(c, from, to)], each.check);
+        return this.call("where", [a, this.sum(b, weights), this.sum(c, weights)], each.check);
       case "mul": {
         const factors = this.factors(slot);
+        const axes = (s: number) => this.instruction(s).axes;
         const outside = factors.filter(monthless);
-        if (outside.length === 0) break;
-        const inside = this.gather(
-          "mul",
-          factors.filter((s) => !monthless(s)),
-        );
-        return this.gather("mul", [...outside, this.sum(inside, from, to)]);
+        const series = [weights, ...factors.filter((s) => axes(s) === "month")];
+        const inside = factors.filter((s) => axes(s) === "both");
+        if (outside.length === 0 && series.length === 1) break;
+        const weight = series.reduce((x, y) => this.call("mul", [x, y], false));
+        const rest =
+          inside.length === 0 ? total(weight) : this.sum(this.gather("mul", inside), weight);
+        return this.gather("mul", [...outside, rest]);
       }
     }
-    // What is left is added up month by month; a factor that is a series becomes its weight.
-    const weight = each.op === "mul" && this.instruction(b).axes === "month" ? b : undefined;
-    const args = weight === undefined ? [slot] : [a, weight];
-    return this.intern({ op: "sumMonths", args, axes: "draw", from, to, check: false });
+    // What is left is added up month by month.
+    return this.intern({ op: "sumMonths", args: [slot, weights], axes: "draw", check: false });
   }
 
   /** The factors of a product, taken apart through products; the product itself if too many. */
@@ -248,6 +249,13 @@ class Lowering {
     return this.series(values);
   }
 
+  /** A series of ones from month `from` to before `to`, and zeros. */
+  private window(from: number, to: number): number {
+    return this.series(
+      Float64Array.from({ length: this.months }, (_, m) => (m >= from && m < to ? 1 : 0)),
+    );
+  }
+
   private constant(value: number): number {
     return this.fixed(Float64Array.of(value), false);
   }
@@ -268,7 +276,7 @@ class Lowering {
     // a + b and b + a, a × b and b × a have the same bits.
     const args =
       each.op === "add" || each.op === "mul" ? each.args.toSorted((a, b) => a - b) : each.args;
-    const key = `${each.op} ${args.join(" ")} ${each.id ?? ""} ${each.from ?? ""} ${each.to ?? ""} ${values}`;
+    const key = `${each.op} ${args.join(" ")} ${each.id ?? ""} ${each.from ?? ""} ${values}`;
     const found = this.known.get(key);
     if (found !== undefined) {
       if (each.check) this.instruction(found).check = true;

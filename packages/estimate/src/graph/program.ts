@@ -25,14 +25,12 @@ interface Running {
   readonly state: Float64Array;
 }
 
-/** A sum over months, or the value of one month. */
+/** A weighted sum over months (a weight a month), or the value of one month (no weights). */
 interface Reduction {
   readonly source: Float64Array;
-  readonly weight: Float64Array | undefined;
-  readonly from: number;
-  readonly to: number;
+  readonly weights: Float64Array | undefined;
+  readonly month: number;
   readonly out: Float64Array;
-  readonly sum: boolean;
 }
 
 interface Pass {
@@ -98,7 +96,7 @@ function runPass(
     if (check && step.check && !allFinite(step.out, n)) return step.slot;
   }
   if (reductions.length === 0 && wanted.length === 0) return undefined;
-  for (const { sum, out } of reductions) if (sum) out.fill(0, 0, n);
+  for (const { out } of reductions) out.fill(0, 0, n);
   for (let month = 0; month < months; month++) {
     for (const step of steps) {
       if ("state" in step) {
@@ -108,10 +106,12 @@ function runPass(
         if (check && step.check && !allFinite(step.out, n)) return step.slot;
       }
     }
-    for (const { source, weight, from, to, out, sum } of reductions) {
-      if (month < from || month >= to) continue;
-      if (sum) accumulate(source, weight === undefined ? 1 : (weight[month] as number), out, n);
-      else out.set(source.subarray(0, n));
+    for (const { source, weights, month: only, out } of reductions) {
+      if (weights === undefined) {
+        if (month === only) out.set(source.subarray(0, n));
+      } else if (weights[month] !== 0) {
+        accumulate(source, weights[month] as number, out, n);
+      }
     }
     for (const { slot, column } of wanted) {
       if (check && !allFinite(column, n)) return slot;
@@ -242,16 +242,9 @@ class Layout {
   }
 
   private reduction(slot: number, out: Float64Array): Reduction {
-    const { op, args, from = 0, to = from + 1 } = this.instruction(slot);
-    const weight = args[1] === undefined ? undefined : this.instruction(args[1]).values;
-    return {
-      source: this.column(args[0] as number),
-      weight,
-      from,
-      to,
-      out,
-      sum: op === "sumMonths",
-    };
+    const { args, from = 0 } = this.instruction(slot);
+    const weights = args[1] === undefined ? undefined : this.instruction(args[1]).values;
+    return { source: this.column(args[0] as number), weights, month: from, out };
   }
 
   private instruction(slot: number): Instruction {
