@@ -54,6 +54,8 @@ export interface Spread {
   readonly parts: readonly SpreadPart[];
   /** One for each part without a price: the cost is then a lower bound or unknown. */
   readonly missing: readonly Note[];
+  /** What a reader should know beside. */
+  readonly notes?: readonly Note[];
 }
 
 /** A price book: ours, a company's contract, a published article's, or somebody else's. */

@@ -120,6 +120,7 @@ function addSpread(sum: CostSum, spread: Outcome<Spread, FindError>): void {
     sum.add(meter, quantity, picked, rule, direction);
   }
   for (const note of spread.value.missing) sum.miss(note);
+  for (const note of spread.value.notes ?? []) sum.note(note);
 }
 
 /** A fee for the request itself is charged once wherever the table lists one. */

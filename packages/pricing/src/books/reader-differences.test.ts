@@ -23,6 +23,12 @@ it.each([
     usage: { input_tokens: 8, output_tokens: 5 },
     want: [],
   },
+  {
+    name: "a service tier that the book does not read",
+    inclusive: { input_tokens: 8, output_tokens: 5 },
+    usage: { input_tokens: 8, output_tokens: 5, service_tier: "batch" },
+    want: ["service_tier: this book reads standard, our own reader batch"],
+  },
 ])("tells $name", ({ inclusive, usage, want }) => {
   const theirs: Usage = { meters: {}, inclusive, known: "exact", api: "foreign", notes: [] };
   const source = { provider: "anthropic", api: "default" };

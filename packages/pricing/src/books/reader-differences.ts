@@ -22,6 +22,21 @@ export function readerDifferences(theirs: Usage, body: unknown, source: UsageSou
   }
   const left = totals(theirs);
   const right = totals(own.value);
+  return [...tierDifference(theirs, own.value), ...countDifferences(left, right)];
+}
+
+/** A service tier that the body states and the book does not read. */
+function tierDifference(theirs: Usage, { serviceTier = "standard" }: Usage): Note[] {
+  const { serviceTier: read = "standard" } = theirs;
+  if (read === serviceTier) return [];
+  const values = { theirs: read, ours: serviceTier };
+  return [{ code: "reader_differs", about: "service_tier", values }];
+}
+
+function countDifferences(
+  left: ReadonlyMap<string, number>,
+  right: ReadonlyMap<string, number>,
+): Note[] {
   return [...new Set([...left.keys(), ...right.keys()])]
     .filter((name) => (left.get(name) ?? 0) !== (right.get(name) ?? 0))
     .filter((name) => right.has(name) || !isText(name))

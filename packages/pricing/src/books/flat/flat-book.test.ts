@@ -119,6 +119,11 @@ describe.each([
     { name: "cache reads", meters: { cache_read_text: 1_000 }, want: "0.000015" },
     { name: "cache writes of five minutes", meters: { cache_write_5m: 1_000 }, want: "0.0002" },
     { name: "at the boundary", meters: { input_text: 200_000 }, want: "0.03" },
+    {
+      name: "pictures, which have no key of their own",
+      meters: { input_image: 1_000 },
+      want: "0.00015",
+    },
     { name: "above it", meters: { input_text: 200_001, output_text: 1 }, want: "0.0600015" },
   ])("prices $name", ({ meters, want }) => {
     expect(price(book, used(meters))).toMatchObject({ status: "priced", usd: want });
@@ -143,6 +148,8 @@ describe.each([
 
   it("has no price for what it does not list, and no such model", () => {
     expect(price(book, used({ web_searches: 1, input_text: 1 })).status).toBe("partial");
+    expect(price(book, used({ output_image: 1 })).status).toBe("unpriced");
+    expect(price(book, used({ input_text: 1 }, { serviceTier: "batch" })).status).toBe("unpriced");
     const { cost } = price(book, used({ input_text: 1 }, { model: "m-11" }));
     expect(cost.notes.map(noteText)).toEqual(["no prices for model m-11; nearest: m-1"]);
     expect(price(book, used({ input_text: 1 }, { model: "default" })).status).toBe("unpriced");

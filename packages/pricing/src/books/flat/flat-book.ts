@@ -29,8 +29,20 @@ export type FlatBook = Book & {
   readonly lines: readonly PriceLine[];
 };
 
-/** Every price that a catalogue of this kind gives for cache writes is the one for the default time to live. */
-const FALLBACKS: Partial<Record<Meter, readonly Meter[]>> = { cache_write_5m: ["cache_write"] };
+/**
+ * What these catalogues mean by a price. One for cache writes is the one for the default time to live. One for input
+ * tokens is for all of them but those with a key of their own, as pictures and video have in few entries. Audio in, and
+ * anything drawn or spoken, is never the price of text: those are unpriced where not listed.
+ */
+const FALLBACKS: Partial<Record<Meter, readonly Meter[]>> = {
+  cache_write_5m: ["cache_write"],
+  input_image: ["input_text"],
+  input_video: ["input_text"],
+  input_document: ["input_text"],
+  cache_read_image: ["cache_read_text"],
+  cache_read_video: ["cache_read_text"],
+  cache_read_document: ["cache_read_text"],
+};
 
 /** How many names a book remembers before it starts anew. */
 const REMEMBERED = 20_000;

@@ -125,6 +125,17 @@ describe("prices usage over its units", () => {
     ]);
   });
 
+  it("says that it has no service tiers", () => {
+    const usage: Usage = {
+      ...read({ model: "acme-1", usage: tokens(1, 1) }),
+      serviceTier: "batch",
+    };
+    const of = requestCost(usage, book, at("2026-01-01"), { provider: "acme" });
+    expect(of.notes.map(noteText)).toEqual([
+      "this book knows no service tiers: batch is priced as standard",
+    ]);
+  });
+
   it("names the price key, the condition and the tier in the rule", () => {
     expect(cost(tokens(101)).lines[0]?.rule).toBe(
       'model acme-1 by equals "ACME-1", provider acme, input_mtok, tier above 100 input tokens',

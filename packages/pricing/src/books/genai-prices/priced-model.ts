@@ -79,7 +79,10 @@ export class PricedModel {
       const { meter, direction, picked: price, rule } = pickFor(picks[place] ?? [], length);
       parts.push({ meter, direction, quantity, picked: price, rule });
     }
-    return { parts, missing: plan.uncovered.length === 0 ? NONE : uncovered(plan, reported) };
+    const missing = plan.uncovered.length === 0 ? NONE : uncovered(plan, reported);
+    const { serviceTier } = usage;
+    if (serviceTier === undefined || serviceTier === "standard") return { parts, missing };
+    return { parts, missing, notes: [tierNote(serviceTier)] };
   }
 
   #choice(chosen: PriceChoice): Choice {
@@ -96,6 +99,12 @@ export class PricedModel {
 const nothing = (note: Note): Spread => ({ parts: [], missing: [note] });
 
 const NONE: readonly Note[] = [];
+
+/** The book has one price for every way to run a request. */
+const tierNote = (tier: string): Note => ({
+  code: "other",
+  about: `this book knows no service tiers: ${tier} is priced as standard`,
+});
 
 /** The last rate that applies to input of that length. */
 function pickFor(picks: readonly Pick[], length: number): Pick {

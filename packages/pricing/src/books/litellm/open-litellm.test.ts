@@ -40,6 +40,11 @@ it.each([
   },
   { entry: { input_cost_per_audio_token: 1e-5 }, want: ["input_audio 0.00001/1 {}"] },
   { entry: { output_cost_per_image: 0.04 }, want: ["images 0.04/1 {}"] },
+  { entry: { mode: "image_generation", input_cost_per_image: 0.04 }, want: ["images 0.04/1 {}"] },
+  {
+    entry: { mode: "image_generation", input_cost_per_image: 0.01, output_cost_per_image: 0.04 },
+    want: ["input_images 0.01/1 {}", "images 0.04/1 {}"],
+  },
   { entry: { file_search_cost_per_1k_calls: 2.5 }, want: ["file_searches 2.5/1000 {}"] },
   { entry: { mode: "rerank", input_cost_per_query: 0.002 }, want: ["search_units 0.002/1 {}"] },
   { entry: { mode: "search", input_cost_per_query: 0.005 }, want: ["web_searches 0.005/1 {}"] },

@@ -100,8 +100,14 @@ function addKey(
       per: 1n,
       when: { variant: { resolution: "1080p" } },
     });
+  } else if (key === "input_cost_per_image" && drawsAtInputPrice(mode, entry)) {
+    draft.price(key, "images", value, { per: 1n });
   } else if (isPrice(key)) addPrice(draft, key, value, mode, {});
 }
+
+/** Older entries of models that draw state the price of a drawn image under the input's key, as DALL·E's do. */
+const drawsAtInputPrice = (mode: string, entry: JsonObject): boolean =>
+  mode === "image_generation" && entry["output_cost_per_image"] === undefined;
 
 /** Every key that states a price has `cost` in it; the others describe the model. */
 const isPrice = (key: string): boolean => /(?:^|_)cost(?:_|$)/.test(key);
