@@ -1,8 +1,10 @@
 /**
- * Prices 9,868 readings of 821 published payloads (body → usage → cost) with ours and with genai-prices, out of the
- * same book, in alternating rounds of one process. Target: at least 5 times as many a second, with equal results.
+ * Prices 9,868 readings of 821 published payloads (body → usage → cost) with ours and with
+ * genai-prices, out of the same book, in alternating rounds of one process. Target: at least 5
+ * times as many a second, with equal results.
  *
- * Run: `npx node bench/pricing.ts [--json] [--keep]`; the payloads lie beside the repository in `../shared`.
+ * Run: `npx node bench/pricing.ts [--json] [--keep]`; the payloads lie beside the repository in
+ * `../shared`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -116,7 +118,10 @@ const median = (values: number[]): number =>
 
 type Speed = { readings: number; oursPerSecond: number; theirsPerSecond: number; ratio: number };
 
-/** Medians of alternating rounds: whoever goes first changes, so that neither has the warmer machine. */
+/**
+ * Medians of alternating rounds: whoever goes first changes, so that neither has the warmer
+ * machine.
+ */
 function race(some: readonly Reading[]): Speed {
   const mine: number[] = [];
   const peer: number[] = [];

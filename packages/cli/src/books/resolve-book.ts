@@ -18,8 +18,9 @@ export type ResolvedBook = { readonly book: Book; readonly remarks: readonly str
 export type OwnBooks = () => Promise<ReadonlyMap<string, Book>>;
 
 /**
- * The book that `--book` names: one of our own (`list`, `article-2026`), or `KIND:PATH` for somebody else's catalogue
- * (`genai-prices:prices.json`; `portkey:` also takes a folder with a file for each provider).
+ * The book that `--book` names: one of our own (`list`, `article-2026`), or `KIND:PATH` for
+ * somebody else's catalogue (`genai-prices:prices.json`; `portkey:` also takes a folder with a file
+ * for each provider).
  *
  * Throws Node's error where a file cannot be read.
  *

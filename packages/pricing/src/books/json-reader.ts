@@ -18,8 +18,8 @@ export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * Reads untrusted JSON piece by piece and keeps what was wrong. Each piece comes back with a harmless stand-in where
- * it was wrong, and `result` then gives the errors instead of a value.
+ * Reads untrusted JSON piece by piece and keeps what was wrong. Each piece comes back with a
+ * harmless stand-in where it was wrong, and `result` then gives the errors instead of a value.
  */
 export class JsonReader {
   readonly #file: string;

@@ -26,7 +26,10 @@ export type BookSpec = {
 
 /** A foreign book, with what of its files has no effect here. */
 export type ForeignBook = Book & {
-  /** Keys that are not mapped to a meter, patterns not run, numbers restored: nothing is dropped in silence. */
+  /**
+   * Keys that are not mapped to a meter, patterns not run, numbers restored: nothing is dropped in
+   * silence.
+   */
   readonly remarks: readonly string[];
 };
 

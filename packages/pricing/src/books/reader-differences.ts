@@ -3,8 +3,9 @@ import { readUsage, type UsageSource } from "../read-usage.ts";
 import type { Usage } from "../usage.ts";
 
 /**
- * Where our own reader counts other than a book's extractor did for the same body. A book may have no mapping for a
- * count, or read a body by another protocol's rules; the price is still the book's own, so both counts are shown.
+ * Where our own reader counts other than a book's extractor did for the same body. A book may have
+ * no mapping for a count, or read a body by another protocol's rules; the price is still the book's
+ * own, so both counts are shown.
  *
  * @param theirs what the book read
  * @example
@@ -14,7 +15,8 @@ import type { Usage } from "../usage.ts";
  */
 export function readerDifferences(theirs: Usage, body: unknown, source: UsageSource): Note[] {
   const named = readUsage(body, source);
-  // A book's names of protocols are its own; one that we do not know is recognised by the body's fields.
+  // A book's names of protocols are its own; one that we do not know is recognised by the body's
+  // fields.
   const own = named.ok ? named : readUsage(body, { provider: source.provider });
   if (!own.ok) {
     const values = { theirs: "counts", ours: "nothing" };

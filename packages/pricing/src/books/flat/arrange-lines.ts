@@ -2,8 +2,8 @@ import { METERS } from "../../meter.ts";
 import type { PriceLine } from "../../price-line.ts";
 
 /**
- * Fees that a catalogue repeats under every condition, as one line without conditions. Only where all repetitions are
- * the same; else they stay as they are.
+ * Fees that a catalogue repeats under every condition, as one line without conditions. Only where
+ * all repetitions are the same; else they stay as they are.
  */
 export function singleFees(lines: readonly PriceLine[]): PriceLine[] {
   const fees = Map.groupBy(
@@ -27,7 +27,9 @@ export function singleFees(lines: readonly PriceLine[]): PriceLine[] {
   });
 }
 
-/** The speed at which a model answers is a way to run it, like a service tier, and no kind of fee. */
+/**
+ * The speed at which a model answers is a way to run it, like a service tier, and no kind of fee.
+ */
 function feeVariant(
   variant: Readonly<Record<string, string>> | undefined,
 ): Readonly<Record<string, string>> {
@@ -38,7 +40,10 @@ function feeVariant(
 const sameAmount = (a: PriceLine, b: PriceLine): boolean =>
   a.usd.n * b.usd.d * b.per === b.usd.n * a.usd.d * a.per;
 
-/** Tiers that a catalogue gives by their lower end alone, each ended where the next one of its kind begins. */
+/**
+ * Tiers that a catalogue gives by their lower end alone, each ended where the next one of its kind
+ * begins.
+ */
 export function closedTiers(lines: readonly PriceLine[]): PriceLine[] {
   const kinds = Map.groupBy(lines, ({ meter, when }) => {
     const { contextAbove: _, contextUpTo: __, ...rest } = when;

@@ -13,7 +13,10 @@ export type NameTried = { readonly name: string; readonly rule: string };
 /** What a flat catalogue is made of. */
 export type FlatBookInput = {
   readonly id: string;
-  /** Under which provider each model is found; several may share a name in our terms (`bedrock`, `bedrock_converse`). */
+  /**
+   * Under which provider each model is found; several may share a name in our terms (`bedrock`,
+   * `bedrock_converse`).
+   */
   readonly entries: readonly { readonly family: string; readonly draft: LineDraft }[];
   /** The names to try for a model of a provider, in order: the book's own rules. */
   readonly names: (model: string, family: string) => readonly NameTried[];
@@ -30,9 +33,10 @@ export type FlatBook = Book & {
 };
 
 /**
- * What these catalogues mean by a price. One for cache writes is the one for the default time to live. One for input
- * tokens is for all of them but those with a key of their own, as pictures and video have in few entries. Audio in, and
- * anything drawn or spoken, is never the price of text: those are unpriced where not listed.
+ * What these catalogues mean by a price. One for cache writes is the one for the default time to
+ * live. One for input tokens is for all of them but those with a key of their own, as pictures and
+ * video have in few entries. Audio in, and anything drawn or spoken, is never the price of text:
+ * those are unpriced where not listed.
  */
 const FALLBACKS: Partial<Record<Meter, readonly Meter[]>> = {
   cache_write_5m: ["cache_write"],

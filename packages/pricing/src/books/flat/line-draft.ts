@@ -40,7 +40,8 @@ export class LineDraft {
   }
 
   /**
-   * Adds a price. What is no number is passed over; a zero counts only where the model says that it is free.
+   * Adds a price. What is no number is passed over; a zero counts only where the model says that it
+   * is free.
    *
    * @param key the book's own name of the price
    * @param usdPer what one of the book's currency units is in USD (1/100 for cents)

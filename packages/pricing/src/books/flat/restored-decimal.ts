@@ -8,15 +8,18 @@ export type RestoredDecimal = {
   readonly was?: string;
 };
 
-/** More significant digits than anybody writes in a price, fewer than binary arithmetic leaves behind. */
+/**
+ * More significant digits than anybody writes in a price, fewer than binary arithmetic leaves
+ * behind.
+ */
 const LONGEST_PRICE = 12;
 
 /** Two neighbours of a double: what a multiplication or two can be off. */
 const SLIP = 4 * Number.EPSILON;
 
 /**
- * The decimal that a number stands for: its shortest text, unless a text of at most twelve digits lies within the slip
- * of binary arithmetic, as `1.5e-7` beside `1.5000000000000002e-7`.
+ * The decimal that a number stands for: its shortest text, unless a text of at most twelve digits
+ * lies within the slip of binary arithmetic, as `1.5e-7` beside `1.5000000000000002e-7`.
  *
  * @param amount finite
  * @example

@@ -11,9 +11,9 @@ export type Clause =
   | { readonly and: readonly Clause[] };
 
 /**
- * A clause ready to be asked, with the name in lower case and as written (regular expressions see the latter). The
- * answer is the words of the part that matched (`starts_with "gpt-"`), so that a price can name its rule;
- * `undefined` is no match.
+ * A clause ready to be asked, with the name in lower case and as written (regular expressions see
+ * the latter). The answer is the words of the part that matched (`starts_with "gpt-"`), so that a
+ * price can name its rule; `undefined` is no match.
  */
 export type Matcher = (lower: string, written: string) => string | undefined;
 

@@ -80,8 +80,8 @@ function compileProvider(row: ProviderRow, models: Model[], remarks: string[]): 
 }
 
 /**
- * The book writes an empty set of prices both for models that are free and for prices that it does not know. Only where
- * the name says free is it a price.
+ * The book writes an empty set of prices both for models that are free and for prices that it does
+ * not know. Only where the name says free is it a price.
  */
 const FREE: PriceSetRow = { input_mtok: 0, output_mtok: 0 };
 

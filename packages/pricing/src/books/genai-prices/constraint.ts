@@ -15,8 +15,8 @@ export type Constraint = {
 const DAY_MS = 86_400_000;
 
 /**
- * Reads a condition. A date begins at midnight UTC; a time of day includes its start, excludes its end, and may run
- * past midnight.
+ * Reads a condition. A date begins at midnight UTC; a time of day includes its start, excludes its
+ * end, and may run past midnight.
  *
  * @example
  * const evening = readConstraint({ start_time: "22:00:00Z", end_time: "06:00:00Z" });

@@ -2,7 +2,9 @@ import type { Meter } from "../../meter.ts";
 import { meterOf } from "./unit-meter.ts";
 import { compatible, contains, overlap, type Unit } from "./units.ts";
 
-/** The units that an extractor can read, and how they lie in each other; made once, then only read. */
+/**
+ * The units that an extractor can read, and how they lie in each other; made once, then only read.
+ */
 export type CountLayout = {
   readonly units: readonly Unit[];
   /** Our meter for what is left of each unit. */
@@ -13,7 +15,10 @@ export type CountLayout = {
   readonly narrower: readonly (readonly number[])[];
   /** Pairs of units that can be the same thing, and the place of what is both, or -1. */
   readonly clashes: readonly (readonly [a: number, b: number, both: number])[];
-  /** Fewer of the units, for counts that overlap: without those by modality, then only input, output and the like. */
+  /**
+   * Fewer of the units, for counts that overlap: without those by modality, then only input, output
+   * and the like.
+   */
   readonly coarser: readonly Coarser[];
 };
 

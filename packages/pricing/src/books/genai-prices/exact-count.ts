@@ -2,8 +2,8 @@ import { decimalOfNumber, toNumber } from "../../decimal.ts";
 import { minus, plus } from "../../rational.ts";
 
 /**
- * Sum of two counts. Most are whole; fractions, such as seconds of audio, are added as the decimals they were written
- * as, so that 0.1 and 0.2 are 0.3.
+ * Sum of two counts. Most are whole; fractions, such as seconds of audio, are added as the decimals
+ * they were written as, so that 0.1 and 0.2 are 0.3.
  *
  * @example
  * addCounts(0.1, 0.2) // => 0.3

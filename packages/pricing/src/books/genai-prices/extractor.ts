@@ -42,8 +42,8 @@ type Mapping = {
 };
 
 /**
- * Turns an extractor of the book into a function. Counts that go to the same unit are summed, as the book defines; what
- * goes to a unit that the book does not have is not read.
+ * Turns an extractor of the book into a function. Counts that go to the same unit are summed, as
+ * the book defines; what goes to a unit that the book does not have is not read.
  *
  * @param refused called with each regular expression that is not run
  * @example

@@ -19,8 +19,8 @@ export type Seller<Model extends Named> = {
 export type FoundSeller<S> = { readonly seller: S; readonly rule: string };
 
 /**
- * The provider meant by a name: its id, else the first whose rule matches; without a name, the first whose rule
- * matches the address or the model.
+ * The provider meant by a name: its id, else the first whose rule matches; without a name, the
+ * first whose rule matches the address or the model.
  */
 export function findSeller<S extends Seller<Named>>(
   sellers: readonly S[],
@@ -64,8 +64,8 @@ export type FoundModel<Model> = {
 };
 
 /**
- * The first model of the provider whose rule matches, else of its fallback providers in order, else both again with a
- * compact date (`-20251211`) written out (`-2025-12-11`).
+ * The first model of the provider whose rule matches, else of its fallback providers in order, else
+ * both again with a compact date (`-20251211`) written out (`-2025-12-11`).
  */
 export function findModel<Model extends Named>(
   seller: Seller<Model>,

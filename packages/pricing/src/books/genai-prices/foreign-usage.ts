@@ -24,8 +24,9 @@ export function foreignUsage({ model, reported }: Extracted): ForeignUsage {
 const NO_NOTES: Usage["notes"] = [];
 
 /**
- * The same counts without overlap, on our meters. Where two kinds overlap and the book was not told by how much (audio,
- * and cached, but not cached audio), the kinds by modality are left inside their totals.
+ * The same counts without overlap, on our meters. Where two kinds overlap and the book was not told
+ * by how much (audio, and cached, but not cached audio), the kinds by modality are left inside
+ * their totals.
  */
 function disjoint({ layout, counts }: Reported): Partial<Record<Meter, number>> {
   const all = split(layout, counts);
@@ -41,8 +42,8 @@ function disjoint({ layout, counts }: Reported): Partial<Record<Meter, number>> 
 }
 
 /**
- * Each unit less the narrower ones; `undefined` where two kinds overlap and what is both was not told, or where the
- * parts are more than the whole.
+ * Each unit less the narrower ones; `undefined` where two kinds overlap and what is both was not
+ * told, or where the parts are more than the whole.
  */
 function split(
   { order, narrower, clashes, meters: meterAt }: Omit<CountLayout, "coarser">,

@@ -15,11 +15,12 @@ export const LONGEST_PATTERN = 256;
 const MOST_REPETITIONS = 2;
 
 /**
- * Compiles a regular expression that came from somebody else's file, unless matching it could take very long.
+ * Compiles a regular expression that came from somebody else's file, unless matching it could take
+ * very long.
  *
- * Refused are a repeated group that itself repeats or branches (`(a+)+`, `(a|a)*`: exponential), more than two
- * open-ended repetitions (polynomial), back references and look-around. What is left takes at most about n³ steps on
- * a name of n characters, and names are capped.
+ * Refused are a repeated group that itself repeats or branches (`(a+)+`, `(a|a)*`: exponential),
+ * more than two open-ended repetitions (polynomial), back references and look-around. What is left
+ * takes at most about n³ steps on a name of n characters, and names are capped.
  *
  * @example
  * guardedRegex("^o[134]").ok // => true
@@ -39,7 +40,10 @@ export function guardedRegex(pattern: string): Outcome<RegExp, RegexRefusal> {
   }
 }
 
-/** The pattern with escapes and character classes as one letter each, so that only structure is left. */
+/**
+ * The pattern with escapes and character classes as one letter each, so that only structure is
+ * left.
+ */
 function withoutLiterals(pattern: string): { text: string; looksBack: boolean } {
   const looksBack = /\\[1-9k]|\(\?<?[=!]/.test(pattern.replace(/\\\\/g, ""));
   const text = pattern

@@ -7,7 +7,10 @@ import { compatible, contains, overlap, type Unit, unitOfUsage } from "./units.t
 
 /** Why counts cannot be split over the priced units. */
 export type SplitError = {
-  /** A wider count is absent although a narrower one is there; or a wider one is less than its parts. */
+  /**
+   * A wider count is absent although a narrower one is there; or a wider one is less than its
+   * parts.
+   */
   readonly code: "count_not_reported" | "parts_exceed_whole";
   /** The unit, as named in usage. */
   readonly unit: string;
@@ -36,8 +39,9 @@ export function splitPlan(set: PriceSet, { units }: CountLayout): SplitPlan {
 }
 
 /**
- * What is billed on each priced unit, in the order of `set.units`: its count less what narrower priced units took. So a
- * unit without a price of its own is paid at the price of the nearest one that contains it.
+ * What is billed on each priced unit, in the order of `set.units`: its count less what narrower
+ * priced units took. So a unit without a price of its own is paid at the price of the nearest one
+ * that contains it.
  */
 export function leafQuantities(
   set: PriceSet,
@@ -63,7 +67,10 @@ export function inputTokens(plan: SplitPlan, reported: Reported): number | undef
   return countOf(INPUT_TOKENS, plan.input, reported);
 }
 
-/** The count of a unit: one request a request; what was reported; zero where nothing narrower was; else unknown. */
+/**
+ * The count of a unit: one request a request; what was reported; zero where nothing narrower was;
+ * else unknown.
+ */
 function countOf(unit: Unit, place: number, reported: Reported): number | undefined {
   const count = place < 0 ? undefined : reported.counts[place];
   if (count !== undefined) return count;

@@ -11,7 +11,10 @@ import { foreignUsage } from "./foreign-usage.ts";
 import { PricedModel } from "./priced-model.ts";
 import { readRows } from "./read-rows.ts";
 
-/** How many names a book remembers before it starts anew, so that a flood of made-up names fills no memory. */
+/**
+ * How many names a book remembers before it starts anew, so that a flood of made-up names fills no
+ * memory.
+ */
 const REMEMBERED = 20_000;
 
 type Answer = Outcome<PricedModel, FindError>;
@@ -20,7 +23,9 @@ type Answer = Outcome<PricedModel, FindError>;
 export type GenaiPricesBook = Book & {
   readonly readUsage: NonNullable<Book["readUsage"]>;
   readonly spread: NonNullable<Book["spread"]>;
-  /** What of the file has no effect here: unknown keys, refused patterns, incoherent sets of prices. */
+  /**
+   * What of the file has no effect here: unknown keys, refused patterns, incoherent sets of prices.
+   */
   readonly remarks: readonly string[];
 };
 

@@ -8,7 +8,10 @@ import {
   unitOfPrice,
 } from "./units.ts";
 
-/** One price, or a base and the prices that replace it for all tokens once the input is longer than `start`. */
+/**
+ * One price, or a base and the prices that replace it for all tokens once the input is longer than
+ * `start`.
+ */
 export type PriceRow =
   | number
   | {
@@ -43,7 +46,10 @@ export type PriceSet = {
   readonly tiered: boolean;
   /** By `Unit.index`: whether the unit has a price, its own or that of a unit that contains it. */
   readonly covered: readonly boolean[];
-  /** Why the set prices nothing: the book demands a price for each ancestor and each overlap of what is priced. */
+  /**
+   * Why the set prices nothing: the book demands a price for each ancestor and each overlap of what
+   * is priced.
+   */
   readonly problem: string | undefined;
 };
 
@@ -78,7 +84,10 @@ function ratesOf(row: PriceRow): Rate[] {
   ];
 }
 
-/** The book's two rules: what is priced needs a price for all it is part of, and for where two of them meet. */
+/**
+ * The book's two rules: what is priced needs a price for all it is part of, and for where two of
+ * them meet.
+ */
 function incoherence(units: readonly Unit[]): string | undefined {
   const priced = new Set(units);
   for (const [place, unit] of units.entries()) {

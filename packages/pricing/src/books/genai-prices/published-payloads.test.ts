@@ -32,8 +32,9 @@ type Row = {
 };
 
 /**
- * Where our answer is not the published one, and who is right. The published text is exact: no price in it was
- * rounded (it carries up to 17 decimals, and ours are exact fractions that equal it).
+ * Where our answer is not the published one, and who is right. The published text is exact: no
+ * price in it was rounded (it carries up to 17 decimals, and ours are exact fractions that equal
+ * it).
  */
 const DIFFERENCES = [
   {

@@ -6,7 +6,10 @@ import { contains, type Unit, unitOfUsage } from "./units.ts";
 export type Reported = {
   /** The units that could be read. One for each extractor, so that work on it can be remembered. */
   readonly layout: CountLayout;
-  /** The count of each unit; a zero where zero was reported, `undefined` where nothing was: the book tells them apart. */
+  /**
+   * The count of each unit; a zero where zero was reported, `undefined` where nothing was: the book
+   * tells them apart.
+   */
   readonly counts: readonly (number | undefined)[];
 };
 

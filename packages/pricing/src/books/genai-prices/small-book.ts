@@ -19,7 +19,9 @@ const modal = (modality: string) => ({
   match: { equals: modality },
 });
 
-/** A small book in the schema of genai-prices, for the tests: each rule of the schema is in it once. */
+/**
+ * A small book in the schema of genai-prices, for the tests: each rule of the schema is in it once.
+ */
 export const SMALL_BOOK: readonly object[] = [
   {
     id: "acme",

@@ -38,7 +38,10 @@ const OTHERS: Readonly<Record<string, Meter>> = {
   code_executions: "code_executions",
 };
 
-/** Our meter for what is left on a unit after narrower ones were taken off: `cache_write_1h_tokens` is `cache_write_1h`. */
+/**
+ * Our meter for what is left on a unit after narrower ones were taken off: `cache_write_1h_tokens`
+ * is `cache_write_1h`.
+ */
 export function meterOf({ usage, dimensions }: Unit): Meter {
   const modality = dimensions["modality"] ?? "text";
   if (dimensions["family"] !== "tokens") return OTHERS[usage] ?? "requests";
@@ -62,7 +65,10 @@ export function meterOf({ usage, dimensions }: Unit): Meter {
   }
 }
 
-/** For each meter, the meters whose price covers it in this book when it has none: its ancestors, nearest first. */
+/**
+ * For each meter, the meters whose price covers it in this book when it has none: its ancestors,
+ * nearest first.
+ */
 export const METER_FALLBACKS: Readonly<Partial<Record<Meter, readonly Meter[]>>> =
   Object.fromEntries(
     [...UNITS].reverse().map((unit) => {

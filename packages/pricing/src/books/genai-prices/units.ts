@@ -1,6 +1,6 @@
 /**
- * What a quantity *is*: `family` always, `direction` when it counts as input or output, and what narrows it
- * further (modality, token type, cache lifetime …). Fewer dimensions mean a wider unit.
+ * What a quantity *is*: `family` always, `direction` when it counts as input or output, and what
+ * narrows it further (modality, token type, cache lifetime …). Fewer dimensions mean a wider unit.
  */
 export type Dimensions = Readonly<Record<string, string>>;
 
@@ -22,8 +22,9 @@ export type Unit = {
 const MILLION = 1_000_000;
 
 /**
- * Units and their dimensions as the book's own registry states them (genai-prices `units.yml`, read 2026-11-23).
- * Tokens are regular, so they are generated: a kind of token, alone and for each modality it can have.
+ * Units and their dimensions as the book's own registry states them (genai-prices `units.yml`, read
+ * 2026-11-23). Tokens are regular, so they are generated: a kind of token, alone and for each
+ * modality it can have.
  */
 function tokenUnits(): Omit<Unit, "index" | "size">[] {
   const modalities = ["text", "audio", "image", "video"];
@@ -137,7 +138,9 @@ export function contains(wide: Unit, narrow: Unit): boolean {
   return CONTAINS[wide.index]?.[narrow.index] ?? false;
 }
 
-/** The unit that both are, if they can overlap: cached input and audio input meet in cached audio. */
+/**
+ * The unit that both are, if they can overlap: cached input and audio input meet in cached audio.
+ */
 export function overlap(a: Unit, b: Unit): Unit | undefined {
   const joined: Record<string, string> = { ...a.dimensions };
   for (const [key, value] of Object.entries(b.dimensions)) {
@@ -152,7 +155,9 @@ export function overlap(a: Unit, b: Unit): Unit | undefined {
   );
 }
 
-/** Whether nothing contradicts one thing being both: text and cached can be, text and audio cannot. */
+/**
+ * Whether nothing contradicts one thing being both: text and cached can be, text and audio cannot.
+ */
 export function compatible(a: Unit, b: Unit): boolean {
   return Object.entries(a.dimensions).every(
     ([key, value]) => b.dimensions[key] === undefined || b.dimensions[key] === value,

@@ -12,8 +12,9 @@ import { litellmKey, litellmMeter } from "./litellm-keys.ts";
 const NOT_MODELS = ["sample_spec", "fallback_generalizations"];
 
 /**
- * Opens LiteLLM's `model_prices_and_context_window.json`: USD for one unit, a key for each kind of unit, with the
- * threshold (`_above_200k_tokens`) and the service tier (`_batches`, `_flex`, `_priority`) in the key.
+ * Opens LiteLLM's `model_prices_and_context_window.json`: USD for one unit, a key for each kind of
+ * unit, with the threshold (`_above_200k_tokens`) and the service tier (`_batches`, `_flex`,
+ * `_priority`) in the key.
  *
  * A zero is unknown there as often as it is free, so it is a price only where the name says free.
  */
@@ -48,7 +49,10 @@ function familyOf(provider: string): string {
 /** Regions that Bedrock puts before a model's name. */
 const REGION = /^(?:us-gov|us|eu|apac|jp|au|ca|global)\./;
 
-/** LiteLLM's own order: the name itself, the name behind its provider, and on Bedrock the name without its region. */
+/**
+ * LiteLLM's own order: the name itself, the name behind its provider, and on Bedrock the name
+ * without its region.
+ */
 function namesTried(
   entries: readonly { family: string; draft: LineDraft }[],
 ): (model: string, family: string) => NameTried[] {
@@ -105,7 +109,10 @@ function addKey(
   } else if (isPrice(key)) addPrice(draft, key, value, mode, {});
 }
 
-/** Older entries of models that draw state the price of a drawn image under the input's key, as DALL·E's do. */
+/**
+ * Older entries of models that draw state the price of a drawn image under the input's key, as
+ * DALL·E's do.
+ */
 const drawsAtInputPrice = (mode: string, entry: JsonObject): boolean =>
   mode === "image_generation" && entry["output_cost_per_image"] === undefined;
 

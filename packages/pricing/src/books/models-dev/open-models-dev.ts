@@ -21,10 +21,11 @@ const KEYS: Readonly<Record<string, Meter>> = {
 const MILLION = 1_000_000n;
 
 /**
- * Opens the JSON of models.dev: provider → model → `cost` in USD for a million tokens, with `tiers` for longer input.
+ * Opens the JSON of models.dev: provider → model → `cost` in USD for a million tokens, with `tiers`
+ * for longer input.
  *
- * What `cost` does not say is unknown. A zero is a price only where the model's id or name says free: most zeros
- * stand for a subscription, or for something that the provider does not sell.
+ * What `cost` does not say is unknown. A zero is a price only where the model's id or name says
+ * free: most zeros stand for a subscription, or for something that the provider does not sell.
  */
 export function openModelsDev(
   text: string,

@@ -6,14 +6,18 @@ import { type JsonObject, JsonReader, parseJson } from "../json-reader.ts";
 import { saysFree } from "../says-free.ts";
 import { addModel } from "./portkey-model.ts";
 
-/** A model split by the length of its input has two entries: `gemini-2.5-pro-lte-128k` and `…-gt-128k`. */
+/**
+ * A model split by the length of its input has two entries: `gemini-2.5-pro-lte-128k` and
+ * `…-gt-128k`.
+ */
 const SPLIT = /^(.+)-(lte|gt)-(\d+)k$/;
 
 /**
- * Opens Portkey's price files, one a provider: **cents** for one unit, by region, execution mode and context tier.
+ * Opens Portkey's price files, one a provider: **cents** for one unit, by region, execution mode
+ * and context tier.
  *
- * A zero is unknown there as often as it is free, so it is a price only where the name says free; the entry `default`
- * is all zeros and is never used.
+ * A zero is unknown there as often as it is free, so it is a price only where the name says free;
+ * the entry `default` is all zeros and is never used.
  *
  * @param files each named after its provider, as `openai.json`
  */

@@ -18,8 +18,8 @@ const MODES: Readonly<Record<string, Conditions>> = {
 const NO_PRICES = ["currency", "calculate"];
 
 /**
- * Adds the prices of one entry. Where it has `custom_pricing`, the finer prices by region and mode stand for the plain
- * ones, of which they repeat the default.
+ * Adds the prices of one entry. Where it has `custom_pricing`, the finer prices by region and mode
+ * stand for the plain ones, of which they repeat the default.
  *
  * @param when conditions of the whole entry
  * @param path start of the names of its prices
@@ -51,7 +51,8 @@ function addRegions(
   tiers: ReadonlyMap<string, Conditions>,
   when: Conditions,
 ): void {
-  // A line for a region is narrower than one for a context tier only if both have one: see `checkLines`.
+  // A line for a region is narrower than one for a context tier only if both have one: see
+  // `checkLines`.
   const anyLength: Conditions = tiers.size === 0 ? {} : { contextAbove: -1 };
   for (const [names, region] of Object.entries(regions)) {
     for (const name of names.split(",")) {
@@ -79,7 +80,10 @@ function addRegions(
   }
 }
 
-/** `{ "0": "lte-272k", "272000": "gt-272k" }`: each tier begins above its number and ends at the next. */
+/**
+ * `{ "0": "lte-272k", "272000": "gt-272k" }`: each tier begins above its number and ends at the
+ * next.
+ */
 function boundaries(custom: unknown): Map<string, Conditions> {
   const map = Object.entries(object(object(custom)["context_tier_map"]))
     .map(([from, name]): [number, unknown] => [Number(from), name])
@@ -163,8 +167,9 @@ function addUnit({ draft, path, when, seen }: Units, key: string, price: unknown
 }
 
 /**
- * Cents for one image, by quality and size. `default` stands for a request that names none, but beside a quality that
- * has sizes of its own it stays a size by that name: a request must not meet two prices.
+ * Cents for one image, by quality and size. `default` stands for a request that names none, but
+ * beside a quality that has sizes of its own it stays a size by that name: a request must not meet
+ * two prices.
  */
 function addImages(draft: LineDraft, path: string, qualities: JsonObject, when: Conditions): void {
   for (const [quality, sizes] of Object.entries(qualities)) {
