@@ -27,6 +27,9 @@ export const describeError = (error: unknown, io: Io): ExitCode => {
   const known = typeof code === "string" ? fileErrors[code] : undefined;
   if (known) return io.fail(exitCode.usage, `${known(String(path ?? "a file"))}.`);
   const message = error instanceof Error ? error.message : String(error);
+  // Somebody is editing the catalog: the message names the lines to mend.
+  if (error instanceof Error && error.name === "CatalogError")
+    return io.fail(exitCode.error, message);
   return io.fail(
     exitCode.error,
     `${message}\nThis was not expected: it is a defect of outlay. OUTLAY_DEBUG=1 shows where.`,
