@@ -8,12 +8,14 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { at, openBook, requestCost, toDecimal, toNumber } from "@outlay/pricing";
+import { at, openBook, type Rational, requestCost, toDecimal, toNumber } from "@outlay/pricing";
 import { calcPrice, extractUsage, findProvider, updatePrices } from "@pydantic/genai-prices";
 
 const ROUNDS = 9;
 const WARM_UP = 3;
 const TARGET = 5;
+/** One model has an empty set of prices in the book: unpriced with us, zero with the peer. */
+const EXPLAINED = 1;
 
 const data = new URL("../../shared/data/", import.meta.url);
 const bookText = readFileSync(new URL("prices/genai-prices/v2-data.json", data), "utf8");
@@ -58,10 +60,17 @@ function ours({ body, provider, api }: Reading): ReturnType<typeof requestCost> 
 updatePrices(({ setProviderData }) => setProviderData(JSON.parse(bookText)));
 const timestamp = new Date(when);
 
+/** Looked up once each, as a careful user of the peer would. */
+const peers = new Map<string, NonNullable<ReturnType<typeof findProvider>>>();
+
 /** The peer: floats. It throws where its rules allow no price. */
 function theirs({ body, provider: providerId, api }: Reading): ReturnType<typeof calcPrice> {
-  const provider = findProvider({ providerId });
-  if (provider === undefined) return null;
+  let provider = peers.get(providerId);
+  if (provider === undefined) {
+    provider = findProvider({ providerId });
+    if (provider === undefined) return null;
+    peers.set(providerId, provider);
+  }
   const { usage, model } = extractUsage(provider, body, api);
   if (model === null) return null;
   try {
@@ -86,7 +95,10 @@ for (const [index, reading] of readings.entries()) {
   }
   differences.priced += 1;
   priced.push(reading);
-  const near = Math.abs(toNumber(mine.usd) - price.total_price) <= 1e-12 * price.total_price;
+  const near =
+    isNear(mine.inputUsd, price.input_price) &&
+    isNear(mine.outputUsd, price.output_price) &&
+    isNear(mine.usd, price.total_price);
   if (near) differences.equal += 1;
   else differences.unequal.push(`${name}: ours ${toNumber(mine.usd)}, theirs ${price.total_price}`);
   const exact = toDecimal(mine.usd).text;
@@ -94,6 +106,11 @@ for (const [index, reading] of readings.entries()) {
     differences.inexactFloats += 1;
     differences.example ||= `${exact} exactly, ${price.total_price} theirs`;
   }
+}
+
+/** Equal but for what floats lose. */
+function isNear(exact: Rational, float: number): boolean {
+  return Math.abs(toNumber(exact) - float) <= 1e-12 * float;
 }
 
 /** A float's shortest text without exponent. */
@@ -189,5 +206,5 @@ else {
     ].join("\n"),
   );
 }
-if (Math.min(all.ratio, withPrice.ratio) < TARGET || result.unequal.length > 1)
+if (Math.min(all.ratio, withPrice.ratio) < TARGET || result.unequal.length > EXPLAINED)
   process.exitCode = 1;
