@@ -179,8 +179,23 @@ const daysIn = (year: number, month: number): number =>
 const datePattern = "^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$";
 const monthPattern = "^[0-9]{4}-(?:0[1-9]|1[0-2])$";
 
+/** First and last date that is accepted, inclusive, in the same form as the date. */
+interface Span {
+  min?: string;
+  max?: string;
+}
+
+const within = (value: string, { min = "", max = "~" }: Span) =>
+  value >= min && value <= max
+    ? ok(value)
+    : fail({
+        code: "out_of_range" as const,
+        message: `${quote(value)} is too ${value < min ? "early" : "late"}`,
+        expected: value < min ? `${min} or later` : `${max} or earlier`,
+      });
+
 /** A day of the calendar, `YYYY-MM-DD`, kept as text (which sorts by time). */
-export const date = (words: ShapeText = {}): Scalar<string> =>
+export const date = ({ min, max, ...words }: ShapeText & Span = {}): Scalar<string> =>
   scalar({
     ...words,
     expected: "a date as YYYY-MM-DD, e.g. 2026-11-23",
@@ -189,21 +204,28 @@ export const date = (words: ShapeText = {}): Scalar<string> =>
       const real =
         new RegExp(datePattern).test(value) &&
         Number(value.slice(8)) <= daysIn(Number(value.slice(0, 4)), Number(value.slice(5, 7)));
-      return real ? ok(value) : fail({ message: `${quote(value)} is not a day of the calendar` });
+      return real
+        ? within(value, spanOf(min, max))
+        : fail({ message: `${quote(value)} is not a day of the calendar` });
     },
   });
 
 /** A month of the calendar, `YYYY-MM`, kept as text (which sorts by time). */
-export const month = (words: ShapeText = {}): Scalar<string> =>
+export const month = ({ min, max, ...words }: ShapeText & Span = {}): Scalar<string> =>
   scalar({
     ...words,
     expected: "a month as YYYY-MM, e.g. 2027-01",
     schema: { type: "string", pattern: monthPattern },
     parse: (value) =>
       new RegExp(monthPattern).test(value)
-        ? ok(value)
+        ? within(value, spanOf(min, max))
         : fail({ message: `${quote(value)} is not a month of the calendar` }),
   });
+
+const spanOf = (min: string | undefined, max: string | undefined): Span => ({
+  ...(min === undefined ? {} : { min }),
+  ...(max === undefined ? {} : { max }),
+});
 
 /** A web address that begins with `https://` or `http://`. */
 export const link = (words: ShapeText = {}): Scalar<string> =>

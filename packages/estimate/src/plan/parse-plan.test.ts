@@ -97,6 +97,8 @@ describe("a plan that cannot", () => {
     { text: worked("purchase: on-demand", "purchase: ondemand"), code: "wrong_value", at: "30:77" },
     { text: worked("kind: crm", "kind: CMR"), code: "wrong_value", at: "37:28" },
     { text: worked("2027-01", "2027-13"), code: "wrong_value", at: "5:8" },
+    { text: worked("2027-01", "1999-12"), code: "out_of_range", at: "5:8" },
+    { text: worked("prefix_tokens: 1000", "prefix_tokens: 3k"), code: "inconsistent", at: "23:25" },
     { text: worked("tasks: 200k", "\ttasks: 200k"), code: "syntax", at: "13:3" },
     { text: `${workedPlan}name: again\n`, code: "duplicate_key", at: "42:1" },
     { text: `${smallest.replace("x/y", "x y")}`, code: "wrong_value", at: "4:27" },

@@ -1,4 +1,5 @@
 import { type Shape, type ShapeText, shape } from "@outlay/document";
+import { median } from "../distribution/index.ts";
 import type { Plan } from "./plan.ts";
 import type { BranchRow, LeafRow, PlanRow } from "./plan-row.ts";
 import { planTable } from "./plan-table.ts";
@@ -46,8 +47,26 @@ function branchShape(row: BranchRow): Shape<unknown> {
   if (row.key === "paths") {
     return { ...shape.checked(inner, atLeastOnePath), examples: [pathExample] };
   }
+  if (row.key === "workload") {
+    return shape.checked(inner as Shape<Plan["workload"]>, prefixInsideInput);
+  }
   return row.type === "section" ? inner : shape.list(inner, { ...text, max: 1000 });
 }
+
+/** The repeated prefix is a part of the input, so it cannot be the larger of the two. */
+const prefixInsideInput = ({
+  cached_prefix_tokens: prefix,
+  input_tokens: input,
+}: Plan["workload"]) =>
+  prefix === undefined || median(prefix.distribution) <= median(input.distribution)
+    ? []
+    : [
+        {
+          at: ["cached_prefix_tokens"],
+          message: `${prefix.text} is more than the input it is a part of, ${input.text}`,
+          expected: "at most as many as input_tokens, which counts the prefix too",
+        },
+      ];
 
 const pathExample = "{ hosted: { model: anthropic/claude-sonnet-4-6 } }";
 
@@ -90,7 +109,7 @@ function leafShape(row: LeafRow): Shape<unknown> {
     case "flag":
       return shape.flag(text);
     case "month":
-      return shape.month(text);
+      return shape.month({ ...text, min: "2000-01", max: "2100-12" });
     case "version":
       return shape.integer({ ...text, min: 1, max: 1 });
   }
