@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { acmeBook, factor, line } from "./acme-book.fixture.ts";
-import { toDecimal } from "./decimal.ts";
+import type { CostLine } from "./cost.ts";
+import { decimalOfNumber, toDecimal } from "./decimal.ts";
 import { at } from "./instant.ts";
 import { METER_NAMES, type Meter } from "./meter.ts";
 import { noteText } from "./note.ts";
 import { picoUsdText, toPicoUsd } from "./pico-usd.ts";
-import { compareRational, plus, ZERO } from "./rational.ts";
+import { compareRational, plus, times, ZERO } from "./rational.ts";
 import { requestCost } from "./request-cost.ts";
 import type { Meters, Usage } from "./usage.ts";
 
@@ -231,6 +232,17 @@ describe("laws", () => {
         expect(compareRational(parts, cost.usd)).toBe(0);
         expect(cost.totalPico).toBe(toPicoUsd(cost.usd));
         expect(cost.status).toBe("priced");
+      }),
+    );
+  });
+
+  it("whole pico-dollars and fractions give the same sum", () => {
+    fc.assert(
+      fc.property(quantities, (meters) => {
+        const cost = requestCost(usage(meters), everything, time);
+        const product = (line: CostLine) => times(line.usdPerUnit, decimalOfNumber(line.quantity));
+        const slow = cost.lines.reduce((all, one) => plus(all, product(one)), ZERO);
+        expect(compareRational(slow, cost.usd)).toBe(0);
       }),
     );
   });
