@@ -110,9 +110,16 @@ function addReworkEvent(sheet: Sheet, defaults: Defaults, audited: boolean): Exp
   });
 }
 
-/** A PERT distribution moved down. */
+/** A PERT distribution, or a point, moved down. */
 function less(distribution: Distribution, by: number): Distribution {
-  if (distribution.kind !== "pert") throw new Error(`no ${distribution.kind} multiple of rework`);
-  const { low, likely, high } = distribution;
-  return { kind: "pert", low: low - by, likely: likely - by, high: high - by };
+  switch (distribution.kind) {
+    case "point":
+      return { kind: "point", value: distribution.value - by };
+    case "pert": {
+      const { low, likely, high } = distribution;
+      return { kind: "pert", low: low - by, likely: likely - by, high: high - by };
+    }
+    default:
+      throw new Error(`no ${distribution.kind} multiple of rework`);
+  }
 }

@@ -1,0 +1,157 @@
+import {
+  type Accelerator,
+  type Architecture,
+  readAccelerators,
+  readOpenModels,
+} from "@outlay/capacity";
+import type { Issue, Outcome } from "@outlay/document";
+import { bySourceId, priceBooks, readPriceFile, readSources } from "@outlay/pricing";
+import type { Defaults } from "./defaults/default.ts";
+import { readDefaults } from "./defaults/read-defaults.ts";
+import type { EstimateFacts } from "./facts.ts";
+
+const must = <Value>(read: Outcome<Value, readonly Issue[]>): Value => {
+  if (!read.ok) throw new Error(read.error.map(({ message }) => message).join("\n"));
+  return read.value;
+};
+
+/** The catalog of the repository, for tests; `read` and `list` take paths below `catalog/`. */
+export function catalogFacts(
+  read: (path: string) => string,
+  list: (folder: string) => readonly string[],
+): EstimateFacts {
+  const sources = bySourceId(must(readSources(read("sources.yaml"), "sources.yaml")));
+  const files = ["prices", "books"].flatMap((folder) =>
+    list(folder)
+      .filter((name) => name.endsWith(".yaml"))
+      .sort()
+      .map((name) => must(readPriceFile(read(`${folder}/${name}`), name, sources))),
+  );
+  const hardware = must(readAccelerators(read("accelerators.yaml"), "accelerators.yaml"));
+  return {
+    books: priceBooks(files),
+    openModels: must(readOpenModels(read("models/open.yaml"), "open.yaml")),
+    ...hardware,
+    defaults: must(readDefaults(read("defaults.yaml"), "defaults.yaml")),
+  };
+}
+
+const seen = {
+  sources: ["test"],
+  checked: "2026-11-23",
+  status: "single source",
+} as const;
+
+/** A dense model of one billion parameters whose cache takes 1 KB a token. */
+const model: Architecture = {
+  id: "tiny",
+  name: "Tiny",
+  parameters: 1e9,
+  activeParameters: 1e9,
+  layers: 10,
+  hidden: 1000,
+  attention: { kind: "heads", kvHeads: 1, headDim: 25 },
+  context: 100_000,
+  precision: "fp8",
+  ...seen,
+};
+
+const gpu: Accelerator = {
+  id: "plain",
+  name: "Plain",
+  memoryGb: 100,
+  bandwidthGbPerS: 1000,
+  tflops: { bf16: 100, fp8: 200 },
+  powerW: 300,
+  interconnectGbPerS: 100,
+  ...seen,
+};
+
+/**
+ * Facts that a pocket calculator copes with: input 2 USD and output 8 USD for a million tokens, cache
+ * read 0.2 and write 2.5, batch at half price; a machine of two GPUs at 3 USD an hour; every default
+ * is the number given here, or the likely value of its row.
+ */
+export function plainFacts(
+  defaults: Defaults,
+  values: Readonly<Record<string, number>>,
+): EstimateFacts {
+  const file = must(
+    readPriceFile(
+      `provider: acme
+name: Acme
+known: 2026-11-23
+models:
+  - id: one
+    name: One
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd:
+          - { input_text: 2.00, cache_read_text: 0.20, cache_write_5m: 2.50, output_text: 8.00 }
+          - { tier: batch, times: 0.5 }
+  - id: tiered
+    name: Tiered
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd:
+          - { up_to: 1000, input_text: 2.00, output_text: 8.00 }
+          - { above: 1000, input_text: 4.00, output_text: 16.00 }
+  - id: silent
+    name: Silent
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd: [{ input_text: 2.00 }]
+`,
+      "acme.yaml",
+      bySourceId(
+        must(
+          readSources(
+            "sources: [{ id: test, kind: vendor page, title: T, url: https://example.com, dated: 2026-11-23, read: 2026-11-23 }]",
+            "sources.yaml",
+          ),
+        ),
+      ),
+    ),
+  );
+  for (const id of Object.keys(values)) {
+    if (!defaults.has(id)) throw new Error(`the defaults have no row ${id}`);
+  }
+  return {
+    books: priceBooks([file]),
+    openModels: new Map([[model.id, model]]),
+    accelerators: new Map([[gpu.id, gpu]]),
+    machines: [
+      {
+        id: "shop.pair",
+        accelerator: gpu.id,
+        gpus: 2,
+        usdPerHour: { low: 3, likely: 3, high: 3 },
+        purchase: "on-demand",
+        ...seen,
+      },
+    ],
+    defaults: new Map(
+      [...defaults].map(([id, row]) => {
+        const d = row.distribution;
+        const likely =
+          d.kind === "pert"
+            ? d.likely
+            : d.kind === "overrun"
+              ? d.p50
+              : d.kind === "point"
+                ? d.value
+                : 0;
+        return [id, { ...row, distribution: { kind: "point", value: values[id] ?? likely } }];
+      }),
+    ),
+  };
+}
