@@ -5,7 +5,7 @@
  * x = (k / 32) ln 2 + r with |r| ≤ ln 2 / 64, so e^x = 2^(k / 32) e^r: a table of 32 powers in two
  * parts, and the Taylor series of e^r to the 6th power (next term below 4e-18).
  *
- * Error measured against 60-digit values: at most 0.52 ulp over −708..709 (the test states it).
+ * Error measured against 60-digit values: at most 0.71 ulp over −708..709.
  * Above 709.78… the answer is Infinity, below −745.13… it is 0; NaN stays NaN.
  *
  * @example

@@ -49,11 +49,10 @@ function lowerQuantile(p: number, a: number, b: number, lnBeta: number, guess: n
     const density = exp((a - 1) * log(x) + (b - 1) * log(1 - x) - lnBeta);
     // d ln I / d ln x = x density / I; a step in ln x keeps x positive.
     const step = (log(p / tail) * tail) / (x * density);
-    let next = Math.abs(step) < 1e-4 ? x + x * step * (1 + 0.5 * step) : x * exp(step);
-    if (!(next > low && next < high)) next = (low + high) / 2;
     // Newton doubles the digits: a step below 1e-8 leaves an error below 1e-15.
-    if (Math.abs(next - x) <= 1e-8 * x && Math.abs(step) < 1e-8) return next;
-    x = next;
+    if (Math.abs(step) < 1e-8) return x + x * step;
+    const next = x * exp(step);
+    x = next > low && next < high ? next : (low + high) / 2;
   }
   return x;
 }

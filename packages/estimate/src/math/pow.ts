@@ -6,7 +6,7 @@ import { fraction, LN2_HIGH, LN2_LOW, logTail, splitNumber } from "./log.ts";
  * `Math.pow` and `**` do not promise.
  *
  * y ln x is carried in two doubles, so the error stays small where the result is far from 1:
- * measured below 1 ulp for growth factors (0.5..2 to the power ±60), below 32 ulp elsewhere.
+ * measured at most 2.5 ulp for growth factors (0.5..2 to the power ±60), 22 ulp elsewhere.
  * y = 0 gives 1, also for x = 0; a negative x has a power only for whole y; 0 to a negative power
  * is Infinity.
  *
