@@ -14,11 +14,15 @@ const text = (file: string) => readFileSync(root + file, "utf8");
 const plans = files.filter((file) => /\.ya?ml$/.test(file) && /^outlay: 1$/m.test(text(file)));
 const inReadme = [...text("examples/README.md").matchAll(/`outlay ([^`]+)`/g)];
 const inFiles = files.flatMap((file) => [...text(file).matchAll(/^# (?:npx )?outlay (.+)$/gm)]);
+const written = [...inReadme, ...inFiles]
+  .map(([, words = ""]) => words.trim())
+  .filter((words) => words.includes("examples/"));
+const unpriced = plans.filter(
+  (plan) => !written.some((words) => words.startsWith(`estimate ${plan}`)),
+);
 const commands = new Set([
-  ...[...inReadme, ...inFiles]
-    .map(([, words = ""]) => words.trim())
-    .filter((words) => words.includes("examples/")),
-  ...plans.map((plan) => `estimate ${plan} --draws 1000 --json`),
+  ...written,
+  ...unpriced.map((plan) => `estimate ${plan} --draws 1000 --json`),
 ]);
 
 /** Words as a shell splits them. */
@@ -27,6 +31,7 @@ const split = (command: string) =>
 
 it("finds plans, responses, and a command for every file", () => {
   expect(plans.length).toBeGreaterThan(0);
+  expect(written.length).toBeGreaterThan(0);
   const unused = files.filter(
     (file) => !file.endsWith(".md") && ![...commands].some((command) => command.includes(file)),
   );

@@ -80,15 +80,54 @@ it("is one small tarball with no dependency and nothing stale", () => {
   expect(texts.filter(({ text }) => text.includes(root)).map(({ file }) => file)).toEqual([]);
 });
 
+const plan = ["estimate", join(installed, "examples/support-assistant.yaml")];
+const answer = join(installed, "examples/responses/anthropic-cached.json");
+
 describe.each(["22.12.0", process.versions.node])("on Node %s", (wanted) => {
-  it("runs", (test) => {
-    const node = wanted === process.versions.node ? process.execPath : otherNode(wanted, test);
+  const nodeFor = (test: TestContext) =>
+    wanted === process.versions.node ? process.execPath : otherNode(wanted, test);
+
+  it("shows help, version, completion, and the nearest verb", (test) => {
+    const node = nodeFor(test);
     const help = run(node, ["--help"]);
     expect(help).toMatchObject({ status: 0, stderr: "" });
     expect(help.stdout).toContain("Usage: outlay");
     expect(run(node, ["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
     expect(run(node, ["completion", "bash"]).stdout).toContain("complete -F _outlay outlay");
+    expect(run(node, ["__complete", "model"]).stdout).toContain("anthropic/claude-");
     expect(run(node, ["estmate"])).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  it("prices a response and explains a price with the catalog it brings", (test) => {
+    const node = nodeFor(test);
+    const args = ["price", "cost", answer, "--provider", "anthropic", "--at", "2026-11-23"];
+    const cost = run(node, [...args, "--json"]);
+    expect(cost).toMatchObject({ status: 0, stderr: "" });
+    // 412 × $3 + 1,800 × $0.30 + 96 × $15 a million tokens.
+    expect(JSON.parse(cost.stdout)).toMatchObject({ costUsd: "0.003216", status: "priced" });
+    expect(run(node, ["price", "show", "claude-sonnet-4-6"])).toMatchObject({ status: 0 });
+  });
+
+  it("estimates a plan, the same bytes as in the clone", (test) => {
+    const args = [...plan, "--draws", "1000", "--json"];
+    const { status, stdout, stderr } = run(nodeFor(test), args);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const clone = spawnSync(
+      process.execPath,
+      [join(root, "packages/cli/bin/outlay.cjs"), ...args],
+      {
+        cwd: home,
+        encoding: "utf8",
+      },
+    );
+    expect(stdout).toBe(clone.stdout);
+  });
+
+  it("writes a first plan that it can price", (test) => {
+    const node = nodeFor(test);
+    const file = `plan-${wanted}.yaml`;
+    expect(run(node, ["init", "--yes", "--out", file])).toMatchObject({ status: 0 });
+    expect(run(node, ["estimate", file, "--draws", "1000"])).toMatchObject({ status: 0 });
   });
 });
 
