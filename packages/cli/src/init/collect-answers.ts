@@ -68,9 +68,10 @@ const noPathGiven = (flags: Readonly<Record<string, unknown>>): boolean =>
 /** Asks until the answer fits; Enter skips where that is allowed. */
 async function askFor(question: Question, skippable: boolean, io: Io): Promise<string | undefined> {
   const { bold, dim } = io.colourErr;
-  const hint = `e.g. ${exampleOf(question.key)}${skippable ? "; Enter to leave out" : ""}`;
+  const hint = `e.g. ${exampleOf(question.key)}${skippable ? "; Enter leaves it out" : ""}`;
+  io.say(`${bold(question.ask)} ${dim(hint)}`);
   for (;;) {
-    const answer = (await io.ask(`${bold(question.ask)} ${dim(`(${hint})`)} `)).trim();
+    const answer = (await io.ask("> ")).trim();
     if (answer === "") {
       if (skippable) return undefined;
       io.say("This one is needed. Ctrl-C stops without writing anything.");

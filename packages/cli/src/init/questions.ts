@@ -26,7 +26,7 @@ export const questions: readonly Question[] = [
   {
     option: "unit",
     key: "outcome.unit",
-    ask: "What is one successful outcome, in the singular?",
+    ask: "What is one good outcome?",
     value: "WORDS",
     doc: "one successful outcome, in the singular",
     skippable: true,
@@ -34,14 +34,14 @@ export const questions: readonly Question[] = [
   {
     option: "tasks",
     key: "workload.tasks",
-    ask: "How many tasks, by month, day, week or year?",
+    ask: "How many tasks, and per what time?",
     value: "RATE",
     doc: "how many tasks, with their time",
   },
   {
     option: "inputTokens",
     key: "workload.input_tokens",
-    ask: "How many tokens go into one call? A range is welcome.",
+    ask: "How many tokens go into one call?",
     value: "N",
     doc: "tokens sent with one call",
   },
@@ -55,7 +55,7 @@ export const questions: readonly Question[] = [
   {
     option: "model",
     key: "paths.hosted.model",
-    ask: "Which model through its API, as provider/model?",
+    ask: "Which model through its API?",
     value: "MODEL",
     doc: "model used through its API, as provider/model",
     skippable: true,
@@ -63,7 +63,7 @@ export const questions: readonly Question[] = [
   {
     option: "openModel",
     key: "paths.self-hosted.model",
-    ask: "Which open model would you host yourself?",
+    ask: "Which open model on own machines?",
     value: "MODEL",
     doc: "open model you would host yourself",
     skippable: true,
