@@ -51,6 +51,9 @@ const FALLBACKS: Partial<Record<Meter, readonly Meter[]>> = {
 /** How many names a book remembers before it starts anew. */
 const REMEMBERED = 20_000;
 
+/** Longest provider and model that it remembers, in characters. */
+const LONGEST_KEY = 512;
+
 /** A book from the entries of a catalogue. */
 export function flatBook({ id, entries, names, remarks, tiers }: FlatBookInput): FlatBook {
   const families = new Map<string, Map<string, LineDraft>>();
@@ -78,7 +81,7 @@ export function flatBook({ id, entries, names, remarks, tiers }: FlatBookInput):
         const family = provider && (familyOf.get(provider) ?? providerId(provider));
         const draft = findDraft(families, names, query.model, family);
         answer = draft.ok ? ok(prices(draft.value.draft, draft.value.rule, tiers)) : draft;
-        known.set(key, answer);
+        if (key.length <= LONGEST_KEY) known.set(key, answer);
       }
       return answer;
     },

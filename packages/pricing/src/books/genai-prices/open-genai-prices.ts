@@ -4,6 +4,7 @@ import type { UsageError, UsageSource } from "../../read-usage.ts";
 import type { Usage } from "../../usage.ts";
 import type { BookError } from "../book-error.ts";
 import { parseJson } from "../json-reader.ts";
+import { LONGEST_NAME } from "./clause.ts";
 import { compileBook, type Model, type Provider } from "./compile-book.ts";
 import type { ExtractError } from "./extractor.ts";
 import { type FoundModel, findModel, findSeller } from "./find-model.ts";
@@ -106,6 +107,8 @@ class Opened {
   }
 
   #lookUp({ provider = "", model }: ModelQuery): Answer {
+    // No rule matches such a name; it is not worth remembering.
+    if (model.length > LONGEST_NAME) return fail({ code: "unknown_model", model, nearest: [] });
     let byModel = this.#answers.get(provider);
     const known = byModel?.get(model);
     if (known !== undefined) return known;
