@@ -41,6 +41,7 @@ export type NoteCode =
   | "several_calls"
   | "search_by_request"
   | "not_a_count"
+  | "session_shared"
   | "other";
 
 const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
@@ -80,7 +81,7 @@ const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
     "the total shows that the input count leaves out the cached tokens; they were added",
   context_summed: () =>
     "the input count may add up several internal calls, so a long-context tier may not apply",
-  not_in_usage: (n: Note) => `${n.about} is billed apart and not in this response`,
+  not_in_usage: (n: Note) => `${n.about} is billed apart and not known from this response`,
   tokens_not_billed: (n: Note) => `the token counts are informative: billed by ${n.about}`,
   attempt_unbilled: (n: Note) =>
     `the attempt of ${n.about} was declined before any output and is not billed`,
@@ -91,6 +92,7 @@ const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
     `${n.values?.["count"]} model calls are in this response; each is priced by itself`,
   search_by_request: () => "searches are billed by the request for this model, not by the query",
   not_a_count: (n: Note) => `${n.about} is ${n.values?.["quantity"]}, which is not a count`,
+  session_shared: () => "a container is billed once, and is counted in each response that uses it",
   other: (n: Note) => n.about ?? "",
 };
 

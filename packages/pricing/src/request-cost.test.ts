@@ -157,7 +157,7 @@ describe("what is not known is never zero", () => {
         { notes: [{ code: "not_in_usage", about: "image generation" }] },
       ),
       status: "partial",
-      note: "image generation is billed apart and not in this response",
+      note: "image generation is billed apart and not known from this response",
     },
   ])("$name is $status", ({ given, status, note }) => {
     const cost = requestCost(given, book, time);

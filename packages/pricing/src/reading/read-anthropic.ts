@@ -116,6 +116,13 @@ function readCounts(reading: Reading, usage: Json): void {
   });
 }
 
+/** Tools with a meter, and the search among tools, which has no charge of its own. */
+const KNOWN_TOOLS: ReadonlySet<string> = new Set([
+  "web_search_requests",
+  "web_fetch_requests",
+  "tool_search_requests",
+]);
+
 function readTools(reading: Reading, usage: Json, body: Json): void {
   const tools = part(usage, "server_tool_use");
   const searches = reading.count(tools, "web_search_requests");
@@ -124,6 +131,11 @@ function readTools(reading: Reading, usage: Json, body: Json): void {
   reading.total("web_searches", searches);
   reading.meter("web_fetches", fetches);
   reading.total("web_fetches", fetches);
+  for (const tool of Object.keys(tools ?? {})) {
+    if (!KNOWN_TOOLS.has(tool) && reading.count(tools, tool) > 0) {
+      reading.note("not_in_usage", `the price of ${tool}`);
+    }
+  }
   const ranCode = parts(body, "content").some((block) => {
     const type = block["type"];
     return typeof type === "string" && type.includes("code_execution_tool_result");

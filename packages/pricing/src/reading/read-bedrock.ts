@@ -33,6 +33,10 @@ export function readBedrockConverse(body: Json): Outcome<Usage, UsageError> {
   const output = reading.firstCount(usage, "outputTokens", "outputTokenCount");
   splitInput(reading, { input, cacheRead, cacheWrite: untold, ...writes });
   splitOutput(reading, { output });
+  const tools = part(usage, "serverToolUsage");
+  for (const tool of Object.keys(tools ?? {})) {
+    if (reading.count(tools, tool) > 0) reading.note("not_in_usage", `the price of ${tool}`);
+  }
   reading.checkTotal(reading.count(usage, "totalTokens"), input + output);
   return reading.done({ model, serviceTier });
 }

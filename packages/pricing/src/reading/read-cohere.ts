@@ -30,6 +30,9 @@ export function readCohere(body: Json): Outcome<Usage, UsageError> {
     splitOutput(reading, { output: reading.count(counts, "output_tokens") });
   }
   reading.meter("input_images", reading.count(counts, "images"));
+  if (reading.count(counts, "classifications") > 0) {
+    reading.note("not_in_usage", "the price of classifications");
+  }
   reading.meter("search_units", units);
   reading.total("search_units", units);
   return reading.done({ model, known: billed === undefined ? "estimated" : "exact" });

@@ -1,8 +1,9 @@
-import type { Outcome } from "@outlay/document";
+import { type Outcome, ok } from "@outlay/document";
 import type { UsageError } from "../read-usage.ts";
 import type { Usage } from "../usage.ts";
+import { readChatTools } from "./chat-tools.ts";
 import { serviceTierOf, statedUsd } from "./facts.ts";
-import { type Json, part, Reading, textIn } from "./reading.ts";
+import { type Json, part, parts, Reading, textIn } from "./reading.ts";
 import { splitInput, splitOutput } from "./split.ts";
 
 /** Providers whose `completion_tokens` leave out the reasoning; the total then shows it. */
@@ -30,6 +31,8 @@ export function readOpenAiChat(body: Json, provider: string): Outcome<Usage, Usa
     reading.note("no_usage");
     return reading.done({ ...facts, known: "none" });
   }
+  const calls = parts(part(body, "usage_breakdown"), "models");
+  if (calls.length > 0) return readBreakdown(reading, calls, provider, serviceTier);
   if (usage["is_byok"] === true) reading.note("byok");
   const promptDetails = part(usage, "prompt_tokens_details");
   const cached = promptDetails?.["cached_tokens"];
@@ -64,12 +67,35 @@ export function readOpenAiChat(body: Json, provider: string): Outcome<Usage, Usa
       video: reading.count(promptDetails, "video_tokens"),
     },
   });
-  readOutput(reading, usage, provider, { input, completion, total });
-  reading.meter("web_searches", reading.count(usage, "num_search_queries"));
-  reading.total("web_searches", reading.count(usage, "num_search_queries"));
+  const tools = toolTokens(reading, usage, input, completion, total);
+  readOutput(reading, usage, provider, { input: input + tools, completion, total });
+  readChatTools(reading, usage, facts.model);
   const searchContext = textIn(usage, "search_context_size");
   const variant = searchContext === undefined ? undefined : { searchContext };
   return reading.done({ ...facts, variant });
+}
+
+/**
+ * Groq's compound systems: each model call behind the answer with its own counts and its own price; the
+ * counts of the answer itself are their sum. Tools that were run are billed apart.
+ */
+function readBreakdown(
+  reading: Reading,
+  calls: readonly Json[],
+  provider: string,
+  serviceTier: Usage["serviceTier"],
+): Outcome<Usage, UsageError> {
+  const usages: Usage[] = [];
+  for (const call of calls) {
+    const tier = serviceTier === undefined ? {} : { service_tier: serviceTier };
+    const read = readOpenAiChat({ ...tier, model: call["model"], usage: call["usage"] }, provider);
+    if (!read.ok) return read;
+    usages.push(read.value);
+  }
+  const [first, ...others] = usages as [Usage, ...Usage[]];
+  reading.note("several_calls", undefined, { count: usages.length });
+  reading.note("not_in_usage", "the tools that the system used");
+  return ok({ ...first, notes: [...reading.notes, ...first.notes], others });
 }
 
 /**
@@ -90,6 +116,22 @@ function inclusiveInput(
   const outside = anthropicNames && cached > 0 && total === prompt + completion + cached;
   if (outside) reading.note("cache_outside_input");
   return outside ? prompt + cached : prompt;
+}
+
+/** What Mistral's connectors put into the prompt, where the total shows it beside the prompt's own. */
+function toolTokens(
+  reading: Reading,
+  usage: Json,
+  input: number,
+  completion: number,
+  total: number,
+): number {
+  const tokens = reading.count(usage, "connector_tokens");
+  if (tokens === 0 || total !== input + completion + tokens) return 0;
+  reading.meter("input_tool", tokens);
+  reading.total("input_tokens", tokens);
+  reading.total("input_tool_tokens", tokens);
+  return tokens;
 }
 
 function readOutput(

@@ -72,7 +72,9 @@ function readTools(reading: Reading, body: Json): void {
       (item) => textIn(item, "container_id") ?? textIn(part(item, "environment"), "container_id"),
     )
     .filter((id) => id !== undefined);
-  counted(reading, "code_sessions", new Set(containers).size);
+  const sessions = new Set(containers).size;
+  counted(reading, "code_sessions", sessions);
+  if (sessions > 0) reading.note("session_shared");
   if (ofType("image_generation_call").length > 0) {
     reading.note("not_in_usage", "image generation by the image model");
   }
