@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatIssue, formatIssues } from "./format-issue.ts";
+import { formatIssue } from "./format-issue.ts";
 import type { Issue } from "./issue.ts";
 
 const issue = (more: Partial<Issue>): Issue => ({
@@ -39,11 +39,6 @@ describe("an issue on a terminal", () => {
     const [, , , first = "", second = ""] = lines({ expected: words });
     expect(first.length).toBeLessThanOrEqual(80);
     expect(second).toMatch(/^ {14}word/);
-  });
-
-  it("counts the issues that are not shown", () => {
-    const text = formatIssues(Array(23).fill(issue({ sourceLine: "" })), 2);
-    expect(text).toBe("plan.yaml:7:10  wrong\nplan.yaml:7:10  wrong\n... and 21 more");
   });
 
   it("has no underline where there is no line", () => {

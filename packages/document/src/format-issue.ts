@@ -32,18 +32,6 @@ export function formatIssue(issue: Issue): string {
   return lines.join("\n");
 }
 
-/**
- * Several issues as text for a terminal, the first `limit` of them in full.
- *
- * @example
- * formatIssues([]) // => ""
- */
-export function formatIssues(issues: readonly Issue[], limit: number = 20): string {
-  const shown = issues.slice(0, limit).map(formatIssue);
-  const rest = issues.length - shown.length;
-  return [...shown, ...(rest > 0 ? [`... and ${rest} more`] : [])].join("\n");
-}
-
 /** A label and its text, whose further lines stand below the first word. */
 function hanging(label: string, text: string): string[] {
   const lines: string[] = [];

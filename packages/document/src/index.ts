@@ -1,5 +1,5 @@
 export type { ObjectValue, OptionalShape } from "./containers.ts";
-export { formatIssue, formatIssues } from "./format-issue.ts";
+export { formatIssue } from "./format-issue.ts";
 export type { Issue, IssueCode } from "./issue.ts";
 export { type IssueWords, issueAt } from "./issue-at.ts";
 export { type JsonSchema, toJsonSchema } from "./json-schema.ts";

@@ -1,6 +1,7 @@
 import { parsePlan } from "@outlay/estimate";
 import { describe, expect, it } from "vitest";
 import { type CapturedIoSettings, capturedIo } from "../captured-io.ts";
+import { commandTable } from "../command-table.ts";
 import { exampleOf } from "../init/check-answer.ts";
 import { questions } from "../init/questions.ts";
 import { unknownName } from "../init/unknown-name.ts";
@@ -138,6 +139,18 @@ describe("questions on a terminal", () => {
     expect(io.stderr).toContain("did you mean  20k / month");
     expect(io.stderr).toContain("This one is needed.");
   });
+});
+
+it("writes a plan that the next verb can price", async () => {
+  const { io } = await init(["--yes"]);
+  const code = await runCli(
+    ["estimate", "plan.yaml", "--draws", "256", "--json"],
+    io,
+    commandTable,
+  );
+  expect(code).toBe(0);
+  const told = JSON.parse(io.stdout);
+  expect(told.paths.map((path: { id: string }) => path.id)).toEqual(["hosted", "self-hosted"]);
 });
 
 it("tells programs what it wrote", async () => {
