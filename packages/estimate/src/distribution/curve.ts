@@ -93,8 +93,6 @@ function betaCurve(alpha: number, beta: number, low: number, high: number): Curv
   const lnBeta = logBeta(alpha, beta);
   const at = (u: number, guess: number = Number.NaN) =>
     low + width * betaQuantile(u, alpha, beta, lnBeta, (guess - low) / width);
-  // With a shape below ½ the quantile is too flat at its end for a table of cubics.
-  if (alpha < 0.5 || beta < 0.5) return { at };
   return {
     at,
     slope: (_, value) => {

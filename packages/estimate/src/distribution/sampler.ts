@@ -30,6 +30,7 @@ function exactSampler(at: (u: number) => number): Sampler {
 
 function tableSampler(curve: Curve, slope: (u: number, x: number) => number): Sampler {
   const table = quantileTable(curve.at, slope);
+  if (table === undefined) return exactSampler(curve.at);
   return (u, out, count) => readTable(table, u, out, count);
 }
 
