@@ -9,7 +9,7 @@ import { log } from "./log.ts";
  *
  * @example
  * inverseNormal(0.5) // => 0
- * inverseNormal(0.975) // => 1.959963984540054
+ * inverseNormal(0.975) // => 1.9599639845400536
  */
 export function inverseNormal(p: number): number {
   const q = p - 0.5;
