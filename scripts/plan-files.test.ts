@@ -11,9 +11,9 @@ import { workedPlan } from "../packages/estimate/src/plan/worked-plan.test-suppo
 import { planFiles } from "./plan-files.ts";
 
 const root = join(import.meta.dirname, "..");
-const validate = new Ajv2020({ strict: true, strictTypes: false, allErrors: true }).compile(
-  planSchema(),
-);
+const validate = new Ajv2020({ strict: true, strictTypes: false, allErrors: true })
+  .addVocabulary(["errorMessage", "patternErrorMessage"]) // known to editors
+  .compile(planSchema());
 const schemaSays = (value: unknown): string => {
   validate(value);
   return (validate.errors ?? []).map((e) => `${e.instancePath} ${e.message}`).join("; ");

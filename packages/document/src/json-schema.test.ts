@@ -17,6 +17,8 @@ it("says in JSON Schema what the shapes say", () => {
     },
     { doc: "A price." },
   );
+  const words = { errorMessage: expect.stringMatching(/^Expected: ./) };
+  const patterned = { ...words, patternErrorMessage: expect.stringMatching(/^Expected: ./) };
   expect(toJsonSchema(line, { title: "Line" })).toEqual({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "Line",
@@ -26,6 +28,7 @@ it("says in JSON Schema what the shapes say", () => {
     additionalProperties: false,
     properties: {
       model: {
+        ...words,
         description: "Its name.",
         type: ["string", "number", "boolean"],
         minLength: 1,
@@ -33,35 +36,38 @@ it("says in JSON Schema what the shapes say", () => {
         examples: ["gpt-4o"],
       },
       usd: {
+        ...patterned,
         type: ["number", "string"],
         minimum: 0,
         pattern: "^\\+?[0-9]{1,40}(?:\\.[0-9]{1,40})?(?:[eE][-+]?[0-9]{1,2})?$",
         examples: [0.3],
       },
       from: {
+        ...patterned,
         type: "string",
         pattern: "^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
       },
       tier: { enum: ["batch", "flex"], default: "batch" },
       tags: {
         type: "array",
-        items: { type: ["string", "number", "boolean"], minLength: 1, maxLength: 2000 },
+        items: { ...words, type: ["string", "number", "boolean"], minLength: 1, maxLength: 2000 },
         minItems: 1,
         maxItems: 9,
       },
-      limits: { type: "object", additionalProperties: { type: "integer", minimum: 0 } },
+      limits: { type: "object", additionalProperties: { ...words, type: "integer", minimum: 0 } },
       when: {
         anyOf: [
-          { type: "boolean" },
+          { ...words, type: "boolean" },
           {
             type: "object",
-            properties: { above: { type: "number" } },
+            properties: { above: { ...words, type: "number" } },
             required: ["above"],
             additionalProperties: false,
           },
         ],
       },
       url: {
+        ...patterned,
         description: "Where to check it.",
         type: ["string", "number", "boolean"],
         minLength: 1,
@@ -70,4 +76,11 @@ it("says in JSON Schema what the shapes say", () => {
       },
     },
   });
+});
+
+it("gives editors words for what does not fit, and an example", () => {
+  const schema = toJsonSchema(shape.month({ examples: ["2027-01"] }));
+  expect(schema.patternErrorMessage).toBe("Expected: a month as YYYY-MM, e.g. 2027-01.");
+  const size = toJsonSchema(shape.integer({ min: 1, examples: ["3"] }));
+  expect(size.errorMessage).toBe("Expected: a whole number, 1 or more, e.g. 3");
 });

@@ -24,6 +24,10 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly examples?: readonly unknown[];
   readonly default?: unknown;
+  /** Words an editor shows for a wrong type; other readers of the schema pass over them. */
+  readonly errorMessage?: string;
+  /** Words an editor shows for a text that does not match the pattern. */
+  readonly patternErrorMessage?: string;
 }
 
 /**
@@ -54,7 +58,7 @@ function schemaOf(shape: Shape<unknown>): JsonSchema {
 function structure(shape: Shape<unknown>): JsonSchema {
   switch (shape.kind) {
     case "scalar":
-      return shape.schema;
+      return withWords(shape.schema, hintOf(shape.expected, shape.examples?.[0]));
     case "list":
       return {
         type: "array",
@@ -90,6 +94,25 @@ function structure(shape: Shape<unknown>): JsonSchema {
     case "checked":
       return schemaOf(shape.inner);
   }
+}
+
+/** What an editor says in place of a regular expression. */
+const hintOf = (expected: string, example: string | undefined): string =>
+  example === undefined || expected.includes("e.g.")
+    ? `Expected: ${expected}.`
+    : `Expected: ${expected}, e.g. ${example}`;
+
+/** The words go to the branch that has the pattern; a list of choices explains itself. */
+function withWords(schema: JsonSchema, hint: string): JsonSchema {
+  if (schema.anyOf !== undefined) {
+    return { ...schema, anyOf: schema.anyOf.map((branch) => withWords(branch, hint)) };
+  }
+  if (schema.enum !== undefined) return schema;
+  return {
+    ...schema,
+    errorMessage: hint,
+    ...(schema.pattern === undefined ? {} : { patternErrorMessage: hint }),
+  };
 }
 
 /** A default or example as YAML reads it: plain numbers and booleans are not text. */

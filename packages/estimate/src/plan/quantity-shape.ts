@@ -35,14 +35,13 @@ function quantitySchema(spec: QuantitySpec): JsonSchema {
   const rateSign = timed
     ? "(?=.*(?:/|[Pp][Ee][Rr]|[Aa]|[Ee][Aa][Cc][Hh]|[Ee][Vv][Ee][Rr][Yy]))"
     : "";
-  const zero = "[-+−]?[0.]+";
-  const written = `${unitSign}${rateSign}.*[0-9][\\s\\S]*`;
   const bare = !timed && (unit.over.kind === "factor" || unit.over.kind === "noun");
+  const written: JsonSchema = {
+    type: "string",
+    pattern: `^(?:${unitSign}${rateSign}.*[0-9][\\s\\S]*|[-+−]?[0.]+)$`,
+  };
+  // Without a unit only 0 is clear, where a unit is needed.
   return {
-    type: ["string", "number"],
-    pattern: unitSign === "" && rateSign === "" ? `^${written}$` : `^(?:${written}|${zero})$`,
-    // A bare number is 0 where a unit is needed.
-    minimum: bare ? min : 0,
-    maximum: bare ? max : 0,
+    anyOf: [written, bare ? { type: "number", minimum: min, maximum: max } : { const: 0 }],
   };
 }
