@@ -3,20 +3,12 @@ import type { Note } from "../note.ts";
 import { readUsage, type UsageError, type UsageSource } from "../read-usage.ts";
 import { isJson, type Json } from "../reading/reading.ts";
 import type { Usage } from "../usage.ts";
+import { readAnthropicEvent } from "./anthropic-events.ts";
+import { readConverseEvent, readInvokeChunk } from "./bedrock-events.ts";
+import { readCohereEvent } from "./cohere-events.ts";
 import type { StreamEvent } from "./event-parser.ts";
-import {
-  readAnthropicEvent,
-  readChatChunk,
-  readMediaEvent,
-  readResponsesEvent,
-} from "./openai-events.ts";
-import {
-  readCohereEvent,
-  readConverseEvent,
-  readGeminiChunk,
-  readInteractionEvent,
-  readInvokeChunk,
-} from "./other-events.ts";
+import { readGeminiChunk, readInteractionEvent } from "./gemini-events.ts";
+import { readChatChunk, readMediaEvent, readResponsesEvent } from "./openai-events.ts";
 import type { EventReader, ResponseDraft } from "./response-draft.ts";
 
 const READERS: readonly EventReader[] = [
