@@ -24,11 +24,12 @@ export interface Arithmetic<T> {
 }
 
 /**
- * Plain numbers. `raise` wants a whole exponent, because it multiplies.
+ * Plain numbers.
  *
  * @example
  * numbers.multiply(2, 3, 4) // => 24
  * numbers.raise(0.5, 3) // => 0.125
+ * numbers.raise(0.25, 1.5) // => 0.125
  */
 export const numbers: Arithmetic<number> = {
   constant: (value) => value,
@@ -44,13 +45,27 @@ export const numbers: Arithmetic<number> = {
   name: (_id, _unit, _doc, value) => value,
 };
 
-/** By squaring: `Math.pow` may differ in its last bit between machines. */
+/**
+ * Squares for the whole part of the exponent, square roots for the rest, to 2^-40: `Math.pow` may
+ * differ in its last bits between machines.
+ */
 function power(base: number, exponent: number): number {
+  const whole = Math.floor(exponent);
   let result = 1;
   let square = base;
-  for (let left = Math.floor(exponent); left > 0; left = Math.floor(left / 2)) {
+  for (let left = whole; left > 0; left = Math.floor(left / 2)) {
     if (left % 2 === 1) result *= square;
     square *= square;
+  }
+  let root = base;
+  let rest = exponent - whole;
+  for (let bit = 0; bit < 40 && rest > 0; bit++) {
+    root = Math.sqrt(root);
+    rest *= 2;
+    if (rest >= 1) {
+      result *= root;
+      rest -= 1;
+    }
   }
   return result;
 }
