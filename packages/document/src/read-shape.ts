@@ -225,7 +225,7 @@ class ShapeReader {
   private report(at: Span, shape: Shape<unknown>, path: string, problem: Problem): void {
     const key = path.replace(/^.*\./, "").replace(/\[\d+\]$/, "");
     const fallback =
-      path === "" || path.endsWith("]") ? shape.examples?.[0] : exampleOf(shape, key);
+      path === "" || path.endsWith("]") ? valueThatWorks(shape) : exampleOf(shape, key);
     const shown =
       problem.example === undefined || path === "" || problem.code === "missing_key"
         ? (problem.example ?? fallback)

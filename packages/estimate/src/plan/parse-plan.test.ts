@@ -128,6 +128,11 @@ describe("a plan that cannot", () => {
     10_000,
   );
 
+  it("shows a whole plan that works to whoever has none", () => {
+    const [issue] = issues("just text");
+    expect(issues(issue?.example ?? "")).toEqual([]);
+  });
+
   it("tells about commas inside braces", () => {
     const found = issues(smallest.replace("1k / day", "1,500 / day"));
     expect(found[1]?.message).toBe("`500 / day` is not a key of `workload`");
