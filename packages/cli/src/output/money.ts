@@ -13,7 +13,7 @@ const twoDigits = (amount: number): string => {
     const next = units[at + 1];
     if (next && Math.round(scaled) >= 1000) continue;
     if (scaled >= 9.95) return Math.round(scaled).toString() + unit.name;
-    if (unit.size > 1 || scaled >= 0.995) return scaled.toFixed(1).replace(/\.0$/, "") + unit.name;
+    if (unit.size > 1 || scaled >= 0.995) return scaled.toFixed(1) + unit.name;
     break;
   }
   // toPrecision may answer in exponent notation; a price never does.
@@ -43,14 +43,14 @@ export const roughUsd = (usd: number | undefined): string =>
   usd === undefined ? "unknown" : signed(usd, "$");
 
 /**
- * A count for people, in the same two digits.
+ * A count for people, in the same two digits, a zero at the end left out.
  *
  * @example
  * roughNumber(200_000) // => "200K"
  * roughNumber(0.35) // => "0.35"
  */
 export const roughNumber = (count: number | undefined): string =>
-  count === undefined ? "unknown" : signed(count, "");
+  count === undefined ? "unknown" : signed(count, "").replace(/\.0(?=\D?$)/, "");
 
 /**
  * A share in percent, two digits, never 0 % for a share that is not zero.
