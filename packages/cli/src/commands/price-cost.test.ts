@@ -30,7 +30,11 @@ describe("outlay price cost", () => {
     expect(io.stdout).toBe(
       "Cost at 2026-11-23T12:00Z by the book list, provider anthropic.\n\n" +
         "#  model              input  output      cost\n" +
-        "1  claude-sonnet-4-6  1,500     100  $0.00465\n",
+        "1  claude-sonnet-4-6  1,500     100  $0.00465\n\n" +
+        "meter            quantity        price      cost  price from\n" +
+        "input_text          1,000   $3.00 / 1M    $0.003  vendor page\n" +
+        "cache_read_text       500   $0.30 / 1M  $0.00015  vendor page\n" +
+        "output_text           100  $15.00 / 1M   $0.0015  vendor page\n",
     );
     expect(io.code).toBe(exitCode.ok);
   });
@@ -127,6 +131,20 @@ describe("outlay price cost", () => {
   ])("takes a body out of its envelope: $name", async ({ stdin, usd }) => {
     const io = await run([...cost, "--json"], { stdin });
     expect(json(io)[0]).toMatchObject({ status: "priced", costUsd: usd });
+  });
+
+  it("a flag holds for every model call behind the answer", async () => {
+    const call = (model: string) => ({
+      type: "message",
+      model,
+      input_tokens: 1_000,
+      output_tokens: 0,
+    });
+    const iterations = [call("claude-sonnet-4-6"), call("claude-haiku-4-5")];
+    const stdin = anthropic({ input_tokens: 1_000, output_tokens: 0, iterations });
+    const io = await run([...cost, "--json", "--tier", "batch"], { stdin });
+    // (1,000 × 3 + 1,000 × 1) × 0.5, per million.
+    expect(json(io)[0]).toMatchObject({ status: "priced", costUsd: "0.002" });
   });
 
   it("prices a recorded stream, and says when it was cut off", async () => {

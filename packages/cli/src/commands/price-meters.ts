@@ -7,17 +7,15 @@ import {
   noteText,
   requestCost,
   SERVICE_TIERS,
-  toPicoUsd,
   type Usage,
 } from "@outlay/pricing";
 import { dayText, timeOption } from "../catalog/when.ts";
 import { type Command, choice, count, defineCommand, flag, rest, text } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import { exactUsd, grouped } from "../output/money.ts";
-import { table } from "../output/table.ts";
 import { paragraph } from "../output/wrap.ts";
 import { costJson } from "./price-cost/cost-json.ts";
+import { amountText, linesTable } from "./price-cost/lines-table.ts";
 import { openBookOption } from "./price-cost/open-book-option.ts";
 import { readQuantity } from "./price-cost/read-quantity.ts";
 
@@ -73,7 +71,9 @@ export const command: Command = defineCommand({
       return code;
     }
     io.out(`${model} at ${dayText(at)} by the book ${opened.book.id}.\n`);
-    printCost(cost, io);
+    if (cost.lines.length > 0) io.out(`${linesTable(cost, io)}\n`);
+    io.out(`In all ${amountText(cost)}.`);
+    for (const note of cost.notes) io.out(paragraph(`${noteText(note)}.`, io.width, 2));
     const long = cost.lines.some(({ price }) => price.when.contextAbove !== undefined);
     if (long && options.context === undefined) {
       const words =
@@ -83,27 +83,6 @@ export const command: Command = defineCommand({
     return code;
   },
 });
-
-function printCost(cost: ReturnType<typeof requestCost>, io: Io): void {
-  const total = exactUsd(cost.totalPico);
-  const sum = { priced: total, partial: `at least ${total}`, unpriced: "unknown" }[cost.status];
-  const rows = cost.lines.map(({ meter, quantity, price, usd }) => [
-    meter,
-    grouped(quantity),
-    `${exactUsd(toPicoUsd(price.usd))} / ${grouped(price.per)}`,
-    exactUsd(toPicoUsd(usd)),
-  ]);
-  const columns = [
-    { header: "meter" },
-    { header: "quantity", align: "right" },
-    { header: "price", align: "right" },
-    { header: "cost", align: "right" },
-  ] as const;
-  io.out(
-    table(columns, [...rows, null, ["all", "", "", sum]], { width: io.width, colour: io.colour }),
-  );
-  for (const note of cost.notes) io.out(paragraph(`${noteText(note)}.`, io.width, 2));
-}
 
 /** The quantities typed, or undefined after telling on stderr what is allowed. */
 function readMeters(typed: readonly string[], io: Io): Partial<Record<Meter, number>> | undefined {

@@ -1,9 +1,10 @@
-import { type Note, noteText, type PicoUsd, picoUsd } from "@outlay/pricing";
+import { type Cost, type Note, noteText, type PicoUsd, picoUsd } from "@outlay/pricing";
 import type { Io } from "../../io.ts";
 import { exactUsd, grouped } from "../../output/money.ts";
 import { table } from "../../output/table.ts";
 import { paragraph } from "../../output/wrap.ts";
 import { errorText } from "./error-text.ts";
+import { amountText, linesTable } from "./lines-table.ts";
 import { type PricedBody, worthSaying } from "./priced-body.ts";
 
 /** Rows shown; the totals count every body. */
@@ -24,6 +25,7 @@ export class CostTable {
   readonly #reasons = new Map<string, Reason>();
   readonly #counts = { priced: 0, partial: 0, unpriced: 0, unreadable: 0 };
   #bodies = 0;
+  #first: Cost | undefined;
   #input = 0;
   #output = 0;
   #total: PicoUsd = picoUsd(0n);
@@ -38,15 +40,14 @@ export class CostTable {
       return;
     }
     const { cost, usage, model = "unknown" } = body;
+    this.#first ??= cost;
     const { input_tokens: input, output_tokens: output } = usage;
     this.#input += input ?? 0;
     this.#output += output ?? 0;
     this.#counts[cost.status] += 1;
     this.#total = picoUsd(this.#total + cost.totalPico);
     for (const note of cost.notes.filter(worthSaying)) this.#reason(sentence(note));
-    const amount = exactUsd(cost.totalPico);
-    const shown = { priced: amount, partial: `at least ${amount}`, unpriced: "unknown" };
-    this.#row([model, countText(input), countText(output), shown[cost.status]]);
+    this.#row([model, countText(input), countText(output), amountText(cost)]);
   }
 
   #row(cells: readonly string[]): void {
@@ -80,6 +81,9 @@ export class CostTable {
     const all = ["", "all", countText(this.#input), countText(this.#output), sum];
     const rows = this.#bodies > 1 ? [...this.#rows, null, all] : this.#rows;
     io.out(table(columns, rows, { width: io.width, colour: io.colour }));
+    if (this.#bodies === 1 && this.#first !== undefined && this.#first.lines.length > 0) {
+      io.out(`\n${linesTable(this.#first, io)}`);
+    }
     const hidden = this.#bodies - this.#rows.length;
     if (hidden > 0) io.out(`\n${grouped(hidden)} more bodies are in the total; --json shows each.`);
     const words = [
@@ -105,7 +109,9 @@ export class CostTable {
   }
 }
 
-const sentence = (note: Note): string => noteText(note);
+/** What a flag of this verb can mend is said with it. */
+const sentence = (note: Note): string =>
+  note.code === "model_missing" ? `${noteText(note)}; --model M says which` : noteText(note);
 
 const countText = (count: number | undefined): string =>
   count === undefined ? "" : grouped(count);

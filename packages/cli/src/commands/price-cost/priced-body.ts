@@ -82,16 +82,12 @@ function readWith(
 
 function priced(read: Usage, outer: Partial<Unwrapped>, pricing: Pricing): PricedBody {
   const { book, provider, at, knownAt } = pricing;
-  // The answer inside a batch's result may still call itself standard.
-  const answered = read.serviceTier === "standard" ? undefined : read.serviceTier;
-  const tier = pricing.serviceTier ?? answered ?? outer.serviceTier ?? read.serviceTier;
-  const region = pricing.region ?? read.region;
-  const model = pricing.model ?? read.model ?? outer.model;
-  const usage: Usage = {
-    ...read,
-    ...(tier === undefined ? {} : { serviceTier: tier }),
-    ...(region === undefined ? {} : { region }),
-  };
+  const { serviceTier, region = read.region, model = read.model ?? outer.model } = pricing;
+  const usage = withFacts(read, {
+    // The answer inside a batch's result may still call itself standard.
+    serviceTier: serviceTier ?? notStandard(read) ?? outer.serviceTier ?? read.serviceTier,
+    region,
+  });
   const cost = requestCost(usage, book, at, { provider, model, knownAt });
   const calls = [usage, ...(usage.others ?? [])];
   return {
@@ -100,6 +96,25 @@ function priced(read: Usage, outer: Partial<Unwrapped>, pricing: Pricing): Price
     usage: sumOf(calls.map((call) => call.inclusive)),
     meters: sumOf(calls.map((call) => call.meters)),
     cost,
+  };
+}
+
+const notStandard = ({ serviceTier }: Usage): ServiceTier | undefined =>
+  serviceTier === "standard" ? undefined : serviceTier;
+
+/** The usage, and every further call in it, with facts that the response does not tell. */
+function withFacts(
+  usage: Usage,
+  facts: { readonly serviceTier: ServiceTier | undefined; readonly region: string | undefined },
+): Usage {
+  const { serviceTier, region } = facts;
+  return {
+    ...usage,
+    ...(serviceTier === undefined ? {} : { serviceTier }),
+    ...(region === undefined ? {} : { region }),
+    ...(usage.others === undefined
+      ? {}
+      : { others: usage.others.map((other) => withFacts(other, facts)) }),
   };
 }
 
