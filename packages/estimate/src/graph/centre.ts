@@ -5,7 +5,7 @@ import type { EvaluationFailure } from "./evaluation.ts";
 import type { Graph } from "./graph.ts";
 import { lowerGraph } from "./lower.ts";
 import type { InputNode } from "./node.ts";
-import { makeProgram } from "./program.ts";
+import { makeProgram, type Sink } from "./program.ts";
 
 /** One value of every node: the deterministic estimate, or one draw. */
 export interface Point {
@@ -13,6 +13,15 @@ export interface Point {
   readonly value: (id: string) => number;
   /** The value of a node in each month; the same each month for a node without. */
   readonly months: (id: string) => Float64Array;
+  /** Parts of formulas that are not finite, though another part may hide it. */
+  readonly unsound: readonly UnsoundPart[];
+}
+
+/** A part of a node's formula whose value in a month is no finite number. */
+export interface UnsoundPart {
+  readonly node: string;
+  readonly month: number;
+  readonly value: number;
 }
 
 /**
@@ -53,10 +62,21 @@ export function pointAt(graph: Graph, at: (input: InputNode) => number): Point {
     values.set(slot, new Float64Array(months));
   }
   // Nothing stops the run: whoever asked looks at every node.
-  const program = makeProgram(lowered, [...wanted], inputs, { check: false });
-  program(0, 1, {
+  const program = makeProgram(lowered, [...wanted], inputs);
+  const unsound: UnsoundPart[] = [];
+  for (const { check, values: fixed } of instructions) {
+    const month = fixed?.findIndex((value) => !Number.isFinite(value)) ?? -1;
+    if (check !== undefined && month >= 0) {
+      unsound.push({ node: check, month, value: fixed?.[month] as number });
+    }
+  }
+  const sink: Sink = {
     draws: (slot, column) => values.get(slot)?.set(column.subarray(0, 1)),
     month: (slot, month, column) => values.get(slot)?.fill(column[0] as number, month, month + 1),
+  };
+  program(0, 1, sink, (slot, month, column) => {
+    const node = instructions[slot]?.check as string;
+    unsound.push({ node, month, value: column[0] as number });
   });
   const read = (id: string): Float64Array => {
     const slot = lowered.slotOf.get(id);
@@ -64,6 +84,7 @@ export function pointAt(graph: Graph, at: (input: InputNode) => number): Point {
     return values.get(slot) as Float64Array;
   };
   return {
+    unsound,
     value: (id) => {
       const axes = graph.axes.get(id);
       if (axes === "month" || axes === "both") throw new Error(`${id} has a value for each month`);

@@ -9,7 +9,8 @@ import { dependenciesOf, referencesOf } from "./order.ts";
 export function diagnose(graph: Graph, point: Point, draw?: number): EvaluationFailure | undefined {
   for (const id of graph.order) {
     const months = point.months(id);
-    const month = months.findIndex((value) => !Number.isFinite(value));
+    const part = point.unsound.find((each) => each.node === id);
+    const month = part?.month ?? months.findIndex((value) => !Number.isFinite(value));
     if (month < 0) continue;
     const each = graph.nodes.get(id) as FormulaNode;
     const axes = graph.axes.get(id);
@@ -17,7 +18,7 @@ export function diagnose(graph: Graph, point: Point, draw?: number): EvaluationF
       code: "not-finite",
       node: id,
       formula: formulaText(each.formula),
-      value: String(months[month]),
+      value: String(part?.value ?? months[month]),
       ...(draw === undefined ? {} : { draw }),
       ...(axes === "month" || axes === "both" ? { month } : {}),
       operands: referencesOf(each.formula).map((other) => ({

@@ -43,7 +43,7 @@ export function evaluate(
     { seed, sampling },
   );
   const unsound = lowered.instructions.some(
-    (each) => each.check && each.values?.some((value) => !Number.isFinite(value)),
+    (each) => each.check !== undefined && each.values?.some((value) => !Number.isFinite(value)),
   );
   if (unsound) return fail(failureAt(graph, inputs, 0));
 

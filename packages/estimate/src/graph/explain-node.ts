@@ -22,8 +22,8 @@ export interface Explanation {
   readonly tags: Tags;
   /** The nodes the formula names; empty for an input, for a repeat, and below `depth`. */
   readonly parts: readonly Explanation[];
-  /** Its parts were shown before, or lie below `depth`. */
-  readonly shortened: boolean;
+  /** It is opened elsewhere in the tree, or its parts lie below `depth`. */
+  readonly shortened?: "repeated" | "depth";
 }
 
 /** How far an explanation goes. */
@@ -51,8 +51,11 @@ export function explainNode(
     const months = axes === "month" || axes === "both";
     const values = months ? Array.from(point.months(id)) : [point.value(id)];
     const needs = dependenciesOf(each);
-    const open = levels > 0 && !shown.has(id);
+    const repeated = shown.has(id);
+    const open = levels > 0 && !repeated;
     if (open) shown.add(id);
+    const cut = needs.length > 0 && !open ? "depth" : undefined;
+    const shortened = repeated ? "repeated" : cut;
     return {
       id,
       doc,
@@ -64,7 +67,7 @@ export function explainNode(
       ...(each.origin === undefined ? {} : { origin: each.origin }),
       tags,
       parts: open ? needs.map((other) => explain(other, levels - 1)) : [],
-      shortened: needs.length > 0 && !open,
+      ...(shortened === undefined ? {} : { shortened }),
     };
   };
   return explain(id, depth);

@@ -20,14 +20,16 @@ export function explanationLines(
   const write = (e: Explanation, indent: number): void => {
     const put = (text: string, further: number) =>
       lines.push(...wrap(text, indent + further, Math.max(width, indent + 40)));
-    put(`${e.id} = ${valueText(e)}`, 0);
+    const repeated = e.shortened === "repeated";
+    put(`${e.id} = ${valueText(e)}${repeated ? " (see above)" : ""}`, 0);
+    if (repeated) return;
     if (e.doc !== "") put(e.doc, 4);
     if (e.formula !== undefined) put(`= ${e.formula}`, 4);
     if (e.distribution !== undefined && e.distribution.kind !== "point") {
       put(`range: ${distributionText(e.distribution)}`, 4);
     }
     if (e.origin !== undefined) put(originText(e.origin), 4);
-    if (e.shortened) put("(opened above or deeper)", 4);
+    if (e.shortened === "depth") put("(not opened further)", 4);
     for (const part of e.parts) write(part, indent + 2);
   };
   write(explanation, 0);

@@ -88,7 +88,7 @@ function part(e: Expression, binding: number): string {
   return (own !== undefined && own < binding) || loose ? `(${text})` : text;
 }
 
-/** A number with at most twelve significant digits, without trailing zeros. */
+/** A number with at most twelve significant digits (six below 1), without trailing zeros. */
 function numberText(value: number): string {
-  return String(Number(value.toPrecision(12)));
+  return String(Number(value.toPrecision(Math.abs(value) < 1 ? 6 : 12)));
 }

@@ -96,7 +96,7 @@ export function graphFailureText(failure: GraphFailure): string {
     case "series-length":
       return `${failure.id}: a series has ${failure.length} numbers for ${failure.months} months`;
     case "month-outside":
-      return `${failure.id}: month ${failure.month} is outside 0 to ${failure.months}`;
+      return `${failure.id}: month ${failure.month} is outside 0 to ${failure.months - 1}`;
     case "operand-count":
       return `${failure.id}: ${failure.op} cannot take ${failure.count} operands`;
     case "bad-distribution": {

@@ -15,6 +15,6 @@ export interface Instruction {
   readonly id?: string;
   /** Of `at`: the month. The second operand of `sumMonths` is the series of its weights. */
   readonly from?: number;
-  /** Whether a result that is not finite fails the evaluation at once. */
-  check: boolean;
+  /** The node whose evaluation fails if a result is not finite; none where a `where` may leave it out. */
+  check?: string | undefined;
 }

@@ -60,17 +60,20 @@ class Lowering {
   node(each: GraphNode): void {
     this.slotOf.set(
       each.id,
-      each.kind === "input" ? this.input(each) : this.lower(each.formula, false),
+      each.kind === "input" ? this.input(each) : this.lower(each.formula, each.id),
     );
   }
 
   private input(each: Extract<GraphNode, { kind: "input" }>): number {
     if (each.distribution.kind === "point") return this.constant(each.distribution.value);
-    return this.intern({ op: "input", args: [], axes: "draw", id: each.id, check: false });
+    return this.intern({ op: "input", args: [], axes: "draw", id: each.id });
   }
 
-  /** Lowers a formula; `guarded` parts are chosen by a `where`, which checks its own result. */
-  private lower(e: Expression, guarded: boolean): number {
+  /**
+   * Lowers a formula of the node `owner`, which answers for results that are not finite. A part that
+   * a `where` chooses has no owner: the `where` checks what it chose.
+   */
+  private lower(e: Expression, owner: string | undefined): number {
     switch (e.op) {
       case "constant":
         return this.constant(e.value);
@@ -86,37 +89,37 @@ class Lowering {
         return this.slotOf.get(e.id) as number;
       case "sumMonths":
         return this.sum(
-          this.lower(e.args[0], guarded),
+          this.lower(e.args[0], owner),
           this.window(e.from ?? 0, e.to ?? this.months),
         );
       case "at":
-        return this.at(this.lower(e.args[0], guarded), e.from as number);
+        return this.at(this.lower(e.args[0], owner), e.from as number);
       case "cumulative":
       case "compound":
       case "runningMax":
-        return this.running(e.op, this.lower(e.args[0], guarded));
+        return this.running(e.op, this.lower(e.args[0], owner));
       case "add":
       case "mul":
       case "min":
       case "max":
         return this.gather(
           e.op,
-          e.args.map((arg) => this.lower(arg, guarded)),
+          e.args.map((arg) => this.lower(arg, owner)),
         );
       case "where": {
         const [condition, a, b] = e.args as [Expression, Expression, Expression];
-        const chooser = this.lower(condition, guarded);
-        const args = [chooser, this.lower(a, true), this.lower(b, true)] as const;
-        if (this.instruction(chooser).op !== "constant") return this.call("where", args, !guarded);
+        const chooser = this.lower(condition, owner);
+        const args = [chooser, this.lower(a, undefined), this.lower(b, undefined)] as const;
+        if (this.instruction(chooser).op !== "constant") return this.call("where", args, owner);
         const chosen = this.isConstant(chooser, 0) ? args[2] : args[1];
-        if (!guarded) this.instruction(chosen).check = true;
+        this.check(chosen, owner);
         return chosen;
       }
       default:
         return this.call(
           e.op,
-          e.args.map((arg) => this.lower(arg, guarded)),
-          !guarded,
+          e.args.map((arg) => this.lower(arg, owner)),
+          owner,
         );
     }
   }
@@ -124,7 +127,7 @@ class Lowering {
   /** Rule 2: numbers and series first, then columns without months, then the rest. */
   private gather(op: "add" | "mul" | "min" | "max", slots: readonly number[]): number {
     const fold = (some: readonly number[]): number | undefined =>
-      some.length === 0 ? undefined : some.reduce((a, b) => this.call(op, [a, b], false));
+      some.length === 0 ? undefined : some.reduce((a, b) => this.call(op, [a, b]));
     const axes = (slot: number) => this.instruction(slot).axes;
     const fixed = fold(slots.filter((s) => axes(s) === "constant"));
     const monthly = fold(slots.filter((s) => axes(s) === "month"));
@@ -139,17 +142,17 @@ class Lowering {
     return fold(parts.filter((s) => s !== undefined)) as number;
   }
 
-  private call(op: Operator, args: readonly number[], check: boolean): number {
+  private call(op: Operator, args: readonly number[], owner?: string): number {
     const operands = args.map((slot) => this.instruction(slot));
     const axes = operands.map((operand) => operand.axes).reduce(joinAxes, "constant");
-    const risky = check && RISKY.has(op);
+    const check = RISKY.has(op) ? owner : undefined;
     if (axes === "draw" || axes === "both") {
       if (op === "mul" && args.length === 2) {
         const [a, b] = args as [number, number];
         if (this.isConstant(b, 1)) return a;
         if (this.isConstant(a, 1)) return b;
       }
-      return this.intern({ op, args, axes, check: risky });
+      return this.intern({ op, args, axes, check });
     }
     // Rule 1. A result that is not finite is kept: whoever uses the node will be told.
     const length = axes === "constant" ? 1 : this.months;
@@ -160,7 +163,7 @@ class Lowering {
     const values = Float64Array.from({ length }, (_, m) =>
       applyOperator(op, read(0, m), read(1, m), read(2, m)),
     );
-    return this.fixed(values, risky);
+    return this.fixed(values, check);
   }
 
   /** Rule 3: Σ over months of weight × value, for a series of weights. */
@@ -179,14 +182,14 @@ class Lowering {
     const monthless = (s: number) => !this.hasMonths(s);
     const total = (series: number) =>
       this.constant(this.instruction(series).values?.reduce((x, y) => x + y) as number);
-    if (monthless(slot)) return this.call("mul", [slot, total(weights)], false);
-    if (each.axes === "month") return total(this.call("mul", [slot, weights], false));
+    if (monthless(slot)) return this.call("mul", [slot, total(weights)]);
+    if (each.axes === "month") return total(this.call("mul", [slot, weights]));
     switch (each.op) {
       case "add":
       case "sub":
-        return this.call(each.op, [this.sum(a, weights), this.sum(b, weights)], false);
+        return this.call(each.op, [this.sum(a, weights), this.sum(b, weights)]);
       case "neg":
-        return this.call("neg", [this.sum(a, weights)], false);
+        return this.call("neg", [this.sum(a, weights)]);
       case "div":
         if (!monthless(b)) break;
         return this.call("div", [this.sum(a, weights), b], each.check);
@@ -200,14 +203,14 @@ class Lowering {
         const series = [weights, ...factors.filter((s) => axes(s) === "month")];
         const inside = factors.filter((s) => axes(s) === "both");
         if (outside.length === 0 && series.length === 1) break;
-        const weight = series.reduce((x, y) => this.call("mul", [x, y], false));
+        const weight = series.reduce((x, y) => this.call("mul", [x, y]));
         const rest =
           inside.length === 0 ? total(weight) : this.sum(this.gather("mul", inside), weight);
         return this.gather("mul", [...outside, rest]);
       }
     }
     // What is left is added up month by month.
-    return this.intern({ op: "sumMonths", args: [slot, weights], axes: "draw", check: false });
+    return this.intern({ op: "sumMonths", args: [slot, weights], axes: "draw" });
   }
 
   /** The factors of a product, taken apart through products; the product itself if too many. */
@@ -227,14 +230,14 @@ class Lowering {
     const each = this.instruction(slot);
     if (!this.hasMonths(slot)) return slot;
     if (each.axes === "month") return this.constant(each.values?.[month] as number);
-    return this.intern({ op: "at", args: [slot], axes: "draw", from: month, check: false });
+    return this.intern({ op: "at", args: [slot], axes: "draw", from: month });
   }
 
   private running(op: MonthOperator, slot: number): number {
     const each = this.instruction(slot);
     if (op === "runningMax" && !this.hasMonths(slot)) return slot;
     if (each.axes === "draw" || each.axes === "both") {
-      return this.intern({ op, args: [slot], axes: "both", check: false });
+      return this.intern({ op, args: [slot], axes: "both" });
     }
     const values = new Float64Array(this.months);
     const source = each.values as Float64Array;
@@ -256,16 +259,21 @@ class Lowering {
     );
   }
 
+  /** Makes `owner` answer for a result, unless another node does already. */
+  private check(slot: number, owner: string | undefined): void {
+    this.instruction(slot).check ??= owner;
+  }
+
   private constant(value: number): number {
-    return this.fixed(Float64Array.of(value), false);
+    return this.fixed(Float64Array.of(value), undefined);
   }
 
   private series(values: Float64Array): number {
-    return this.fixed(values, false, "month");
+    return this.fixed(values, undefined, "month");
   }
 
   /** A number, or a number a month. A horizon of one month has series of one number. */
-  private fixed(values: Float64Array, check: boolean, as?: Axes): number {
+  private fixed(values: Float64Array, check: string | undefined, as?: Axes): number {
     const axes = as ?? (values.length === 1 ? "constant" : "month");
     const op = axes === "constant" ? "constant" : "series";
     return this.intern({ op, args: [], axes, values, check });
@@ -279,7 +287,7 @@ class Lowering {
     const key = `${each.op} ${args.join(" ")} ${each.id ?? ""} ${each.from ?? ""} ${values}`;
     const found = this.known.get(key);
     if (found !== undefined) {
-      if (each.check) this.instruction(found).check = true;
+      this.check(found, each.check);
       return found;
     }
     this.instructions.push(each);

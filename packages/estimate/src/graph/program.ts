@@ -15,8 +15,18 @@ export interface Sink {
   readonly month: (slot: number, month: number, column: Float64Array, n: number) => void;
 }
 
-/** Runs one block of n draws; answers the instruction whose result is not finite, if one is. */
-export type Program = (block: number, n: number, sink: Sink) => number | undefined;
+/**
+ * Runs one block of n draws; answers the instruction whose result is not finite, if one is. With
+ * `unsound` the run goes on to its end and tells each such instruction and its month.
+ */
+export type Program = (
+  block: number,
+  n: number,
+  sink: Sink,
+  unsound?: Unsound,
+) => number | undefined;
+
+type Unsound = (slot: number, month: number, column: Float64Array) => void;
 
 /** A running value over months: its column is its state. */
 interface Running {
@@ -54,7 +64,6 @@ export function makeProgram(
   lowered: LoweredGraph,
   wanted: readonly number[],
   inputs: ReadonlyMap<string, InputColumn>,
-  options: { readonly check: boolean } = { check: true },
 ): Program {
   const { instructions, months } = lowered;
   const stages = schedule(instructions, wanted);
@@ -64,13 +73,13 @@ export function makeProgram(
     .filter((slot) => instructions[slot]?.axes === "draw")
     .map((slot) => ({ slot, column: layout.column(slot) }));
 
-  return (block, n, sink) => {
+  return (block, n, sink, unsound) => {
     for (const pass of passes) {
-      const failed = runPass(pass, months, block, n, sink, options.check);
+      const failed = runPass(pass, months, block, n, sink, unsound);
       if (failed !== undefined) return failed;
     }
     for (const { slot, column } of kept) {
-      if (options.check && !allFinite(column, n)) return slot;
+      if (unsound === undefined && !allFinite(column, n)) return slot;
       sink.draws(slot, column, n);
     }
     return undefined;
@@ -83,7 +92,7 @@ function runPass(
   block: number,
   n: number,
   sink: Sink,
-  check: boolean,
+  unsound: Unsound | undefined,
 ): number | undefined {
   const { fills, draws, steps, running, reductions, wanted } = pass;
   let filled = 0;
@@ -93,7 +102,10 @@ function runPass(
     const step = draws[i];
     if (step === undefined) break;
     runStep(step, 0, n);
-    if (check && step.check && !allFinite(step.out, n)) return step.slot;
+    if (step.check && !allFinite(step.out, n)) {
+      if (unsound === undefined) return step.slot;
+      unsound(step.slot, 0, step.out);
+    }
   }
   if (reductions.length === 0 && wanted.length === 0) return undefined;
   for (const { out } of reductions) out.fill(0, 0, n);
@@ -103,7 +115,10 @@ function runPass(
         advance(step, month, n);
       } else {
         runStep(step, month, n);
-        if (check && step.check && !allFinite(step.out, n)) return step.slot;
+        if (step.check && !allFinite(step.out, n)) {
+          if (unsound === undefined) return step.slot;
+          unsound(step.slot, 0, step.out);
+        }
       }
     }
     for (const { source, weights, month: only, out } of reductions) {
@@ -114,7 +129,7 @@ function runPass(
       }
     }
     for (const { slot, column } of wanted) {
-      if (check && !allFinite(column, n)) return slot;
+      if (unsound === undefined && !allFinite(column, n)) return slot;
       sink.month(slot, month, column, n);
     }
     for (const each of running) if (each.op === "compound") multiplyState(each, month, n);
@@ -264,7 +279,7 @@ class Layout {
   }
 
   private check(slot: number): boolean {
-    return this.instruction(slot).check;
+    return this.instruction(slot).check !== undefined;
   }
 
   private take(slot: number): Float64Array {
