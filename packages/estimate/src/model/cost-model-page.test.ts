@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { parsePlan } from "../plan/index.ts";
+import { workedPlan } from "../plan/worked-plan.test-support.ts";
+import { buildModel } from "./build-model.ts";
+import { catalogFacts } from "./plain-facts.test-support.ts";
+
+const root = new URL("../../../../", import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root), "utf8");
+const facts = catalogFacts(
+  (path) => read(`catalog/${path}`),
+  (folder) => readdirSync(new URL(`catalog/${folder}`, root)),
+);
+
+it("the page on the cost model has a row for every line, and no row for another", () => {
+  const plan = parsePlan(workedPlan, "plan.yaml", { set: ["compliance.regimes=[gdpr, hipaa]"] });
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  const model = buildModel(plan.value, facts);
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  const lines = [...model.value.buildLines, ...model.value.runLines].map(({ id }) => id);
+  const page = read("docs/cost-model.md");
+  const [, build = "", run = ""] = page.split(/^## (?:Build|Running)/m);
+  const rows = [...`${build}${run.split(/^## /m)[0]}`.matchAll(/^\| `([a-z-]+)`/gm)].map(
+    ([, id]) => id,
+  );
+  expect(rows.toSorted()).toEqual([...new Set(lines)].toSorted());
+});
