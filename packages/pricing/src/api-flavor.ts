@@ -18,7 +18,10 @@ export type ApiFlavor =
   | "bedrock-invoke"
   | "cohere"
   | "mistral-ocr"
-  | "foreign";
+  /** Read by another book's own reader. */
+  | "foreign"
+  /** Typed or computed; there was no response. */
+  | "manual";
 
 /** Every protocol read by our own reader. */
 export const API_FLAVORS: readonly ApiFlavor[] = [

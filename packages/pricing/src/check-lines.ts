@@ -1,4 +1,4 @@
-import { type ConditionKey, conditionKeys, inWindow, tierOf } from "./conditions.ts";
+import { type ConditionKey, conditionKeys, factorKind, inWindow, tierOf } from "./conditions.ts";
 import { METERS } from "./meter.ts";
 import type { Conditions, DailyWindow, Period, PriceFactor, PriceLine } from "./price-line.ts";
 
@@ -151,9 +151,8 @@ function factorOverlaps(factors: readonly PriceFactor[]): LineConflict[] {
   const found: LineConflict[] = [];
   for (const [index, a] of factors.entries()) {
     for (const b of factors.slice(index + 1)) {
-      const sameKind =
-        a.when.serviceTier === b.when.serviceTier &&
-        [...conditionKeys(a.when)].sort().join() === [...conditionKeys(b.when)].sort().join();
+      // As with lines, the one learnt later supersedes the other.
+      const sameKind = factorKind(a.when) === factorKind(b.when) && a.known.from === b.known.from;
       const sharedMeter =
         a.meters === undefined ||
         b.meters === undefined ||

@@ -36,3 +36,8 @@ export function inWindowAt(window: DailyWindow, time: Instant): boolean {
 /** Saturday or Sunday by the UTC date. Day 0 of the count, 1 January 1970, was a Thursday. */
 const isWeekendUtc = (time: Instant): boolean =>
   ((((Math.floor(time / 86_400_000) + 4) % 7) + 7) % 7) % 6 === 0;
+
+/** The kind of a factor: two of one kind would count the same condition twice. */
+export function factorKind(when: Conditions): string {
+  return [when.serviceTier ?? "", ...conditionKeys(when)].sort().join();
+}

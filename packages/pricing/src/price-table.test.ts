@@ -134,6 +134,20 @@ describe("two time axes", () => {
     expect(price({ lines }, "input_text", { at: at(time, 12), knownAt: known })).toBe(want);
   });
 
+  it("a factor learnt later supersedes the one before", () => {
+    const known = { from: at("2026-06-20") };
+    const factors = [
+      factor("0.5", { serviceTier: "batch" }),
+      factor("0.6", { serviceTier: "batch" }, { effective: { from: at("2026-06-01") }, known }),
+      factor("1.1", { region: "us" }),
+    ];
+    const batch = { serviceTier: "batch", at: at("2026-06-10"), region: "us" } as const;
+    const one = [line("input_text", "10")];
+    expect(price({ lines: one, factors }, "input_text", batch)).toBe("6.6");
+    const then = { ...batch, knownAt: at("2026-06-10") };
+    expect(price({ lines: one, factors }, "input_text", then)).toBe("5.5");
+  });
+
   it("an old file reproduces itself after a line was added", () => {
     const context = { at: at("2026-06-10"), knownAt: at("2026-06-10") };
     expect(price({ lines }, "input_text", context)).toBe(

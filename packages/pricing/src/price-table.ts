@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok } from "@outlay/document";
 import { checkLines, type LineConflict } from "./check-lines.ts";
-import { type ConditionKey, conditionKeys, inWindowAt, tierOf } from "./conditions.ts";
+import { type ConditionKey, conditionKeys, factorKind, inWindowAt, tierOf } from "./conditions.ts";
 import type { Instant } from "./instant.ts";
 import { METERS, type Meter } from "./meter.ts";
 import { PICO_PER_USD } from "./pico-usd.ts";
@@ -52,12 +52,14 @@ export class PriceTable {
   readonly lines: readonly PriceLine[];
   readonly factors: readonly PriceFactor[];
   readonly fallbacks: Readonly<Partial<Record<Meter, readonly Meter[]>>>;
+  readonly #byKind: readonly KindOfFactor[];
   readonly #candidates: Partial<Record<Meter, Candidate[]>>;
 
   private constructor(input: PriceTableInput) {
     this.lines = input.lines;
     this.factors = input.factors ?? [];
     this.fallbacks = input.fallbacks ?? {};
+    this.#byKind = byKind(this.factors);
     this.#candidates = Object.create(null) as Partial<Record<Meter, Candidate[]>>;
     for (const line of input.lines) {
       const list = this.#candidates[line.meter] ?? [];
@@ -98,15 +100,40 @@ export class PriceTable {
 
   /** Factors in force for the meter: those that stand for a service tier, or all others. */
   #factors(meter: Meter, context: PriceContext, forTier: boolean): PriceFactor[] {
-    return this.factors.filter(
-      (factor) =>
-        (factor.when.serviceTier !== undefined && factor.when.serviceTier !== "any") === forTier &&
-        (factor.meters?.includes(meter) ?? METERS[meter].unit === "token") &&
-        inForce(factor, context.at, context.knownAt) &&
-        (!forTier || factor.when.serviceTier === context.serviceTier) &&
-        holds(factor.when, context),
-    );
+    const found: PriceFactor[] = [];
+    let before: string | undefined;
+    for (const { factor, kind, tier } of this.#byKind) {
+      // Of one kind the first that holds is the one learnt last.
+      if (kind === before) continue;
+      if (forTier ? tier !== context.serviceTier : tier !== undefined) continue;
+      if (!(factor.meters?.includes(meter) ?? METERS[meter].unit === "token")) continue;
+      if (!inForce(factor, context.at, context.knownAt) || !holds(factor.when, context)) continue;
+      found.push(factor);
+      before = kind;
+    }
+    return found;
   }
+}
+
+interface KindOfFactor {
+  readonly factor: PriceFactor;
+  readonly kind: string;
+  /** The service tier that it stands for. */
+  readonly tier: ServiceTier | undefined;
+}
+
+function byKind(factors: readonly PriceFactor[]): KindOfFactor[] {
+  return factors
+    .map((factor) => {
+      const { serviceTier } = factor.when;
+      const tier = serviceTier === "any" ? undefined : serviceTier;
+      return { factor, kind: factorKind(factor.when), tier };
+    })
+    .sort(
+      (a, b) =>
+        (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) ||
+        b.factor.known.from - a.factor.known.from,
+    );
 }
 
 function candidate(line: PriceLine): Candidate {

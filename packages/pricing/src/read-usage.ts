@@ -136,6 +136,7 @@ function readAs(
     case "mistral-ocr":
       return readMistralOcr(body);
     case "foreign":
+    case "manual":
       return fail({ code: "unknown_api", api, known: API_FLAVORS });
   }
 }
