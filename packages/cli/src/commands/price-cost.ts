@@ -66,6 +66,7 @@ export const command: Command = defineCommand({
     if (unknown !== undefined) return io.fail(exitCode.usage, unknown);
     const pricing = { book, provider, api, model, at, knownAt, serviceTier, region };
     const path = args.file ?? "-";
+    if (path === "-" && io.interactive) io.say("outlay: paste a response, then Ctrl-D.");
     try {
       return await run(path, pricing, options, io);
     } catch (error) {

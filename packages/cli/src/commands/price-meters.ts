@@ -56,7 +56,7 @@ export const command: Command = defineCommand({
       meters,
       inclusive: {},
       known: "exact",
-      api: "openai-chat",
+      api: "manual",
       model,
       ...(options.context === undefined ? {} : { contextTokens: options.context }),
       ...(tier === undefined ? {} : { serviceTier: tier }),

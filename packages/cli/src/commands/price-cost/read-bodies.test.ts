@@ -76,6 +76,16 @@ describe("readBodies", () => {
       text: '{"a":oops}\n{"a":2}\n',
       want: ["line 1: is not JSON", { a: 2 }],
     },
+    {
+      name: "JSON lines whose first line is cut off inside a text",
+      text: '{"a":"b\n{"a":2}\n{"a":3}',
+      want: ["line 1: is not JSON", { a: 2 }, { a: 3 }],
+    },
+    {
+      name: "one body laid out with blanks",
+      text: '{ "a": 1,\n  "b": {}\n}',
+      want: [{ a: 1, b: {} }],
+    },
     { name: "JSON lines cut off", text: '{"a":1}\n{"a', want: [{ a: 1 }, "line 2: is not JSON"] },
     { name: "a byte order mark", text: '\uFEFF{"a":1}\n{"a":2}', want: [{ a: 1 }, { a: 2 }] },
     { name: "a number", text: "5", want: [5] },

@@ -51,10 +51,11 @@ function formOf(head: string, ended: boolean): Form {
   const rest = end < 0 ? "" : start.slice(end + 1).trimStart();
   const value = end < 0 && !ended ? undefined : parsed(first);
   if (value === undefined) {
-    if (start.startsWith("{"))
-      return /^\{"|^\{\s*$/.test(first) && !looksWhole(first) ? "values" : "lines";
+    const opens = /^\{\s*("|$)/.test(first) && !first.endsWith("}");
+    const second = rest.split("\n", 1)[0]?.trim() ?? "";
     // A bad first line in a file of JSON lines costs that line, not the file.
-    return /^\s*\{.*\}\s*$/m.test(rest) ? "lines" : "other";
+    if (opens) return second.startsWith("{") && parsed(second) !== undefined ? "lines" : "values";
+    return start.startsWith("{") || /^\s*\{.*\}\s*$/m.test(rest) ? "lines" : "other";
   }
   if (typeof value.value !== "object" || value.value === null) {
     return rest === "" || rest.startsWith("{") ? "lines" : "other";
@@ -62,8 +63,6 @@ function formOf(head: string, ended: boolean): Form {
   const severalLines = rest !== "" && rest.startsWith("{");
   return severalLines && isStreamEvent(value.value) ? "stream" : severalLines ? "lines" : "values";
 }
-
-const looksWhole = (line: string): boolean => line.endsWith("}");
 
 function parsed(text: string): { readonly value: unknown } | undefined {
   try {
