@@ -21,7 +21,11 @@ const printed = (command: string): string => {
     { cwd: root, encoding: "utf8" },
   );
   if (status !== 0) throw new Error(`outlay ${command}\n${stderr}`);
-  return stdout.trimEnd().split("\n").slice(0, head === undefined ? undefined : Number(head)).join("\n");
+  return stdout
+    .trimEnd()
+    .split("\n")
+    .slice(0, head === undefined ? undefined : Number(head))
+    .join("\n");
 };
 
 /** The text with every block of output that starts with `$ npx outlay …` made anew. */
