@@ -16,7 +16,6 @@ const { status, signal } = spawnSync(
 process.exitCode = signal ? 130 : status;
 
 if (shown && status === 0) {
-  console.error(`
-Your own plan:  npx outlay init && npx outlay estimate plan.yaml
-Any number:     npx outlay explain ${example}   (all verbs: npx outlay --help)`);
+  console.error("\nYour own plan:  npx outlay init, then npx outlay estimate plan.yaml");
+  console.error(`Any number:     npx outlay explain ${example}`);
 }
