@@ -42,6 +42,7 @@ export type NoteCode =
   | "search_by_request"
   | "not_a_count"
   | "session_shared"
+  | "tier_unknown"
   | "other";
 
 const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
@@ -93,6 +94,7 @@ const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
   search_by_request: () => "searches are billed by the request for this model, not by the query",
   not_a_count: (n: Note) => `${n.about} is ${n.values?.["quantity"]}, which is not a count`,
   session_shared: () => "a container is billed once, and is counted in each response that uses it",
+  tier_unknown: (n: Note) => `service tier ${n.about} is not known: priced as standard`,
   other: (n: Note) => n.about ?? "",
 };
 

@@ -67,6 +67,11 @@ describe("what cannot be read", () => {
       code: "bad_count",
     },
     {
+      name: "half a token",
+      body: chat({ prompt_tokens: 1.5, completion_tokens: 1 }),
+      code: "bad_count",
+    },
+    {
       name: "a count in words",
       body: chat({ prompt_tokens: "many", completion_tokens: 1 }),
       code: "bad_count",

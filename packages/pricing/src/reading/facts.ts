@@ -1,7 +1,7 @@
 import { decimalOfNumber } from "../decimal.ts";
 import type { ServiceTier } from "../price-line.ts";
 import type { Rational } from "../rational.ts";
-import { isJson, type Json, part } from "./reading.ts";
+import { isJson, type Json, part, type Reading } from "./reading.ts";
 
 /** The words of providers for a service tier; `auto` is a wish, not an answer, and not listed. */
 const TIERS: Readonly<Record<string, ServiceTier>> = {
@@ -20,11 +20,20 @@ const TIERS: Readonly<Record<string, ServiceTier>> = {
   PROVISIONED_THROUGHPUT: "provisioned",
 };
 
-/** The service tier that a word of a response means; undefined where it says nothing. */
-export function serviceTierOf(word: unknown): ServiceTier | undefined {
-  if (typeof word === "string" && Object.hasOwn(TIERS, word)) return TIERS[word];
+/** Words that say nothing: a wish that the answer repeats, or a field left at its default. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(["", "auto", "TRAFFIC_TYPE_UNSPECIFIED"]);
+
+/**
+ * The service tier that a response's word means; undefined where it says nothing. A word that is not
+ * known is noted, because it is priced as standard for want of anything better.
+ */
+export function serviceTierOf(reading: Reading, word: unknown): ServiceTier | undefined {
   // Bedrock wraps it: { type: "flex" }.
-  return isJson(word) ? serviceTierOf(word["type"]) : undefined;
+  if (isJson(word)) return serviceTierOf(reading, word["type"]);
+  if (typeof word !== "string" || SAYS_NOTHING.has(word)) return undefined;
+  if (Object.hasOwn(TIERS, word)) return TIERS[word];
+  reading.note("tier_unknown", word.slice(0, 40));
+  return undefined;
 }
 
 /** xAI counts money in ticks: 10^10 of them are one USD (its API reference, `cost_in_usd_ticks`). */

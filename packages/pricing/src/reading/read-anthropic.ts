@@ -21,7 +21,7 @@ import { splitInput, splitOutput } from "./split.ts";
 export function readAnthropic(body: Json): Outcome<Usage, UsageError> {
   const usage = part(body, "usage");
   const reading = new Reading("anthropic-messages");
-  const facts = messageFacts(body, usage);
+  const facts = messageFacts(reading, body, usage);
   if (usage === undefined) {
     reading.note("no_usage");
     return reading.done({ ...facts, known: "none" });
@@ -59,8 +59,9 @@ export function readAnthropic(body: Json): Outcome<Usage, UsageError> {
   return reading.done({ ...facts, others, model: textIn(first, "model") ?? facts.model });
 }
 
-function messageFacts(body: Json, usage: Json | undefined): ReadingFacts {
-  const tier = usage?.["speed"] === "fast" ? "fast" : serviceTierOf(usage?.["service_tier"]);
+function messageFacts(reading: Reading, body: Json, usage: Json | undefined): ReadingFacts {
+  const tier =
+    usage?.["speed"] === "fast" ? "fast" : serviceTierOf(reading, usage?.["service_tier"]);
   return {
     model: textIn(body, "model"),
     serviceTier: tier,

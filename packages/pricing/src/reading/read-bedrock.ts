@@ -16,7 +16,7 @@ export function readBedrockConverse(body: Json): Outcome<Usage, UsageError> {
   const usage = part(body, "usage") ?? part(part(body, "metadata"), "usage");
   const metadata = part(body, "metadata");
   const latency = part(body, "performanceConfig") ?? part(metadata, "performanceConfig");
-  const tier = serviceTierOf(body["serviceTier"] ?? metadata?.["serviceTier"]);
+  const tier = serviceTierOf(reading, body["serviceTier"] ?? metadata?.["serviceTier"]);
   const serviceTier = latency?.["latency"] === "optimized" ? "fast" : tier;
   const model = textIn(body, "model") ?? textIn(body, "modelId");
   if (usage === undefined) {

@@ -18,7 +18,8 @@ export function readGemini(body: Json): Outcome<Usage, UsageError> {
   const usage = part(body, "usageMetadata");
   const model = textIn(body, "modelVersion") ?? textIn(body, "model");
   const serviceTier =
-    serviceTierOf(usage?.["trafficType"]) ?? serviceTierOf(usage?.["serviceTier"]);
+    serviceTierOf(reading, usage?.["trafficType"]) ??
+    serviceTierOf(reading, usage?.["serviceTier"]);
   const told = usage?.["promptTokenCount"] ?? usage?.["totalTokenCount"];
   if (usage === undefined || told === undefined) {
     const images = parts(body, "predictions").filter((one) => one["bytesBase64Encoded"]).length;
@@ -113,7 +114,7 @@ export function readGeminiInteractions(body: Json): Outcome<Usage, UsageError> {
   const interaction = part(body, "interaction") ?? body;
   const usage = part(interaction, "usage");
   const model = textIn(interaction, "model");
-  const serviceTier = serviceTierOf(interaction["service_tier"]);
+  const serviceTier = serviceTierOf(reading, interaction["service_tier"]);
   if (usage === undefined) {
     reading.note("no_usage");
     return reading.done({ model, serviceTier, known: "none" });

@@ -10,6 +10,21 @@ const chat = (usage: object, more: object = {}) => ({
 
 const rows: readonly UsageRow[] = [
   {
+    name: "a service tier nobody knows is noted",
+    provider: "openai",
+    api: "openai-chat",
+    body: chat({ prompt_tokens: 1, completion_tokens: 1 }, { service_tier: "turbo" }),
+    meters: { input_text: 1, output_text: 1 },
+    notes: ["tier_unknown"],
+  },
+  {
+    name: "a tier that is only a wish says nothing",
+    provider: "openai",
+    api: "openai-chat",
+    body: chat({ prompt_tokens: 1, completion_tokens: 1 }, { service_tier: "auto" }),
+    meters: { input_text: 1, output_text: 1 },
+  },
+  {
     name: "OpenAI chat: cache, audio and reasoning are inside",
     provider: "openai",
     api: "openai-chat",

@@ -25,7 +25,7 @@ export function readOpenAiChat(body: Json, provider: string): Outcome<Usage, Usa
   const api = body["object"] === "text_completion" ? "openai-completions" : "openai-chat";
   const reading = new Reading(api);
   const usage = part(body, "usage") ?? part(part(body, "x_groq"), "usage");
-  const serviceTier = serviceTierOf(body["service_tier"] ?? usage?.["service_tier"]);
+  const serviceTier = serviceTierOf(reading, body["service_tier"] ?? usage?.["service_tier"]);
   const facts = { model: textIn(body, "model"), serviceTier, statedUsd: statedUsd(usage) };
   if (usage === undefined) {
     reading.note("no_usage");

@@ -17,7 +17,7 @@ export function readOpenAiEmbeddings(body: Json): Outcome<Usage, UsageError> {
   const image = reading.count(part(usage, "prompt_tokens_details"), "image_tokens");
   const input = reading.firstCount(usage, "prompt_tokens", "input_tokens", "total_tokens");
   splitInput(reading, { input, cacheRead: 0, modalities: { image } });
-  return reading.done({ model, serviceTier: serviceTierOf(body["service_tier"]) });
+  return reading.done({ model, serviceTier: serviceTierOf(reading, body["service_tier"]) });
 }
 
 /**
@@ -70,8 +70,9 @@ export function readTranscription(body: Json): Outcome<Usage, UsageError> {
   const usage = part(body, "usage");
   const model = textIn(body, "model");
   const seconds =
-    reading.firstCount(usage, "seconds", "prompt_audio_seconds") ||
-    (usage === undefined ? reading.count(body, "duration") : 0);
+    reading.amount(usage, "seconds") ||
+    reading.amount(usage, "prompt_audio_seconds") ||
+    (usage === undefined ? reading.amount(body, "duration") : 0);
   const input = reading.firstCount(usage, "input_tokens", "prompt_tokens");
   const output = reading.firstCount(usage, "output_tokens", "completion_tokens");
   if (seconds > 0) {

@@ -18,7 +18,7 @@ export function readOpenAiResponses(body: Json, provider: string): Outcome<Usage
   const usage = part(body, "usage");
   const facts = {
     model: textIn(body, "model"),
-    serviceTier: serviceTierOf(body["service_tier"] ?? usage?.["service_tier"]),
+    serviceTier: serviceTierOf(reading, body["service_tier"] ?? usage?.["service_tier"]),
     statedUsd: statedUsd(usage),
   };
   if (usage === undefined) {

@@ -56,13 +56,25 @@ export class Reading {
     this.api = api;
   }
 
-  /** The count in a field: 0 where it is absent or null. Anything else but a count is an error. */
+  /** The count in a field: 0 where it is absent or null. Anything else but a whole number is an error. */
   count(of: Json | undefined, field: string): number {
+    const value = this.amount(of, field);
+    if (Number.isSafeInteger(value)) return value;
+    this.#spoil(field, value);
+    return 0;
+  }
+
+  /** Like `count`, for quantities that may have a fraction, such as seconds. */
+  amount(of: Json | undefined, field: string): number {
     const value = of?.[field];
     if (value === undefined || value === null) return 0;
     if (typeof value === "number" && value >= 0 && value <= Number.MAX_SAFE_INTEGER) return value;
-    this.#bad ??= { code: "bad_count", field, value: JSON.stringify(value)?.slice(0, 80) ?? "" };
+    this.#spoil(field, value);
     return 0;
+  }
+
+  #spoil(field: string, value: unknown): void {
+    this.#bad ??= { code: "bad_count", field, value: JSON.stringify(value)?.slice(0, 80) ?? "" };
   }
 
   /** The count in the first of several fields that is present; older and newer names of one thing. */

@@ -48,8 +48,8 @@ export class EventParser {
     } else if (line.startsWith("data:")) {
       const data = line.slice(line[5] === " " ? 6 : 5);
       // Some recordings leave out the blank line between events: each whole JSON is one of its own.
-      const complete = this.#data.length === 0 ? undefined : asJson(this.#data.join("\n"));
-      if (complete !== undefined) this.#flush(events);
+      const [only] = this.#data;
+      if (this.#data.length === 1 && asJson(only ?? "") !== undefined) this.#flush(events);
       this.#data.push(data);
     } else if (!OTHER_FIELD.test(line)) {
       this.#flush(events);
