@@ -9,6 +9,8 @@
  */
 export interface Arithmetic<T> {
   constant(value: number, unit: string): T;
+  /** A number that follows from the facts of a model, of an accelerator, or of both. */
+  fact(of: "model" | "gpu" | "both", id: string, unit: string, doc: string, value: number): T;
   add(...terms: readonly T[]): T;
   subtract(from: T, amount: T): T;
   multiply(...factors: readonly T[]): T;
@@ -33,6 +35,7 @@ export interface Arithmetic<T> {
  */
 export const numbers: Arithmetic<number> = {
   constant: (value) => value,
+  fact: (_of, _id, _unit, _doc, value) => value,
   add: (...terms) => terms.reduce((sum, term) => sum + term, 0),
   subtract: (from, amount) => from - amount,
   multiply: (...factors) => factors.reduce((product, factor) => product * factor, 1),

@@ -56,6 +56,8 @@ describe("cache of a sequence", () => {
       wantBytes: 4 * (5000 + 5 * 1024),
     },
   ])("$name", ({ layers, attention, gpus = 1, tokens, wantBytes }) => {
-    expect(sequenceBytes(numbers, { layers, attention }, gpus, 2, tokens)).toBe(wantBytes);
+    expect(sequenceBytes(numbers, { name: "A model", layers, attention }, gpus, 2, tokens)).toBe(
+      wantBytes,
+    );
   });
 });

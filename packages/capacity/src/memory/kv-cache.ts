@@ -1,7 +1,7 @@
 import type { Arithmetic } from "../arithmetic.ts";
 import type { Architecture } from "../facts/architecture.ts";
 
-type Cached = Pick<Architecture, "layers" | "attention">;
+type Cached = Pick<Architecture, "name" | "layers" | "attention">;
 
 /**
  * Bytes of key-value cache that one token adds in one layer, over all GPUs of a replica.
@@ -14,7 +14,7 @@ type Cached = Pick<Architecture, "layers" | "attention">;
  * @returns bytes per token and layer
  */
 export function kvBytesPerTokenAndLayer(
-  model: Cached,
+  model: Pick<Cached, "attention">,
   gpus: number,
   bytesPerNumber: number,
 ): number {
@@ -33,7 +33,7 @@ export function kvBytesPerTokenAndLayer(
  * @param tokens length of the sequence, prompt and what is written so far
  * @returns bytes per sequence
  * @example
- * const llama8b = { layers: 32, attention: { kind: "heads", kvHeads: 8, headDim: 128 } };
+ * const llama8b = { name: "Llama 3.1 8B", layers: 32, attention: { kind: "heads", kvHeads: 8, headDim: 128 } };
  * sequenceBytes(numbers, llama8b, 1, 2, 1) // => 131072
  * sequenceBytes(numbers, llama8b, 1, 2, 1000) // => 131072000
  */
@@ -46,9 +46,22 @@ export function sequenceBytes<T>(
 ): T {
   const layer = kvBytesPerTokenAndLayer(model, gpus, bytesPerNumber);
   const sliding = model.attention.kind === "heads" ? model.attention.sliding : undefined;
-  const full = model.layers - (sliding?.layers ?? 0);
-  const whole = m.multiply(m.constant(layer * full, "byte / token"), tokens);
+  const full = m.fact(
+    "model",
+    "cache-bytes-per-token",
+    "byte / token",
+    `Key-value cache of ${model.name} for one token, in the layers that see all tokens.`,
+    layer * (model.layers - (sliding?.layers ?? 0)),
+  );
+  const whole = m.multiply(full, tokens);
   if (sliding === undefined) return whole;
   const seen = m.min(tokens, m.constant(sliding.window, "token"));
-  return m.add(whole, m.multiply(m.constant(layer * sliding.layers, "byte / token"), seen));
+  const short = m.fact(
+    "model",
+    "sliding-cache-bytes-per-token",
+    "byte / token",
+    `Key-value cache of ${model.name} for one token, in the layers that see the last ${sliding.window}.`,
+    layer * sliding.layers,
+  );
+  return m.add(whole, m.multiply(short, seen));
 }

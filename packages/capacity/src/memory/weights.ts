@@ -23,19 +23,31 @@ export const weightBytes = (
  *
  * @returns bytes per step
  * @example
- * const mixtral = { parameters: 46.7e9, activeParameters: 12.9e9, experts: { total: 8, perToken: 2 } };
+ * const mixtral = { name: "Mixtral", parameters: 46.7e9, activeParameters: 12.9e9, experts: { total: 8, perToken: 2 } };
  * Math.round(weightBytesRead(numbers, mixtral, "fp8", 1) / 1e8) / 10 // => 12.9
  * Math.round(weightBytesRead(numbers, mixtral, "fp8", 64) / 1e8) / 10 // => 46.7
  */
 export function weightBytesRead<T>(
   m: Arithmetic<T>,
-  model: Pick<Architecture, "parameters" | "activeParameters" | "experts">,
+  model: Pick<Architecture, "name" | "parameters" | "activeParameters" | "experts">,
   precision: Precision,
   batch: T,
 ): T {
-  const all = weightBytes(model, precision);
-  if (model.experts === undefined) return m.constant(all, "byte");
-  const routed = expertParameters(model) * bytesPerParameter(precision);
+  const all = m.fact(
+    "model",
+    "weight-bytes",
+    "byte",
+    `Weights of ${model.name} in ${precision}.`,
+    weightBytes(model, precision),
+  );
+  if (model.experts === undefined) return all;
+  const routed = m.fact(
+    "model",
+    "expert-bytes",
+    "byte",
+    `Weights of the routed experts of ${model.name} in ${precision}.`,
+    expertParameters(model) * bytesPerParameter(precision),
+  );
   const missed = m.raise(m.constant(1 - model.experts.perToken / model.experts.total, "1"), batch);
-  return m.subtract(m.constant(all, "byte"), m.multiply(m.constant(routed, "byte"), missed));
+  return m.subtract(all, m.multiply(routed, missed));
 }

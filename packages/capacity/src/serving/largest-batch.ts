@@ -1,11 +1,15 @@
 import type { Arithmetic } from "../arithmetic.ts";
-import { peakOperations } from "../facts/accelerator.ts";
-import { freeBytes } from "../memory/free-memory.ts";
 import { sequenceBytes } from "../memory/kv-cache.ts";
-import { weightBytes } from "../memory/weights.ts";
-import { exchangeSecondsPerToken, exchangeStartSeconds } from "../speed/exchange.ts";
+import { exchangePerToken, exchangeStart } from "../speed/exchange.ts";
 import { prefillSeconds } from "../speed/prefill.ts";
 import type { Efficiency, Replica } from "../speed/replica.ts";
+import {
+  bandwidth,
+  freeMemory,
+  operationsPerToken,
+  peak,
+  weights,
+} from "../speed/replica-facts.ts";
 import { meanContext, type RequestShape, type ServingTarget } from "./load.ts";
 
 /**
@@ -22,14 +26,13 @@ export function largestBatch<T>(
   request: RequestShape<T>,
   target: ServingTarget<T>,
 ): T {
-  const { model, gpu, gpus, precision } = replica;
+  const { model, gpus } = replica;
   const each = sequenceBytes(m, model, gpus, replica.kvBytesPerNumber, meanContext(m, request));
-  const free = m.constant(freeBytes(model, precision, gpu, gpus), "byte");
   const byMemory = m.name(
     "batch-by-memory",
     "1",
     "Sequences whose key-value cache fits beside the weights.",
-    m.divide(free, each),
+    m.divide(freeMemory(m, replica), each),
   );
   const byPace = m.name(
     "batch-by-pace",
@@ -57,33 +60,27 @@ function batchByPace<T>(
   request: RequestShape<T>,
   secondsPerToken: T,
 ): T {
-  const { model, gpu, gpus, precision } = replica;
+  const { model, gpus } = replica;
   const each = sequenceBytes(m, model, gpus, replica.kvBytesPerNumber, meanContext(m, request));
-  const bandwidth = m.multiply(
-    m.constant(gpus * gpu.bandwidthGbPerS * 1e9, "byte / s"),
-    efficiency.memory,
-  );
-  const peak = m.multiply(
-    m.constant(gpus * peakOperations(gpu, precision), "operation / s"),
-    efficiency.compute,
-  );
+  const memory = m.multiply(bandwidth(m, replica), efficiency.memory);
+  const compute = m.multiply(peak(m, replica), efficiency.compute);
   const prefill = prefillSeconds(m, replica, efficiency, request.newPromptTokens);
   // A step gives each sequence one token: all that follows is in seconds per token.
   const perToken = (seconds: T): T => m.divide(seconds, m.constant(1, "token"));
+  const several = replica.gpus > 1;
   const turn = m.add(
     m.divide(prefill, request.outputTokens),
-    m.constant(exchangeSecondsPerToken(replica), "s / token"),
+    ...(several ? [exchangePerToken(m, replica)] : []),
   );
-  const budget = m.subtract(
-    m.subtract(secondsPerToken, perToken(efficiency.stepOverhead)),
-    m.constant(exchangeStartSeconds(replica), "s / token"),
-  );
-  const weights = m.divide(m.constant(weightBytes(model, precision), "byte"), bandwidth);
+  const paced = m.subtract(secondsPerToken, perToken(efficiency.stepOverhead));
+  const budget = several ? m.subtract(paced, exchangeStart(m, replica)) : paced;
   const byBytes = m.divide(
-    m.subtract(budget, perToken(weights)),
-    m.add(perToken(m.divide(each, bandwidth)), turn),
+    m.subtract(budget, perToken(m.divide(weights(m, replica), memory))),
+    m.add(perToken(m.divide(each, memory)), turn),
   );
-  const operations = m.constant(2 * model.activeParameters, "operation / token");
-  const byOperations = m.divide(budget, m.add(m.divide(operations, peak), turn));
+  const byOperations = m.divide(
+    budget,
+    m.add(m.divide(operationsPerToken(m, replica), compute), turn),
+  );
   return m.min(byBytes, byOperations);
 }

@@ -1,9 +1,9 @@
 import type { Arithmetic } from "../arithmetic.ts";
-import { peakOperations } from "../facts/accelerator.ts";
 import { sequenceBytes } from "../memory/kv-cache.ts";
 import { weightBytesRead } from "../memory/weights.ts";
 import { exchangeSeconds } from "./exchange.ts";
 import type { Efficiency, Replica } from "./replica.ts";
+import { bandwidth, operationsPerToken, peak } from "./replica-facts.ts";
 
 /** One step that gives each of `batch` sequences its next token. */
 export interface DecodeLoad<T> {
@@ -29,25 +29,20 @@ export function decodeStepSeconds<T>(
   efficiency: Efficiency<T>,
   load: DecodeLoad<T>,
 ): T {
-  const { model, gpu, gpus, precision } = replica;
+  const { model, gpus, precision } = replica;
   const cache = m.multiply(
     load.batch,
     sequenceBytes(m, model, gpus, replica.kvBytesPerNumber, load.contextTokens),
   );
   const bytes = m.add(weightBytesRead(m, model, precision, load.batch), cache);
-  const bandwidth = m.constant(gpus * gpu.bandwidthGbPerS * 1e9, "byte / s");
   const tokens = m.multiply(load.batch, m.constant(1, "token"));
-  const operations = m.multiply(
-    m.constant(2 * model.activeParameters, "operation / token"),
-    tokens,
-  );
-  const peak = m.constant(gpus * peakOperations(gpu, precision), "operation / s");
+  const operations = m.multiply(operationsPerToken(m, replica), tokens);
   return m.add(
     m.max(
-      m.divide(bytes, m.multiply(bandwidth, efficiency.memory)),
-      m.divide(operations, m.multiply(peak, efficiency.compute)),
+      m.divide(bytes, m.multiply(bandwidth(m, replica), efficiency.memory)),
+      m.divide(operations, m.multiply(peak(m, replica), efficiency.compute)),
     ),
     efficiency.stepOverhead,
-    exchangeSeconds(m, replica, tokens),
+    ...exchangeSeconds(m, replica, tokens),
   );
 }

@@ -16,13 +16,35 @@ export const exchangeSecondsPerToken = ({ model, gpu, gpus }: Replica): number =
   (2 * model.layers * model.hidden * 2 * ((2 * (gpus - 1)) / gpus)) /
   (gpu.interconnectGbPerS * 1e9);
 
+/** {@link exchangeStartSeconds} of a step, which gives each sequence one token. */
+export const exchangeStart = <T>(m: Arithmetic<T>, replica: Replica): T =>
+  m.fact(
+    "both",
+    "exchange-start",
+    "s / token",
+    `Starting the exchanges between ${replica.gpus} GPUs: two a layer, 15 µs each.`,
+    exchangeStartSeconds(replica),
+  );
+
+/** {@link exchangeSecondsPerToken}. */
+export const exchangePerToken = <T>(m: Arithmetic<T>, replica: Replica): T =>
+  m.fact(
+    "both",
+    "exchange-per-token",
+    "s / token",
+    `Moving what one token produces between ${replica.gpus} GPUs.`,
+    exchangeSecondsPerToken(replica),
+  );
+
 /**
  * Seconds in which the GPUs of a replica exchange what `tokens` tokens produce.
  *
- * @returns seconds; 0 for one GPU
+ * @returns what is to be added to the time of a step: one term, or none for one GPU
  */
-export const exchangeSeconds = <T>(m: Arithmetic<T>, replica: Replica, tokens: T): T =>
-  m.add(
-    m.constant(exchangeStartSeconds(replica), "s"),
-    m.multiply(m.constant(exchangeSecondsPerToken(replica), "s / token"), tokens),
-  );
+export const exchangeSeconds = <T>(m: Arithmetic<T>, replica: Replica, tokens: T): readonly T[] =>
+  replica.gpus === 1
+    ? []
+    : [
+        m.multiply(exchangeStart(m, replica), m.constant(1, "token")),
+        m.multiply(exchangePerToken(m, replica), tokens),
+      ];

@@ -1,7 +1,7 @@
 import type { Arithmetic } from "../arithmetic.ts";
-import { peakOperations } from "../facts/accelerator.ts";
 import { exchangeSeconds } from "./exchange.ts";
 import type { Efficiency, Replica } from "./replica.ts";
+import { attentionOperations, operationsPerToken, peak } from "./replica-facts.ts";
 
 /**
  * Seconds to read a prompt of `tokens`, alone on the replica.
@@ -18,14 +18,12 @@ export function prefillSeconds<T>(
   efficiency: Efficiency<T>,
   tokens: T,
 ): T {
-  const { model, gpu, gpus, precision } = replica;
   const perToken = m.add(
-    m.constant(2 * model.activeParameters, "operation / token"),
-    m.multiply(m.constant(2 * model.layers * model.hidden, "operation / token2"), tokens),
+    operationsPerToken(m, replica),
+    m.multiply(attentionOperations(m, replica), tokens),
   );
-  const peak = m.constant(gpus * peakOperations(gpu, precision), "operation / s");
   return m.add(
-    m.divide(m.multiply(tokens, perToken), m.multiply(peak, efficiency.compute)),
-    exchangeSeconds(m, replica, tokens),
+    m.divide(m.multiply(tokens, perToken), m.multiply(peak(m, replica), efficiency.compute)),
+    ...exchangeSeconds(m, replica, tokens),
   );
 }

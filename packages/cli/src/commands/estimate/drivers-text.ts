@@ -3,12 +3,13 @@ import type { Io } from "../../io.ts";
 import { bar } from "../../output/bar.ts";
 import { percent, roughNumber, roughUsd } from "../../output/money.ts";
 import { table } from "../../output/table.ts";
+import { paragraph } from "../../output/wrap.ts";
 
 const most = 5;
 
 /** The five inputs that move the total most, each alone from its 10th to its 90th percentile. */
 export function driversText(estimate: Estimate, io: Io, width: number): string {
-  const [total] = estimate.drivers;
+  const [total, ...others] = estimate.drivers;
   if (total === undefined || total.drivers.length === 0) return "";
   const widest = total.drivers[0]?.swing ?? 1;
   const rows = total.drivers
@@ -34,7 +35,16 @@ export function driversText(estimate: Estimate, io: Io, width: number): string {
       rows,
       { width, colour: io.colour },
     ),
+    ...others.flatMap((other) => otherLine(other, width)),
   ].join("\n");
+}
+
+/** What drives another result, in a line: its three largest. */
+function otherLine({ of, drivers }: Estimate["drivers"][number], width: number): string[] {
+  const largest = drivers.slice(0, 3).map(({ id, swing }) => `${id} (${roughUsd(swing)})`);
+  if (largest.length === 0) return [];
+  const words = of === "comparison.difference" ? "Which path is cheaper" : of;
+  return [paragraph(`${words}: ${largest.join(", ")}.`, width)];
 }
 
 /** Where a number comes from, in a word. */

@@ -1,5 +1,6 @@
 import {
   type Arithmetic,
+  firstTokenSeconds,
   largestBatch,
   machinesNeeded,
   replicaSpeed,
@@ -13,6 +14,7 @@ import {
   max,
   mul,
   neg,
+  node,
   quantity,
   sub,
   type Term,
@@ -48,17 +50,17 @@ export function addGpuServing(
   years: readonly FiscalYear[],
 ): void {
   const { replica, machine } = serving;
-  const m = graphArithmetic(sheet, "self-hosted.replica");
-  const requestsPerS = addReplicaSpeed(sheet, m, serving, usage);
+  const m = graphArithmetic(sheet, "self-hosted.replica", replica);
   const ceiling = sheet.assume(
     "capacity.utilisation-ceiling",
     "Share of a replica's speed that the peak is planned for.",
   );
+  const requestsPerS = addReplicaSpeed(sheet, m, serving, usage, ceiling);
   const peak = sheet.step(
     "self-hosted.peak-requests",
     "1 / s",
     "Calls per second in the busiest hour of each month; calls that may wait run at other hours.",
-    mul({ op: "node", id: "volume.tasks" }, addPeakPerTask(sheet, plan, usage)),
+    mul(node("volume.tasks"), addPeakPerTask(sheet, plan, usage)),
   );
   const replicas = sheet.step(
     "self-hosted.replicas",
@@ -133,6 +135,7 @@ function addReplicaSpeed(
   m: Arithmetic<Term>,
   { replica }: Serving,
   usage: TaskUsage,
+  ceiling: Term,
 ): Term {
   const call = quantity(1, "call");
   const efficiency = {
@@ -179,7 +182,19 @@ function addReplicaSpeed(
       "Sequences that the engine runs at once at most.",
     ),
   });
-  return replicaSpeed(m, replica, efficiency, request, batch).requestsPerS;
+  const speed = replicaSpeed(m, replica, efficiency, request, batch);
+  m.name(
+    "first-token",
+    "s",
+    "Mean time to the first token at the peak: reading the prompt, waiting for those before, one step.",
+    firstTokenSeconds(
+      m,
+      speed.prefillS,
+      node("self-hosted.replica.step"),
+      mul(speed.requestsPerS, ceiling),
+    ),
+  );
+  return speed.requestsPerS;
 }
 
 /** Calls per second at the peak for one task a month. */

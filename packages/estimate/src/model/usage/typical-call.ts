@@ -19,15 +19,15 @@ export interface TypicalCall {
 export function typicalCall(plan: Plan, defaults: Defaults): TypicalCall {
   const { workload: w } = plan;
   const at = (u: number) => {
-    const of = (given: Quantity | undefined, id: string): number => {
+    const of = (given: Quantity | undefined, id = ""): number => {
       const distribution = given?.distribution ?? defaultRow(defaults, id).distribution;
       return u === 0.5 ? median(distribution) : quantile(distribution, u);
     };
     const steps = Math.max(1, of(w.steps_per_task, "usage.steps-per-task"));
     const turns = Math.max(1, of(w.turns_per_conversation, "usage.turns-per-conversation"));
-    const output = of(w.output_tokens, "usage.output-tokens");
+    const output = of(w.output_tokens);
     const prompt =
-      of(w.input_tokens, "usage.input-tokens") +
+      of(w.input_tokens) +
       ((of(w.question_tokens, "usage.question-tokens") + output) * (turns - 1)) / 2 +
       ((of(w.tool_result_tokens, "usage.tool-result-tokens") + output) * (steps - 1)) / 2;
     const written = output * (1 + of(w.reasoning_multiple, "usage.reasoning-multiple"));

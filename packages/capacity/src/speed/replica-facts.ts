@@ -1,0 +1,65 @@
+import type { Arithmetic } from "../arithmetic.ts";
+import { peakOperations } from "../facts/accelerator.ts";
+import { freeBytes } from "../memory/free-memory.ts";
+import { weightBytes } from "../memory/weights.ts";
+import type { Replica } from "./replica.ts";
+
+/** Bytes a second between memory and cores, over all GPUs of the replica. */
+export const bandwidth = <T>(m: Arithmetic<T>, { gpu, gpus }: Replica): T =>
+  m.fact(
+    "gpu",
+    "bandwidth",
+    "byte / s",
+    `Memory bandwidth of ${gpus} × ${gpu.name}.`,
+    gpus * gpu.bandwidthGbPerS * 1e9,
+  );
+
+/** Dense operations a second in the format of the weights, over all GPUs of the replica. */
+export const peak = <T>(m: Arithmetic<T>, { gpu, gpus, precision }: Replica): T =>
+  m.fact(
+    "gpu",
+    "peak-operations",
+    "operation / s",
+    `Dense operations of ${gpus} × ${gpu.name} for weights in ${precision}.`,
+    gpus * peakOperations(gpu, precision),
+  );
+
+/** Operations for one token, without attention: two for each parameter it touches. */
+export const operationsPerToken = <T>(m: Arithmetic<T>, { model }: Replica): T =>
+  m.fact(
+    "model",
+    "operations-per-token",
+    "operation / token",
+    `Operations for one token of ${model.name}: 2 × active parameters.`,
+    2 * model.activeParameters,
+  );
+
+/** Operations of attention for one token and each token of its prompt, on average over the prompt. */
+export const attentionOperations = <T>(m: Arithmetic<T>, { model }: Replica): T =>
+  m.fact(
+    "model",
+    "attention-operations",
+    "operation / token2",
+    `Attention of ${model.name} while reading: 2 × layers × hidden, for each token of the prompt.`,
+    2 * model.layers * model.hidden,
+  );
+
+/** Bytes of all weights. */
+export const weights = <T>(m: Arithmetic<T>, { model, precision }: Replica): T =>
+  m.fact(
+    "model",
+    "weight-bytes",
+    "byte",
+    `Weights of ${model.name} in ${precision}.`,
+    weightBytes(model, precision),
+  );
+
+/** Bytes left for the key-value cache. */
+export const freeMemory = <T>(m: Arithmetic<T>, { model, precision, gpu, gpus }: Replica): T =>
+  m.fact(
+    "both",
+    "free-memory",
+    "byte",
+    `Memory of ${gpus} × ${gpu.name} that is left for the cache beside the weights of ${model.name}: 90 % of it, less 2 GB a GPU, less the weights.`,
+    freeBytes(model, precision, gpu, gpus),
+  );
