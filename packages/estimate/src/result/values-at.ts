@@ -1,6 +1,6 @@
 import type { Graph, InputNode } from "../graph/index.ts";
 import { lowerGraph } from "../graph/lower.ts";
-import { makeProgram } from "../graph/program.ts";
+import { makeProgram, type Sink } from "../graph/program.ts";
 import { BLOCK_DRAWS } from "../sampling/owen.ts";
 
 /** A value for every input. */
@@ -40,16 +40,18 @@ export function valuesAt(
         return [input.id, column] as const;
       }),
   );
-  const program = makeProgram(lowered, wanted, inputs, { check: false });
+  const program = makeProgram(lowered, wanted, inputs);
   const answerOf = new Map(
     [...answers].map(([id, answer]) => [lowered.slotOf.get(id) as number, answer]),
   );
   for (let from = 0; from < points.length; from += BLOCK_DRAWS) {
     const n = Math.min(BLOCK_DRAWS, points.length - from);
-    program(from / BLOCK_DRAWS, n, {
+    const sink: Sink = {
       draws: (slot, column) => answerOf.get(slot)?.set(column.subarray(0, n), from),
       month: () => {},
-    });
+    };
+    // A value that is not finite stays as it is: whoever asked sees it.
+    program(from / BLOCK_DRAWS, n, sink, () => {});
   }
   return answers;
 }
