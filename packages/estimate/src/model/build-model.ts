@@ -42,13 +42,23 @@ export const usualHorizon = { start: "2027-01", months: 60 } as const;
  */
 export type PathStatus = "priced" | "partial" | "ruled-out";
 
+/** What a path is built on. */
+export interface BuiltPath {
+  readonly id: PathId;
+  readonly status: PathStatus;
+  /** Name of the model, for people. */
+  readonly model: string;
+  /** The machine as sold, where machines are rented. */
+  readonly machine?: string;
+}
+
 /** The cost model of one plan. */
 export interface Model {
   readonly graph: Graph;
   readonly start: string;
   readonly months: number;
   readonly years: readonly FiscalYear[];
-  readonly paths: readonly { readonly id: PathId; readonly status: PathStatus }[];
+  readonly paths: readonly BuiltPath[];
   readonly buildLines: readonly PlacedBuildLine[];
   readonly runLines: readonly PlacedRunLine[];
   readonly notes: readonly EstimateNote[];
@@ -82,7 +92,7 @@ export function buildModel(
   addVolume(sheet, plan, years);
   const usage = addTaskUsage(sheet, plan);
   const issues: Issue[] = [];
-  const paths: { id: PathId; status: PathStatus }[] = [];
+  const paths: BuiltPath[] = [];
   for (const path of wanted) {
     if (path === "hosted") {
       const model = findHostedModel(plan, facts, start, call);
@@ -93,7 +103,8 @@ export function buildModel(
       addHosted(sheet, plan, facts, usage, model.value, years);
       for (const note of hostedNotes(model.value, call, start, lastMonth(start, months)))
         sheet.note(note);
-      paths.push({ id: path, status: model.value.unpriced.length === 0 ? "priced" : "partial" });
+      const status = model.value.unpriced.length === 0 ? "priced" : "partial";
+      paths.push({ id: path, status, model: model.value.name });
     } else {
       const serving = findServing(plan, facts, call);
       if (!serving.ok) {
@@ -102,10 +113,13 @@ export function buildModel(
       }
       if (serving.value.ok) {
         addSelfHosted(sheet, plan, facts, usage, serving.value.value, years);
-        paths.push({ id: path, status: "priced" });
+        const { replica, machine } = serving.value.value;
+        const model = replica.model.name;
+        paths.push({ id: path, status: "priced", model, machine: machine.id });
       } else {
         sheet.note({ code: "does-not-fit", path, text: whyNot(plan, serving.value.error, call) });
-        paths.push({ id: path, status: "ruled-out" });
+        const model = plan.paths[path]?.model.value ?? "";
+        paths.push({ id: path, status: "ruled-out", model });
       }
     }
   }

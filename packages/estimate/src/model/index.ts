@@ -1,4 +1,10 @@
-export { buildModel, type Model, type PathStatus, usualHorizon } from "./build-model.ts";
+export {
+  type BuiltPath,
+  buildModel,
+  type Model,
+  type PathStatus,
+  usualHorizon,
+} from "./build-model.ts";
 export type { Default, Defaults } from "./defaults/default.ts";
 export { readDefaults } from "./defaults/read-defaults.ts";
 export type { EstimateFacts } from "./facts.ts";

@@ -175,7 +175,7 @@ describe("what is not known is said, never zero", () => {
 
   it("a meter without a price leaves the path partial", () => {
     const model = modelOf(plainPlan({ paths: "{ hosted: { model: acme/silent } }" }), [], plain);
-    expect(model.paths).toEqual([{ id: "hosted", status: "partial" }]);
+    expect(model.paths).toMatchObject([{ id: "hosted", status: "partial" }]);
     expect(model.notes).toContainEqual(
       expect.objectContaining({ code: "unpriced", text: expect.stringContaining("output_text") }),
     );
@@ -218,7 +218,7 @@ describe("what is not known is said, never zero", () => {
       [],
       plain,
     );
-    expect(model.paths).toEqual([{ id: "self-hosted", status: "ruled-out" }]);
+    expect(model.paths).toMatchObject([{ id: "self-hosted", status: "ruled-out" }]);
     expect(model.notes).toContainEqual(
       expect.objectContaining({
         code: "does-not-fit",

@@ -52,6 +52,14 @@ export interface YearResult {
 export interface PathResult {
   readonly id: PathId;
   readonly status: PathStatus;
+  /** Name of the model. */
+  readonly model: string;
+  /** Machines of the path at the medians, in the twelfth and in the last month. */
+  readonly machines?: {
+    readonly id: string;
+    readonly month12: number;
+    readonly lastMonth: number;
+  };
   /** Totals are lower bounds when `status` is `partial`. */
   readonly buildUsd: Spread;
   /** As published quotes count it: without proof of concept and overrun. */
@@ -80,6 +88,7 @@ export interface PathResult {
 export interface RuledOutPath {
   readonly id: PathId;
   readonly status: "ruled-out";
+  readonly model: string;
 }
 
 /** An input of the estimate, with where it comes from. */

@@ -82,11 +82,11 @@ export function estimate(
           evaluation,
           compared.map((path) => `${path}.${comparedBy}`),
         );
-  const paths = model.paths.map(({ id, status }): PathResult | RuledOutPath =>
+  const paths = model.paths.map(({ status, ...path }): PathResult | RuledOutPath =>
     status === "ruled-out"
-      ? { id, status }
-      : pathResult(model, { id, status }, evaluation, middle.value, {
-          chance: chances.get(`${id}.${comparedBy}`),
+      ? { id: path.id, status, model: path.model }
+      : pathResult(model, { ...path, status }, evaluation, middle.value, {
+          chance: chances.get(`${path.id}.${comparedBy}`),
           withFallback: plan.outcome !== undefined,
         }),
   );

@@ -1,5 +1,5 @@
 import type { Evaluation, Point } from "../graph/index.ts";
-import type { Category, Model, PathId, PathStatus } from "../model/index.ts";
+import type { BuiltPath, Category, Model, PathId, PathStatus } from "../model/index.ts";
 import type { CategoryResult, LineResult, PathResult, Spread } from "./estimate-result.ts";
 import { publishedShares } from "./published-share.ts";
 import { spreadOf } from "./spread.ts";
@@ -25,7 +25,7 @@ export const pathTargets = (model: Model, path: PathId): string[] => {
 /** What one path costs, read from its nodes. */
 export function pathResult(
   model: Model,
-  path: { readonly id: PathId; readonly status: Exclude<PathStatus, "ruled-out"> },
+  path: BuiltPath & { readonly status: Exclude<PathStatus, "ruled-out"> },
   evaluation: Evaluation,
   middle: Point,
   more: { readonly chance: number | undefined; readonly withFallback: boolean },
@@ -35,6 +35,8 @@ export function pathResult(
   return {
     id,
     status: path.status,
+    model: path.model,
+    ...(path.machine === undefined ? {} : { machines: machinesOf(model, path.machine, middle) }),
     buildUsd: spread("build.total"),
     buildAsQuotedUsd: spread("build.as-quoted"),
     month12Usd: monthSpread(evaluation, middle, `${id}.run.month`, Math.min(11, model.months - 1)),
@@ -59,6 +61,15 @@ export function pathResult(
     })),
     categories: categoriesOf(model, id, middle),
     lines: linesOf(model, id, middle),
+  };
+}
+
+function machinesOf(model: Model, id: string, middle: Point): PathResult["machines"] & object {
+  const months = middle.months("self-hosted.machines");
+  return {
+    id,
+    month12: months[Math.min(11, model.months - 1)] as number,
+    lastMonth: months.at(-1) as number,
   };
 }
 

@@ -26,6 +26,10 @@ export function pathsText(estimate: Estimate, io: Io, width: number): string {
   if (paths.length === 0) return "";
   const unit = estimate.plan.outcomeUnit ?? "successful task";
   const rows = [
+    row("Model", paths, (path) => path.model),
+    ...(paths.some(({ machines }) => machines !== undefined)
+      ? [row("Machines, after a year and at the end", paths, machinesText)]
+      : []),
     row("Build, to ask for", paths, (path) => roughUsd(path.buildUsd.p50)),
     row("– to hold in reserve (P80)", paths, (path) => roughUsd(path.buildUsd.p80)),
     row("– as quotes count it", paths, (path) => roughUsd(path.buildAsQuotedUsd.p50)),
@@ -57,6 +61,9 @@ export function pathsText(estimate: Estimate, io: Io, width: number): string {
     table(columns("", paths), rows, { width, colour: io.colour }),
   ].join("\n");
 }
+
+const machinesText = ({ machines }: PathResult): string =>
+  machines === undefined ? "-" : `${machines.month12} to ${machines.lastMonth} × ${machines.id}`;
 
 /** Where the money goes: build and run by category, beside the published shares of a build. */
 export function categoriesText(estimate: Estimate, io: Io, width: number): string {
