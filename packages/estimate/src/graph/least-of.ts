@@ -13,15 +13,15 @@ export function leastOf(
   for (let i = 0; i < evaluation.draws; i++) {
     let least = Number.POSITIVE_INFINITY;
     let ties = 0;
-    for (const column of columns) {
-      const x = column[i] as number;
+    for (let j = 0; j < columns.length; j++) {
+      const x = (columns[j] as Float64Array)[i] as number;
       if (x < least) {
         least = x;
         ties = 1;
       } else if (x === least) ties++;
     }
-    for (const [j, column] of columns.entries()) {
-      if (column[i] === least) wins[j] = (wins[j] as number) + 1 / ties;
+    for (let j = 0; j < columns.length; j++) {
+      if ((columns[j] as Float64Array)[i] === least) wins[j] = (wins[j] as number) + 1 / ties;
     }
   }
   return new Map(ids.map((id, j) => [id, (wins[j] as number) / evaluation.draws]));

@@ -76,11 +76,14 @@ export function readEvaluation(settings: Settings, lowered: LoweredGraph, kept: 
     summaries.set(id, made);
     return made;
   };
+  const fans = new Map<string, MonthlySummary>();
   const monthly = (id: string): MonthlySummary => {
+    const known = fans.get(id);
+    if (known !== undefined) return known;
     const of = () => new Float64Array(graph.months);
     const result = { mean: of(), p10: of(), p50: of(), p80: of(), p90: of() };
     for (let month = 0; month < graph.months; month++) {
-      const column = Float64Array.from(monthSamples(id, month));
+      const column = monthSamples(id, month);
       result.mean[month] = meanOf(column);
       const [p10, p50, p80, p90] = quantilesOf(column, [0.1, 0.5, 0.8, 0.9]);
       result.p10[month] = p10 as number;
@@ -88,6 +91,7 @@ export function readEvaluation(settings: Settings, lowered: LoweredGraph, kept: 
       result.p80[month] = p80 as number;
       result.p90[month] = p90 as number;
     }
+    fans.set(id, result);
     return result;
   };
   return { ...settings, samples, summary, mean, monthlyMean, monthSamples, monthly };
