@@ -55,7 +55,7 @@ if (published && !recent) {
   process.exitCode = 1;
 } else if (published) {
   start(bundle);
-} else if (process.features.typescript) {
+} else if (version[0] >= 24) {
   start(path.join(__dirname, "..", "src", "main.ts"));
 } else {
   startPinned();
