@@ -107,10 +107,11 @@ describe("outlay estimate", () => {
   });
 
   it("says loudly what has no price, and exits with 5 under --strict", async () => {
-    const set = ["--set", "paths.hosted.model=google/gemini-embedding-001"];
+    const set = ["--set", "paths.hosted.model=openai/gpt-image-2"];
     const loose = await outlay(["estimate", "plan.yaml", ...set, ...few]);
     expect(loose.code).toBe(0);
     expect(loose.stdout).toContain("! hosted: The book list has no price for output_text");
+    expect(loose.stdout).toContain("hosted (too low)");
     expect(loose.stdout).not.toContain("is the cheaper path");
     const strict = await outlay(["estimate", "plan.yaml", "--strict", ...set, ...few]);
     expect(strict.code).toBe(5);

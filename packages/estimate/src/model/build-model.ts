@@ -11,7 +11,7 @@ import { addIntegration } from "./build/integration.ts";
 import { addOverrun } from "./build/overrun.ts";
 import { addProofOfConcept } from "./build/proof-of-concept.ts";
 import type { EstimateFacts } from "./facts.ts";
-import { findHostedModel, type HostedModel, hostedNotes } from "./hosted/hosted-model.ts";
+import { findHostedModel, type HostedModel, hostedNotes, tooLong } from "./hosted/hosted-model.ts";
 import { addModelUsage } from "./hosted/model-usage.ts";
 import { addHosting, addObservability, addSupportPlan } from "./run/infrastructure.ts";
 import { addMaintenance, addMigration, addOperations } from "./run/operations.ts";
@@ -100,11 +100,18 @@ export function buildModel(
         issues.push(model.error);
         continue;
       }
+      const { name } = model.value;
+      const why = tooLong(model.value, call);
+      if (why !== undefined) {
+        sheet.note({ code: "does-not-fit", path, text: why });
+        paths.push({ id: path, status: "ruled-out", model: name });
+        continue;
+      }
       addHosted(sheet, plan, facts, usage, model.value, years);
       for (const note of hostedNotes(model.value, call, start, lastMonth(start, months)))
         sheet.note(note);
       const status = model.value.unpriced.length === 0 ? "priced" : "partial";
-      paths.push({ id: path, status, model: model.value.name });
+      paths.push({ id: path, status, model: name });
     } else {
       const serving = findServing(plan, facts, call);
       if (!serving.ok) {

@@ -209,6 +209,14 @@ describe("what is not known is said, never zero", () => {
     });
   });
 
+  it("a closed model whose context is too short is ruled out, with the reason", () => {
+    const model = modelOf(workedPlan, ["workload.input_tokens=5M"]);
+    expect(model.paths[0]).toMatchObject({ id: "hosted", status: "ruled-out" });
+    expect(model.notes).toContainEqual(
+      expect.objectContaining({ code: "does-not-fit", path: "hosted" }),
+    );
+  });
+
   it("a model that does not fit is ruled out, with the reason", () => {
     const model = modelOf(
       plainPlan({

@@ -14,6 +14,7 @@ import {
   where,
 } from "../graph/index.ts";
 import type { Plan } from "../plan/index.ts";
+import { addFallbackCost } from "./run/quality.ts";
 import type { Basis, Category, PathId } from "./sheet/line.ts";
 import type { Sheet } from "./sheet/sheet.ts";
 import { basisInYear, basisMonth } from "./volume/basis.ts";
@@ -267,16 +268,17 @@ export function addCheapest(sheet: Sheet, paths: readonly PathId[]): void {
 /** What the tasks cost when people do them all, as today. */
 export function addDoNothing(sheet: Sheet, plan: Plan): void {
   if (plan.outcome?.fallback_cost === undefined) return;
+  const each = addFallbackCost(sheet, plan);
   sheet.step(
     "do-nothing.total",
     "USD",
     "People do every task: tasks × cost of a task that a person takes over, at the wages of each month.",
-    mul(node("basis.task-at-wages.sum"), node("outcome.fallback_cost")),
+    mul(node("basis.task-at-wages.sum"), each),
   );
   sheet.step(
     "do-nothing.month",
     "USD / month",
     "People do every task of the month.",
-    mul(basisMonth("hosted", "task-at-wages"), node("outcome.fallback_cost")),
+    mul(basisMonth("hosted", "task-at-wages"), each),
   );
 }

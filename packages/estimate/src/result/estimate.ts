@@ -36,8 +36,8 @@ export interface Estimated {
   readonly centre: Point;
 }
 
-/** Draws of a running month: enough for two digits, and a tenth of the work. */
-const monthlyDraws = 8_192;
+/** Draws of a running month: enough for two digits, and a small part of the work. */
+const monthlyDraws = 4_096;
 
 /**
  * What a plan costs, path by path, with its uncertainty.

@@ -6,6 +6,10 @@ import { isPriced, pathWords } from "./verdict-text.ts";
 
 const unknown = "unknown";
 
+/** Head of a path's column; a path that leaves something out says so above every figure. */
+const titleOf = ({ id, status }: PathResult): string =>
+  status === "partial" ? `${pathWords[id]} (too low)` : pathWords[id];
+
 /** A row of a table with a column for each path. */
 const row = (
   title: string,
@@ -15,7 +19,7 @@ const row = (
 
 const columns = (first: string, paths: readonly PathResult[]): Column[] => [
   { header: first },
-  ...paths.map(({ id }): Column => ({ header: pathWords[id], align: "right" })),
+  ...paths.map((path): Column => ({ header: titleOf(path), align: "right" })),
 ];
 
 const range = (spread: Spread): string => `${roughUsd(spread.p10)} to ${roughUsd(spread.p90)}`;
@@ -93,8 +97,8 @@ export function categoriesText(estimate: Estimate, io: Io, width: number): strin
   ]);
   const header: Column[] = [
     { header: "category" },
-    ...paths.flatMap(({ id }): Column[] => [
-      { header: pathWords[id], align: "right" },
+    ...paths.flatMap((path): Column[] => [
+      { header: titleOf(path), align: "right" },
       { header: "run", align: "right" },
     ]),
     { header: "of build", align: "right" },
@@ -143,8 +147,8 @@ export function yearsText(estimate: Estimate, io: Io, width: number): string {
   ];
   const header: Column[] = [
     { header: "fiscal year" },
-    ...paths.flatMap(({ id }): Column[] => [
-      { header: pathWords[id], align: "right" },
+    ...paths.flatMap((path): Column[] => [
+      { header: titleOf(path), align: "right" },
       { header: "P80", align: "right" },
     ]),
   ];

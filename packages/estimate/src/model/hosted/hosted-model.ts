@@ -98,6 +98,15 @@ export function findHostedModel(
   });
 }
 
+/** Why a typical call cannot be made, if it cannot. */
+export function tooLong(model: HostedModel, call: TypicalCall): string | undefined {
+  const context = model.book.model(model.provider, model.id)?.context;
+  const needed = Math.round(call.promptTokens + call.outputTokens);
+  return context === undefined || needed <= context
+    ? undefined
+    : `A typical call needs ${needed} tokens; ${model.name} takes ${context}.`;
+}
+
 /** What a reader must know of the model: its end, a price tier near by, what sources disagree on. */
 export function hostedNotes(
   model: HostedModel,
@@ -138,12 +147,6 @@ export function hostedNotes(
     note(
       "context-boundary",
       `Prices of ${model.name} change above ${bound} input tokens; long prompts of this plan (${Math.round(long)}) are on the other side than the typical one (${Math.round(typical)}), whose price is used.`,
-    );
-  }
-  if (facts?.context !== undefined && call.promptTokens + call.outputTokens > facts.context) {
-    note(
-      "condition",
-      `A typical call needs ${Math.round(call.promptTokens + call.outputTokens)} tokens; ${model.name} takes ${facts.context}.`,
     );
   }
   for (const sheet of facts?.sheets ?? []) {

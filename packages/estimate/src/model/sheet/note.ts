@@ -5,16 +5,12 @@
  */
 export type EstimateNoteCode =
   | "unpriced"
-  | "no-path"
   | "does-not-fit"
-  | "condition"
   | "contradiction"
   | "end-of-life"
   | "context-boundary"
   | "price-fallback"
-  | "default-machine"
-  | "equal-success"
-  | "reading";
+  | "equal-success";
 
 /** One such note. */
 export interface EstimateNote {
