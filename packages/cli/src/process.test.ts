@@ -1,7 +1,10 @@
 // The command as a process: pipes, signals, colour, and what a person at a terminal sees.
 import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 
 const bin = fileURLToPath(new URL("../bin/outlay.cjs", import.meta.url));
 const plainEnv = { PATH: process.env["PATH"], HOME: process.env["HOME"] };
@@ -12,6 +15,8 @@ const run = (args: readonly string[], env: Record<string, string> = {}) => {
   });
   return { status: done.status, stdout: done.stdout, stderr: done.stderr };
 };
+const folder = mkdtempSync(join(tmpdir(), "outlay-process-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const esc = String.fromCharCode(27);
 
 it("writes data to stdout, talk to stderr, and exits 2 on wrong usage", () => {
@@ -43,4 +48,38 @@ it("says nothing when its reader goes away", async () => {
   });
   const status = await new Promise((resolve) => child.on("close", resolve));
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+
+const hasScript = spawnSync("script", ["--version"], { encoding: "utf8" }).stdout?.includes(
+  "util-linux",
+);
+
+it.skipIf(!hasScript).each([
+  { name: "Ctrl-C at a question", words: "init", when: "called?", key: "\u0003" },
+  { name: "the end of input at a question", words: "init", when: "called?", key: "\u0004" },
+  {
+    name: "Ctrl-C in a long calculation",
+    words: `estimate ${fileURLToPath(new URL("../../../examples/support-assistant.yaml", import.meta.url))} --draws 1000000`,
+    when: "Drawing",
+    key: "\u0003",
+  },
+])("stops with 130 and no stack on $name", async ({ words, when, key }) => {
+  const command = `"${process.execPath}" "${bin}" ${words}`;
+  const child = spawn("script", ["-qec", command, "/dev/null"], {
+    env: { ...plainEnv, TERM: "xterm" },
+    cwd: folder,
+  });
+  let screen = "";
+  let sent = false;
+  child.stdout.on("data", (chunk) => {
+    screen += chunk;
+    if (sent || !screen.includes(when)) return;
+    sent = true;
+    child.stdin.write(key);
+  });
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  expect(status, screen).toBe(130);
+  expect(screen).not.toMatch(/ {4}at |Error/);
+  // The cursor is never hidden, so it need not be brought back.
+  expect(screen).not.toContain(`${esc}[?25l`);
 });

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { choice, defineCommand, flag, required, rest, text, texts } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { bashScript } from "./bash-script.ts";
@@ -47,6 +47,7 @@ const verbs = await describeVerbs([
 
 const folder = mkdtempSync(join(tmpdir(), "outlay-completion-"));
 writeFileSync(join(folder, "plan one.yaml"), "");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const has = (shell: string) => spawnSync(shell, ["--version"]).status === 0;
 const shell = (name: string, script: string, env: Record<string, string> = {}) => {
   const done = spawnSync(name, ["-c", script], {
