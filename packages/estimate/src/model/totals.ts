@@ -1,23 +1,9 @@
-import {
-  add,
-  div,
-  type Expression,
-  le,
-  max,
-  min,
-  mul,
-  node,
-  power,
-  quantity,
-  sub,
-  type Term,
-  where,
-} from "../graph/index.ts";
+import { add, div, type Expression, max, mul, node, quantity, type Term } from "../graph/index.ts";
 import type { Plan } from "../plan/index.ts";
-import { addFallbackCost } from "./run/quality.ts";
+import { addPresentValue } from "./present-value.ts";
 import type { Basis, Category, PathId } from "./sheet/line.ts";
 import type { Sheet } from "./sheet/sheet.ts";
-import { basisInYear, basisMonth } from "./volume/basis.ts";
+import { basisInYear } from "./volume/basis.ts";
 import type { FiscalYear } from "./volume/fiscal-year.ts";
 
 /**
@@ -161,49 +147,6 @@ function addCategories(sheet: Sheet, path: PathId, asQuoted: Expression): void {
   }
 }
 
-/** Present value: the build at its full amount, each fiscal year from its middle. */
-function addPresentValue(
-  sheet: Sheet,
-  plan: Plan,
-  path: PathId,
-  build: Expression,
-  inYears: readonly Expression[],
-  years: readonly FiscalYear[],
-): void {
-  const rate = sheet.believe({
-    id: "finance.discount_rate",
-    doc: "Yearly rate at which later money counts less.",
-    plan: plan.finance?.discount_rate,
-    key: "finance.discount_rate",
-    default: "finance.discount",
-  });
-  const base = add(1, mul(rate, quantity(1, "year")));
-  const discounted = years.map(({ year, from, to }, at) => {
-    const id = `finance.discount-factor.in-${year}`;
-    const before = years[at - 1];
-    // A whole year later: one division instead of another power.
-    const follows = before !== undefined && from + to - before.from - before.to === 24;
-    const factor = sheet.graph.has(id)
-      ? node(id)
-      : sheet.step(
-          id,
-          "factor",
-          `What a dollar of fiscal year ${year} is worth at the launch: from the middle of the year.`,
-          follows
-            ? div(node(`finance.discount-factor.in-${before.year}`), base)
-            : power(base, -(from + to) / 24),
-        );
-    return mul(inYears[at] as Expression, factor);
-  });
-  sheet.graph.define({
-    id: `${path}.present-value`,
-    unit: "USD",
-    doc: "Build, and running cost discounted from the middle of each fiscal year.",
-    formula: add(build, ...discounted),
-    tags: { path, sum: "present-value" },
-  });
-}
-
 function addUnitCosts(
   sheet: Sheet,
   path: PathId,
@@ -230,55 +173,5 @@ function addUnitCosts(
     "cost-per-task-with-fallback",
     "Build, running cost and people's fallback ÷ tasks of the horizon.",
     div(compared, tasks),
-  );
-}
-
-/**
- * Which path is cheapest in each draw: 1 where it is, with fallback where the plan has an outcome.
- * Its mean is the probability. Paths whose totals leave something out are not compared.
- */
-export function addCheapest(sheet: Sheet, paths: readonly PathId[]): void {
-  if (paths.length < 2) return;
-  const totals = paths.map((path) => node(`${path}.total-with-fallback`));
-  const least = sheet.step(
-    "comparison.least-total",
-    "USD",
-    "Total of the cheapest path.",
-    min(...totals),
-  );
-  for (const [at, path] of paths.entries()) {
-    sheet.step(
-      `${path}.is-cheapest`,
-      "share",
-      "1 where this path has the least total, people's fallback included.",
-      where(le(totals[at] as Expression, least), 1, 0),
-    );
-  }
-  const [first, second] = totals;
-  if (paths.length === 2 && first !== undefined && second !== undefined) {
-    sheet.step(
-      "comparison.difference",
-      "USD",
-      `Total of ${paths[1]} less total of ${paths[0]}.`,
-      sub(second, first),
-    );
-  }
-}
-
-/** What the tasks cost when people do them all, as today. */
-export function addDoNothing(sheet: Sheet, plan: Plan): void {
-  if (plan.outcome?.fallback_cost === undefined) return;
-  const each = addFallbackCost(sheet, plan);
-  sheet.step(
-    "do-nothing.total",
-    "USD",
-    "People do every task: tasks × cost of a task that a person takes over, at the wages of each month.",
-    mul(node("basis.task-at-wages.sum"), each),
-  );
-  sheet.step(
-    "do-nothing.month",
-    "USD / month",
-    "People do every task of the month.",
-    mul(basisMonth("hosted", "task-at-wages"), each),
   );
 }

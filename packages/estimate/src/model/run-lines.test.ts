@@ -1,0 +1,235 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { readDefaults } from "./defaults/read-defaults.ts";
+import {
+  collection,
+  hours,
+  isWanted,
+  type LineRow,
+  lineValue,
+  quietRetrieval,
+} from "./line-row.test-support.ts";
+import { bothPaths } from "./plain-plan.test-support.ts";
+
+const read = readDefaults(
+  readFileSync(new URL("../../../../catalog/defaults.yaml", import.meta.url), "utf8"),
+  "defaults.yaml",
+);
+if (!read.ok) throw new Error("the defaults do not read");
+const defaults = read.value;
+
+it.each<LineRow>([
+  // Running.
+  {
+    name: "hosting",
+    defaults: { "infra.run": 300 },
+    node: "hosted.hosting.month",
+    month: 5,
+    want: 300,
+  },
+  {
+    name: "observability: 29 and 1000 calls at 0.0003",
+    defaults: { "observability.base": 29, "observability.event": 0.0003 },
+    node: "hosted.observability.month",
+    month: 1,
+    want: 29.3,
+  },
+  {
+    name: "support plan: 10 % of hosting",
+    defaults: { "infra.run": 300, "price.support-plan": 0.1 },
+    node: "hosted.support-plan.month",
+    month: 1,
+    want: 30,
+  },
+  {
+    name: "support plan, own: 10 % of hosting and of one machine",
+    plan: { paths: bothPaths },
+    defaults: { "infra.run": 300, "price.support-plan": 0.1, "price.gpu-decline": 0 },
+    node: "self-hosted.support-plan.month",
+    month: 1,
+    want: 249,
+  },
+  {
+    name: "evaluation runs",
+    defaults: { "evaluation.running": 500 },
+    node: "hosted.evaluation-runs.month",
+    month: 1,
+    want: 500,
+  },
+  {
+    name: "review: 1 % of 1000, 3 minutes, 40 USD",
+    defaults: { "review.share": 0.01, "review.minutes": 3, "labour.rate.reviewer": 40 },
+    node: "hosted.human-review.month",
+    month: 1,
+    want: 20,
+  },
+  {
+    name: "review as the plan states it",
+    plan: { review: "{ share: 2 %, minutes: 6 minutes, rate: $30 / hour }" },
+    node: "hosted.human-review.month",
+    month: 1,
+    want: 60,
+  },
+  {
+    name: "wages rise 10 % a year",
+    plan: { review: "{ share: 2 %, minutes: 6 minutes, rate: $30 / hour }" },
+    defaults: { "labour.wage-inflation": 0.1 },
+    node: "hosted.human-review.month",
+    month: 13,
+    want: 66,
+  },
+  {
+    name: "operations: 0.1 of 1800 h at 100, a twelfth",
+    defaults: { "ops.fte": 0.1, "labour.productive-hours": 1800 },
+    node: "hosted.operations.month",
+    month: 1,
+    want: 1500,
+  },
+  {
+    name: "maintenance: nothing in the first year",
+    node: "hosted.maintenance.month",
+    month: 12,
+    want: 0,
+  },
+  {
+    name: "maintenance: 18 % of a build of 4000 a year, from the second year",
+    defaults: {
+      ...hours,
+      "evaluation.cases": 0,
+      "evaluation.safety-hours": 0,
+      "compliance.base": 0,
+      "infra.build-environment": 0,
+      "overrun.labour": 1,
+      "maintenance.share": 0.18,
+    },
+    node: "hosted.maintenance.month",
+    month: 13,
+    want: 60,
+  },
+  {
+    name: "migration: 160 h at 100 every 16 months",
+    defaults: { "migration.hours": 160, "migration.interval": 16 },
+    node: "hosted.migration.month",
+    month: 1,
+    want: 1000,
+  },
+  {
+    name: "fallback: 60 % of 1000 fail, 5 USD each",
+    plan: { outcome: "{ success_rate: 40 %, fallback_cost: $5 }" },
+    node: "hosted.fallback.month",
+    month: 1,
+    want: 3000,
+  },
+  {
+    name: "fallback with the path's own success rate",
+    plan: {
+      outcome: "{ success_rate: 40 %, fallback_cost: $5 }",
+      paths: "{ hosted: { model: acme/one, success_rate: 90 % } }",
+    },
+    node: "hosted.fallback.month",
+    month: 1,
+    want: 500,
+  },
+  {
+    name: "doing nothing: 1000 tasks × 5 USD × 24",
+    plan: { outcome: "{ fallback_cost: $5 }" },
+    node: "do-nothing.total",
+    want: 120_000,
+  },
+  // Retrieval: index of 1 GB, one search a task.
+  {
+    name: "index again: 5 % changed and a twentieth of a new model",
+    plan: { retrieval: collection },
+    defaults: quietRetrieval,
+    node: "hosted.retrieval.reindex.month",
+    month: 1,
+    want: 5.02,
+  },
+  {
+    name: "store: 0.1 for chunks and 0.02 for one gigabyte of documents",
+    plan: { retrieval: collection },
+    defaults: quietRetrieval,
+    node: "hosted.retrieval.store.month",
+    month: 1,
+    want: 0.12,
+  },
+  {
+    name: "store: never below its minimum",
+    plan: { retrieval: collection },
+    defaults: { ...quietRetrieval, "price.vector.minimum": 50 },
+    node: "hosted.retrieval.store.month",
+    month: 1,
+    want: 50.02,
+  },
+  {
+    name: "searches: 1000 × 1 GB × 1e-6",
+    plan: { retrieval: collection },
+    defaults: quietRetrieval,
+    node: "hosted.retrieval.search.month",
+    month: 1,
+    want: 0.001,
+  },
+  {
+    name: "reranker: 1000 × 0.002",
+    plan: { retrieval: collection },
+    defaults: quietRetrieval,
+    node: "hosted.retrieval.reranker.month",
+    month: 1,
+    want: 2,
+  },
+  // GPUs: the peak of 1000 tasks is far below one replica; a machine has two.
+  {
+    name: "one machine at 3 USD × 730 h",
+    plan: { paths: bothPaths },
+    defaults: { "price.gpu-decline": 0 },
+    node: "self-hosted.gpu-serving.month",
+    month: 1,
+    want: 2190,
+  },
+  {
+    name: "and one to spare",
+    plan: {
+      paths: "{ self-hosted: { model: tiny, accelerator: plain, redundancy: 1 } }",
+    },
+    defaults: { "price.gpu-decline": 0 },
+    node: "self-hosted.gpu-serving.month",
+    month: 1,
+    want: 4380,
+  },
+  {
+    name: "committed: 40 % off the on-demand price",
+    plan: {
+      paths:
+        "{ self-hosted: { model: tiny, accelerator: plain, purchase: committed, redundancy: 0 } }",
+    },
+    defaults: { "price.gpu-decline": 0, "price.commitment-discount": 0.4 },
+    node: "self-hosted.gpu-serving.month",
+    month: 1,
+    want: 1314,
+  },
+  {
+    name: "peak: 1000 tasks × 2 ÷ (10 h × 30.4375 days)",
+    plan: { paths: bothPaths },
+    node: "self-hosted.peak-requests",
+    month: 1,
+    want: 2000 / (10 * 30.4375 * 3600),
+  },
+  {
+    name: "peak: what waits is still done, over all hours",
+    plan: { paths: bothPaths, "workload.batch_share": "100 %" },
+    node: "self-hosted.peak-requests",
+    month: 1,
+    want: 1000 / (24 * 30.4375 * 3600),
+  },
+  // Sums.
+  {
+    name: "present value at 10 %: the years from their middle, the build whole",
+    plan: { finance: "{ discount_rate: 10 %, price_decline: 0 % / year }" },
+    defaults: { "maintenance.share": 0 },
+    node: "finance.discount-factor.in-2028",
+    want: 1.1 ** -1.5,
+  },
+])("running: $name: $want", (row) => {
+  const got = lineValue(row, defaults);
+  expect(isWanted(row, got), String(got)).toBe(true);
+});
