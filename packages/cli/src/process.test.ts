@@ -70,14 +70,17 @@ it.skipIf(!hasScript).each([
     cwd: folder,
   });
   let screen = "";
-  let sent = false;
+  let typing: NodeJS.Timeout | undefined;
   child.stdout.on("data", (chunk) => {
     screen += chunk;
-    if (sent || !screen.includes(when)) return;
-    sent = true;
+    if (typing || !screen.includes(when)) return;
     child.stdin.write(key);
+    // Again every second: a key typed while the terminal changes its mode may be lost.
+    typing = setInterval(() => child.stdin.write(key), 1000);
   });
+  child.stdin.on("error", () => undefined);
   const status = await new Promise((resolve) => child.on("close", resolve));
+  clearInterval(typing);
   expect(status, screen).toBe(130);
   expect(screen).not.toMatch(/ {4}at |Error/);
   // The cursor is never hidden, so it need not be brought back.
