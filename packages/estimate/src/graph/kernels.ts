@@ -103,11 +103,37 @@ export const whereColumns = (
 ): void => {
   for (let i = 0; i < n; i++) out[i] = condition[i] !== 0 ? (a[i] as number) : (b[i] as number);
 };
-/** out = out + a × weight. */
-export const accumulate: ScalarKernel = (a, weight, out, n) => {
-  if (weight === 1) addPair(out, a, out, n);
-  else for (let i = 0; i < n; i++) out[i] = (out[i] as number) + (a[i] as number) * weight;
+/** A sum that a column is added to, and how much of it. */
+export interface Share {
+  readonly out: Float64Array;
+  readonly weight: number;
+}
+
+/** out = out + a × weight, for each share. Three at a time, so that `a` is read once for them. */
+export const accumulate = (a: Float64Array, shares: readonly Share[], n: number): void => {
+  let at = 0;
+  for (; at + 3 <= shares.length; at += 3) {
+    const [x, y, z] = [shares[at], shares[at + 1], shares[at + 2]] as [Share, Share, Share];
+    accumulateThree(a, x, y, z, n);
+  }
+  for (; at < shares.length; at++) accumulateOne(a, shares[at] as Share, n);
 };
+
+const accumulateOne = (a: Float64Array, { out, weight }: Share, n: number): void => {
+  for (let i = 0; i < n; i++) out[i] = (out[i] as number) + (a[i] as number) * weight;
+};
+
+const accumulateThree = (a: Float64Array, x: Share, y: Share, z: Share, n: number): void => {
+  const [p, q, r] = [x.out, y.out, z.out];
+  const [u, v, w] = [x.weight, y.weight, z.weight];
+  for (let i = 0; i < n; i++) {
+    const value = a[i] as number;
+    p[i] = (p[i] as number) + value * u;
+    q[i] = (q[i] as number) + value * v;
+    r[i] = (r[i] as number) + value * w;
+  }
+};
+
 /** Whether every value is a finite number. */
 export const allFinite = (a: Float64Array, n: number): boolean => {
   let rest = 0;
