@@ -25,7 +25,7 @@ import type { Sheet } from "../sheet/sheet.ts";
 import type { TaskUsage } from "../usage/tokens.ts";
 import { basisId } from "../volume/basis.ts";
 import type { FiscalYear } from "../volume/fiscal-year.ts";
-import { addBasis, addPriceDecline } from "../volume/volume.ts";
+import { addBasis } from "../volume/volume.ts";
 import type { Serving } from "./choose-machine.ts";
 import { addMachinePrice } from "./machine-price.ts";
 
@@ -88,11 +88,10 @@ export function addGpuServing(
       spare,
     ),
   );
-  const stated = plan.finance?.price_decline;
-  const decline =
-    stated === undefined
-      ? sheet.assume("price.gpu-decline", "How fast the rent of the same machine falls in a year.")
-      : addPriceDecline(sheet, plan);
+  const decline = sheet.assume(
+    "price.gpu-decline",
+    "How fast the rent of the same machine falls in a year.",
+  );
   const prices = sheet.step(
     "index.gpu-prices",
     "factor",
