@@ -58,9 +58,8 @@ function interpret(graph: Graph, inputs: ReadonlyMap<string, number>) {
   const at = (e: Expression, m: number): number => {
     if (e.op === "constant") return e.value;
     if (e.op === "series") return e.values[m] as number;
-    if (e.op === "month") return m;
-    if (e.op === "year") return Math.floor(m / 12);
     if (e.op === "node") return nodeAt(e.id, m);
+    if (!("args" in e)) return e.op === "month" ? m : Math.floor(m / 12);
     const months = (from: number, to: number) =>
       Array.from({ length: to - from }, (_, i) => at(e.args[0] as Expression, from + i));
     switch (e.op) {
