@@ -46,6 +46,7 @@ paths:
     purchase: on-demand
     precision: fp8
     redundancy: 1
+    tokens_per_second: 20 / second
     success_rate: 50 %
 retrieval: { documents: 1k, chunks: 10k, tokens_per_chunk: 300, changed: 5 % / month }
 data: { sources: [{ name: A, condition: mixed, audited: true, personal_data: true }] }

@@ -208,6 +208,14 @@ it.each<LineRow>([
     want: 1314,
   },
   {
+    name: "20 tokens a second are a pause of 50 ms",
+    plan: {
+      paths: "{ self-hosted: { model: tiny, accelerator: plain, tokens_per_second: 20 / second } }",
+    },
+    node: "self-hosted.seconds-per-token",
+    want: 0.05,
+  },
+  {
     name: "peak: 1000 tasks × 2 ÷ (10 h × 30.4375 days)",
     plan: { paths: bothPaths },
     node: "self-hosted.peak-requests",

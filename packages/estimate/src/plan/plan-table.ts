@@ -313,6 +313,16 @@ export const planTable = [
     doc: "Number format of the weights.",
   },
   {
+    key: "paths.self-hosted.tokens_per_second",
+    type: "quantity",
+    unit: "token / second",
+    min: 0.1,
+    max: 10000,
+    example: "15 to 30 / second",
+    assumed: "capacity.seconds-per-token",
+    doc: "Least speed at which one answer appears; a slower one lets a machine serve more at once.",
+  },
+  {
     key: "paths.self-hosted.redundancy",
     type: "quantity",
     unit: "machine",

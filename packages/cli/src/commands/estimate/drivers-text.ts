@@ -61,6 +61,10 @@ export const originWords: Readonly<Record<Driver["origin"], string>> = {
 function rangeText({ low, high, unit }: Driver): string {
   const over = unit.split(" / ")[0] ?? "";
   const show = (value: number): string =>
-    over === "share" ? percent(value) : over === "USD" ? roughUsd(value) : roughNumber(value);
+    over === "share" || unit === "1 / year"
+      ? percent(value)
+      : over === "USD"
+        ? roughUsd(value)
+        : roughNumber(value);
   return `${show(low)}, ${show(high)}`;
 }

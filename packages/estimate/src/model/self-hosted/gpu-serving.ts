@@ -55,7 +55,7 @@ export function addGpuServing(
     "capacity.utilisation-ceiling",
     "Share of a replica's speed that the peak is planned for.",
   );
-  const requestsPerS = addReplicaSpeed(sheet, m, serving, usage, ceiling);
+  const requestsPerS = addReplicaSpeed(sheet, plan, m, serving, usage, ceiling);
   const peak = sheet.step(
     "self-hosted.peak-requests",
     "1 / s",
@@ -131,6 +131,7 @@ export function addGpuServing(
 /** Requests per second that one busy replica finishes, from the formulas of `@outlay/capacity`. */
 function addReplicaSpeed(
   sheet: Sheet,
+  plan: Plan,
   m: Arithmetic<Term>,
   { replica }: Serving,
   usage: TaskUsage,
@@ -172,10 +173,7 @@ function addReplicaSpeed(
     ),
   };
   const batch = largestBatch(m, replica, efficiency, request, {
-    secondsPerToken: sheet.assume(
-      "capacity.seconds-per-token",
-      "Longest mean pause between two tokens of an answer.",
-    ),
+    secondsPerToken: addPace(sheet, plan),
     maxSequences: sheet.assume(
       "capacity.max-sequences",
       "Sequences that the engine runs at once at most.",
@@ -194,6 +192,25 @@ function addReplicaSpeed(
     ),
   );
   return speed.requestsPerS;
+}
+
+/** Longest mean pause between two tokens of an answer. */
+function addPace(sheet: Sheet, plan: Plan): Term {
+  const doc = "Longest mean pause between two tokens of an answer.";
+  const stated = plan.paths["self-hosted"]?.tokens_per_second;
+  if (stated === undefined) return sheet.assume("capacity.seconds-per-token", doc);
+  const speed = sheet.believe({
+    id: "self-hosted.tokens-per-second",
+    doc: "Least speed at which one answer appears.",
+    plan: stated,
+    key: "paths.self-hosted.tokens_per_second",
+  });
+  return sheet.step(
+    "self-hosted.seconds-per-token",
+    "s / token",
+    doc,
+    div(1, mul(speed, quantity(1, "second / s"))),
+  );
 }
 
 /** Calls per second at the peak for one task a month. */
