@@ -9,6 +9,8 @@ import { makeProgram, type Sink } from "./program.ts";
 
 /** One value of every node: the deterministic estimate, or one draw. */
 export interface Point {
+  /** Whether the point has a value of this node. */
+  readonly has: (id: string) => boolean;
   /** The value of a node without months. */
   readonly value: (id: string) => number;
   /** The value of a node in each month; the same each month for a node without. */
@@ -35,9 +37,16 @@ export function centre(graph: Graph): Outcome<Point, EvaluationFailure> {
   return failure === undefined ? ok(point) : fail(failure);
 }
 
-/** All nodes with the inputs at given values. Values that are not finite are passed on as they are. */
-export function pointAt(graph: Graph, at: (input: InputNode) => number): Point {
-  const lowered = lowerGraph(graph, graph.order);
+/**
+ * The nodes `ids` (all, if left out) and what they depend on, with the inputs at given values. Values
+ * that are not finite are passed on as they are.
+ */
+export function pointAt(
+  graph: Graph,
+  at: (input: InputNode) => number,
+  ids: readonly string[] = graph.order,
+): Point {
+  const lowered = lowerGraph(graph, ids);
   const { instructions } = lowered;
   const values = new Map<number, Float64Array>();
   const wanted = new Set<number>();
@@ -84,6 +93,7 @@ export function pointAt(graph: Graph, at: (input: InputNode) => number): Point {
     return values.get(slot) as Float64Array;
   };
   return {
+    has: (id) => lowered.slotOf.has(id),
     unsound,
     value: (id) => {
       const axes = graph.axes.get(id);

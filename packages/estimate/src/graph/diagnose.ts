@@ -8,6 +8,7 @@ import { dependenciesOf, referencesOf } from "./order.ts";
 /** The first node of a point that is not finite, with what led to it; undefined if all are. */
 export function diagnose(graph: Graph, point: Point, draw?: number): EvaluationFailure | undefined {
   for (const id of graph.order) {
+    if (!point.has(id)) continue;
     const months = point.months(id);
     const part = point.unsound.find((each) => each.node === id);
     const month = part?.month ?? months.findIndex((value) => !Number.isFinite(value));

@@ -6,6 +6,7 @@ import {
   centre,
   div,
   evaluate,
+  evaluationFailureText,
   type Graph,
   graphBuilder,
   growth,
@@ -49,8 +50,9 @@ function run(
   targets: readonly string[],
   draws: number = DRAWS,
   sampling: Sampling = "owen",
+  seed: number = 11,
 ) {
-  const result = evaluate(graph, { seed: 11, draws, targets, sampling });
+  const result = evaluate(graph, { seed, draws, targets, sampling });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }
@@ -234,7 +236,10 @@ describe("a value that is not finite", () => {
         { id: "b", value: 3 },
       ],
     });
-    expect(result.error.draw).toBeGreaterThanOrEqual(0);
+    const { draw } = result.error;
+    expect(evaluationFailureText(result.error)).toBe(
+      `x is no number in draw ${draw} (Infinity): b ÷ a, where b = 3, a = 0`,
+    );
   });
 
   it("fails at the central values too, with the month", () => {
@@ -262,6 +267,22 @@ describe("a value that is not finite", () => {
     const graph = make({ a: zero }, { x: formula });
     const result = evaluate(graph, { seed: 1, draws: 100, targets: ["x"] });
     expect(result.ok).toBe(false);
+  });
+
+  it("names the first draw that fails, and no node that was not asked for", () => {
+    const rare: Distribution = { ...zero, probability: 0.999 };
+    const inputs = { a: rare, b: zero, c: { kind: "point", value: 0 } } as const;
+    const formulas = { x: div(1, node("a")), other: div(1, node("b")), fixed: div(1, node("c")) };
+    const graph = make(inputs, formulas);
+    const result = evaluate(graph, { seed: 5, draws: 5000, targets: ["x"] });
+    if (result.ok) throw new Error("did not fail");
+    const { node: name, draw } = result.error;
+    const samples = run(make({ a: rare }, { y: node("a") }), ["y"], 5000, "owen", 5).samples("y");
+    expect({ name, draw }).toEqual({ name: "x", draw: samples.indexOf(0) });
+    expect(evaluate(graph, { seed: 5, draws: 10, targets: ["fixed"] })).toMatchObject({
+      ok: false,
+      error: { node: "fixed" },
+    });
   });
 
   it("is no failure in a branch that where leaves out", () => {

@@ -1,10 +1,9 @@
 import { fail, type Outcome, ok } from "@outlay/document";
 import { BLOCK_DRAWS } from "../sampling/owen.ts";
-import { pointAt } from "./centre.ts";
-import { diagnose } from "./diagnose.ts";
 import type { Evaluation, EvaluationFailure, EvaluationRequest } from "./evaluation.ts";
+import { failureAt } from "./failure-at.ts";
 import type { Graph } from "./graph.ts";
-import { type InputColumn, inputColumns, type Sampling } from "./input-columns.ts";
+import { type InputColumn, inputColumns } from "./input-columns.ts";
 import { sumColumn } from "./kernels.ts";
 import { type LoweredGraph, lowerGraph } from "./lower.ts";
 import { makeProgram, type Sink } from "./program.ts";
@@ -45,11 +44,13 @@ export function evaluate(
   const unsound = lowered.instructions.some(
     (each) => each.check !== undefined && each.values?.some((value) => !Number.isFinite(value)),
   );
-  if (unsound) return fail(failureAt(graph, inputs, 0));
+  if (unsound) return fail(failureAt(graph, lowered, inputs, { start: 0, draws }));
 
   const kept = makeKept(lowered, targets, means, draws, monthlyDraws);
   const failedAt = runBlocks(lowered, kept, inputs, { ...request, draws, monthlyDraws });
-  if (failedAt !== undefined) return fail(failureAt(graph, inputs, failedAt));
+  if (failedAt !== undefined) {
+    return fail(failureAt(graph, lowered, inputs, { start: failedAt, draws }));
+  }
   return ok(readEvaluation({ graph, seed, draws, sampling, monthlyDraws }, lowered, kept));
 }
 
@@ -123,26 +124,3 @@ function runBlocks(
   onProgress?.(draws, draws);
   return undefined;
 }
-
-/** Goes through the draws from `start` on one by one, with all nodes, to name what failed. */
-function failureAt(
-  graph: Graph,
-  inputs: ReadonlyMap<string, InputColumn>,
-  start: number,
-): EvaluationFailure {
-  const block = Math.floor(start / BLOCK_DRAWS);
-  const columns = new Map<string, Float64Array>();
-  for (const [id, column] of inputs) {
-    const out = new Float64Array(BLOCK_DRAWS);
-    column(block, out);
-    columns.set(id, out);
-  }
-  for (let i = 0; i < BLOCK_DRAWS; i++) {
-    const point = pointAt(graph, ({ id }) => columns.get(id)?.[i] ?? 0);
-    const failure = diagnose(graph, point, start + i);
-    if (failure !== undefined) return failure;
-  }
-  throw new Error("an evaluation failed, but no draw of it does");
-}
-
-export type { Sampling };

@@ -41,6 +41,17 @@ export interface EvaluationFailure {
   readonly inputs: readonly { readonly id: string; readonly value: number }[];
 }
 
+/** One sentence for a person, with the values that led there. */
+export function evaluationFailureText(failure: EvaluationFailure): string {
+  const { node, formula, value, draw, month, operands } = failure;
+  const place = [
+    ...(draw === undefined ? ["at the central values"] : [`in draw ${draw}`]),
+    ...(month === undefined ? [] : [`month ${month}`]),
+  ].join(", ");
+  const read = operands.map((each) => `${each.id} = ${each.value}`).join(", ");
+  return `${node} is no number ${place} (${value}): ${formula}${read === "" ? "" : `, where ${read}`}`;
+}
+
 /** Every month's distribution of a node: one number a month in each column. */
 export interface MonthlySummary {
   readonly mean: Float64Array;
