@@ -86,6 +86,14 @@ it.each<LineRow>([
     want: 1500,
   },
   {
+    name: "operations as the plan states them: 0.2 of 1800 h",
+    plan: { paths: "{ hosted: { model: acme/one, operations: 0.2 } }" },
+    defaults: { "labour.productive-hours": 1800 },
+    node: "hosted.operations.month",
+    month: 1,
+    want: 3000,
+  },
+  {
     name: "maintenance: nothing in the first year",
     node: "hosted.maintenance.month",
     month: 12,

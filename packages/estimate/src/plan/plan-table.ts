@@ -271,6 +271,15 @@ export const planTable = [
     doc: "Model of the price book, as provider/model.",
   },
   {
+    key: "paths.hosted.operations",
+    type: "quantity",
+    unit: "factor",
+    max: 10000,
+    example: "0.05 to 0.2",
+    assumed: "ops.fte",
+    doc: "Full-time persons who keep it running.",
+  },
+  {
     key: "paths.hosted.success_rate",
     type: "quantity",
     unit: "share",
@@ -331,6 +340,15 @@ export const planTable = [
     point: true,
     example: "1",
     doc: "Machines beyond those the load needs, so that one may fail.",
+  },
+  {
+    key: "paths.self-hosted.operations",
+    type: "quantity",
+    unit: "factor",
+    max: 10000,
+    example: "0.2 to 0.6",
+    assumed: "ops.fte.self-hosted",
+    doc: "Full-time persons who keep it running.",
   },
   {
     key: "paths.self-hosted.success_rate",

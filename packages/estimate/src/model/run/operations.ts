@@ -8,10 +8,11 @@ const yearsPerMonth = quantity(1 / 12, "year / month");
 
 /** Operations: share of a person by path × hours of a year × rate ÷ 12. */
 export function addOperations(sheet: Sheet, plan: Plan, path: PathId): void {
-  const people = sheet.assume(
-    path === "self-hosted" ? "ops.fte.self-hosted" : "ops.fte",
-    "People who keep it running, in full-time persons.",
-  );
+  const people = sheet.believe({
+    id: path === "self-hosted" ? "ops.fte.self-hosted" : "ops.fte",
+    doc: "People who keep it running, in full-time persons.",
+    plan: plan.paths[path]?.operations,
+  });
   const hours = sheet.assume("labour.productive-hours", "Hours of a full-time person in a year.");
   sheet.run({
     path,
