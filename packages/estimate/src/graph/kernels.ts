@@ -11,12 +11,15 @@ export type SingleKernel = (a: Float64Array, out: Float64Array, n: number) => vo
 
 // One loop each: a loop that calls an operator given to it is several times slower.
 
+/** out = a + b. */
 export const addPair: PairKernel = (a, b, out, n) => {
   for (let i = 0; i < n; i++) out[i] = (a[i] as number) + (b[i] as number);
 };
+/** out = a + b. */
 export const addScalar: ScalarKernel = (a, b, out, n) => {
   for (let i = 0; i < n; i++) out[i] = (a[i] as number) + b;
 };
+/** out = a − b. */
 export const subPair: PairKernel = (a, b, out, n) => {
   for (let i = 0; i < n; i++) out[i] = (a[i] as number) - (b[i] as number);
 };
@@ -24,15 +27,19 @@ export const subPair: PairKernel = (a, b, out, n) => {
 export const subFromScalar: ScalarKernel = (a, b, out, n) => {
   for (let i = 0; i < n; i++) out[i] = b - (a[i] as number);
 };
+/** out = a × b. */
 export const mulPair: PairKernel = (a, b, out, n) => {
   for (let i = 0; i < n; i++) out[i] = (a[i] as number) * (b[i] as number);
 };
+/** out = a × b. */
 export const mulScalar: ScalarKernel = (a, b, out, n) => {
   for (let i = 0; i < n; i++) out[i] = (a[i] as number) * b;
 };
+/** out = a ÷ b. */
 export const divPair: PairKernel = (a, b, out, n) => {
   for (let i = 0; i < n; i++) out[i] = (a[i] as number) / (b[i] as number);
 };
+/** out = a ÷ b. */
 export const divScalar: ScalarKernel = (a, b, out, n) => {
   for (let i = 0; i < n; i++) out[i] = (a[i] as number) / b;
 };
@@ -40,6 +47,7 @@ export const divScalar: ScalarKernel = (a, b, out, n) => {
 export const divIntoScalar: ScalarKernel = (a, b, out, n) => {
   for (let i = 0; i < n; i++) out[i] = b / (a[i] as number);
 };
+/** out = the lesser of a and b. */
 export const minPair: PairKernel = (a, b, out, n) => {
   for (let i = 0; i < n; i++) {
     const x = a[i] as number;
@@ -47,6 +55,7 @@ export const minPair: PairKernel = (a, b, out, n) => {
     out[i] = x < y ? x : y;
   }
 };
+/** out = the greater of a and b. */
 export const maxPair: PairKernel = (a, b, out, n) => {
   for (let i = 0; i < n; i++) {
     const x = a[i] as number;
@@ -54,42 +63,55 @@ export const maxPair: PairKernel = (a, b, out, n) => {
     out[i] = x > y ? x : y;
   }
 };
+/** out = a to the power b. */
 export const powPair: PairKernel = (a, b, out, n) => {
   for (let i = 0; i < n; i++) out[i] = pow(a[i] as number, b[i] as number);
 };
+/** out = 1 where a < b, else 0. */
 export const ltPair: PairKernel = (a, b, out, n) => {
   for (let i = 0; i < n; i++) out[i] = (a[i] as number) < (b[i] as number) ? 1 : 0;
 };
+/** out = 1 where a ≤ b, else 0. */
 export const lePair: PairKernel = (a, b, out, n) => {
   for (let i = 0; i < n; i++) out[i] = (a[i] as number) <= (b[i] as number) ? 1 : 0;
 };
+/** out = 1 where a = b, else 0. */
 export const eqPair: PairKernel = (a, b, out, n) => {
   for (let i = 0; i < n; i++) out[i] = a[i] === b[i] ? 1 : 0;
 };
+/** out = −a. */
 export const negColumn: SingleKernel = (a, out, n) => {
   for (let i = 0; i < n; i++) out[i] = -(a[i] as number);
 };
+/** out = |a|. */
 export const absColumn: SingleKernel = (a, out, n) => {
   for (let i = 0; i < n; i++) out[i] = Math.abs(a[i] as number);
 };
+/** out = a, rounded up. */
 export const ceilColumn: SingleKernel = (a, out, n) => {
   for (let i = 0; i < n; i++) out[i] = Math.ceil(a[i] as number);
 };
+/** out = a, rounded down. */
 export const floorColumn: SingleKernel = (a, out, n) => {
   for (let i = 0; i < n; i++) out[i] = Math.floor(a[i] as number);
 };
+/** out = a, rounded; a half goes up. */
 export const roundColumn: SingleKernel = (a, out, n) => {
   for (let i = 0; i < n; i++) out[i] = Math.round(a[i] as number);
 };
+/** out = √a. */
 export const sqrtColumn: SingleKernel = (a, out, n) => {
   for (let i = 0; i < n; i++) out[i] = Math.sqrt(a[i] as number);
 };
+/** out = e to the power a. */
 export const expColumn: SingleKernel = (a, out, n) => {
   for (let i = 0; i < n; i++) out[i] = exp(a[i] as number);
 };
+/** out = ln a. */
 export const logColumn: SingleKernel = (a, out, n) => {
   for (let i = 0; i < n; i++) out[i] = log(a[i] as number);
 };
+/** out = 1 where a is 0, else 0. */
 export const notColumn: SingleKernel = (a, out, n) => {
   for (let i = 0; i < n; i++) out[i] = a[i] === 0 ? 1 : 0;
 };
