@@ -133,6 +133,41 @@ describe("outlay price cost", () => {
     expect(json(io)[0]).toMatchObject({ status: "priced", costUsd: usd });
   });
 
+  it("a foreign book's reader finds its counts in what looks like an envelope", async () => {
+    const event = {
+      type: "response.done",
+      model: "m-realtime",
+      response: { id: "r", usage: { input_tokens: 100, output_tokens: 50 } },
+    };
+    const book = [
+      {
+        id: "acme",
+        name: "Acme",
+        api_pattern: "https://acme",
+        extractors: [
+          {
+            api_flavor: "realtime",
+            root: ["response", "usage"],
+            mappings: [
+              { path: "input_tokens", dest: "input_tokens" },
+              { path: "output_tokens", dest: "output_tokens" },
+            ],
+          },
+        ],
+        models: [
+          { id: "m", match: { equals: "m-realtime" }, prices: { input_mtok: 4, output_mtok: 16 } },
+        ],
+      },
+    ];
+    const words = ["--provider", "acme", "--api", "realtime", "--book", "genai-prices:b.json"];
+    const io = await run(["cost", "-", ...words, "--json"], {
+      stdin: JSON.stringify(event),
+      files: { "b.json": JSON.stringify(book) },
+    });
+    // (100 × 4 + 50 × 16) / 1,000,000.
+    expect(json(io)[0]).toMatchObject({ status: "priced", costUsd: "0.0012" });
+  });
+
   it("a flag holds for every model call behind the answer", async () => {
     const call = (model: string) => ({
       type: "message",

@@ -44,10 +44,16 @@ export type PricedBody =
       readonly place?: Place;
     };
 
-/** Prices one body in whatever envelope it is. */
+/**
+ * Prices one body in whatever envelope it is. What a foreign book's reader takes for the body may
+ * look like an envelope to us (`response.usage` of a realtime event), so it is asked first.
+ */
 export function priceBody(value: unknown, pricing: Pricing, place: Place): PricedBody {
   const unwrapped = unwrap(value);
-  const read = readWith(pricing, unwrapped);
+  const { body } = unwrapped;
+  const whole = value === body || pricing.book.readUsage === undefined;
+  const outer = whole ? undefined : readWith(pricing, { body: value });
+  const read = outer?.ok ? outer : readWith(pricing, unwrapped);
   return read.ok
     ? priced(read.value, unwrapped, pricing)
     : { kind: "unreadable", error: read.error, place };

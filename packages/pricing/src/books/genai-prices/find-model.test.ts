@@ -39,6 +39,11 @@ describe("finds prices by its rules, and names them", () => {
       want: 'model acme-embed by contains "embed", provider acme by model regex "^a[134]"',
     },
     { model: "zzz", provider: "", want: "unknown_model" },
+    {
+      model: " acme-1\n",
+      provider: "",
+      want: 'model acme-1 by equals "ACME-1", provider acme by model starts_with "acme-"',
+    },
     { model: "own", provider: "cloud", want: 'model own by equals "own", provider cloud' },
     {
       model: "acme-1",

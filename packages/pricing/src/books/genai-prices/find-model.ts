@@ -38,7 +38,7 @@ export function findSeller<S extends Seller<Named>>(
     return first(sellers, ({ apiPattern }) => (apiPattern?.test(url) ? "address" : undefined), "");
   }
   if (query.model === undefined) return undefined;
-  const model = query.model.toLowerCase();
+  const model = query.model.toLowerCase().trim();
   return first(sellers, (seller) => seller.matchesModel?.(model, model), "model");
 }
 
