@@ -129,11 +129,15 @@ it.each<LineRow>([
     want: 2100,
   },
   {
-    name: "environment, own: 4 months of 200 and a machine at 3 USD × 730 h",
+    name: "environment, own: 4 months of 200 and a machine at 3 USD × 730 h, half of the time",
     plan: { paths: bothPaths },
-    defaults: { "calendar.build.self-hosted": 4, "infra.build-environment.self-hosted": 200 },
+    defaults: {
+      "calendar.build.self-hosted": 4,
+      "infra.build-environment.self-hosted": 200,
+      "infra.build-machine-share": 0.5,
+    },
     node: "self-hosted.build-environment.total",
-    want: 4 * (200 + 2190),
+    want: 4 * (200 + 1095),
   },
   {
     name: "first index: 100K × (500 × 1e-6 + 2e-6)",

@@ -18,13 +18,22 @@ export function addBuildEnvironment(sheet: Sheet, path: PathId, serving?: Servin
   const machine =
     serving === undefined
       ? []
-      : [mul(addMachinePrice(sheet, serving), quantity(730, "hour / month"))];
+      : [
+          mul(
+            addMachinePrice(sheet, serving),
+            quantity(730, "hour / month"),
+            sheet.assume(
+              "infra.build-machine-share",
+              "Part of the time in which a machine is on while building.",
+            ),
+          ),
+        ];
   sheet.build({
     path,
     id: "build-environment",
     title: "Environment while building",
     doc: own
-      ? "Tools and one machine: USD a month × months of building."
+      ? "Tools, and one machine for the part of the time in which it is on: USD a month × months of building."
       : "Tools and staging: USD a month × months of building.",
     category: "infrastructure",
     phase: "deployment",

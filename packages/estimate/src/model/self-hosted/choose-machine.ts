@@ -14,9 +14,19 @@ import type { TypicalCall } from "../usage/typical-call.ts";
 /** What serves the model: GPUs that work together, in machines as they are sold. */
 export interface Serving {
   readonly replica: Replica;
-  readonly machine: Machine;
-  /** How the plan pays; the machine's own price may be for another way. */
+  readonly machine: OfferedMachine;
+  /** How the plan pays; the offers may be for another way. */
   readonly purchase: Purchase;
+}
+
+/** A size of machine, and all offers of it. */
+export interface OfferedMachine {
+  /** Accelerator and count: `l40s-x1`. */
+  readonly id: string;
+  readonly gpus: number;
+  /** At least one; all sold the same way. */
+  readonly offers: readonly Machine[];
+  readonly sold: Purchase;
 }
 
 /** Sequences that must fit at once for a replica to be worth running. Assumption. */
@@ -43,10 +53,10 @@ export function findServing(
 
   const purchase = named.purchase ?? "on-demand";
   const precision: Precision = named.precision ?? model.precision;
-  const offers = machinesOf(facts.machines, gpu.id, purchase);
+  const sizes = machinesOf(facts.machines, gpu.id, purchase);
   const kvBytesPerNumber = 2;
   let reason: DoesNotFit | { readonly code: "no-machine" } = { code: "no-machine" };
-  for (const machine of offers) {
+  for (const machine of sizes) {
     const fit = fitReplica({
       model,
       precision,
@@ -66,23 +76,26 @@ export function findServing(
 }
 
 /**
- * Machines with this accelerator, smallest first, the cheaper first among equals. A machine sold the
- * way the plan pays comes before an on-demand one of the same size, whose price is then discounted.
+ * Sizes of machine with this accelerator, smallest first, each with all its offers: no single seller
+ * is taken for the market. Offers sold the way the plan pays come before on-demand ones of the same
+ * size, whose price is then discounted.
  */
 function machinesOf(
   machines: readonly Machine[],
   accelerator: string,
   purchase: Purchase,
-): Machine[] {
-  return machines
-    .filter((one) => one.accelerator === accelerator)
-    .filter((one) => one.purchase === purchase || one.purchase === "on-demand")
-    .sort(
-      (a, b) =>
-        a.gpus - b.gpus ||
-        Number(a.purchase !== purchase) - Number(b.purchase !== purchase) ||
-        a.usdPerHour.likely - b.usdPerHour.likely,
-    );
+): OfferedMachine[] {
+  const sizes = Map.groupBy(
+    machines.filter((one) => one.accelerator === accelerator),
+    ({ gpus }) => gpus,
+  );
+  return [...sizes]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([gpus, all]) => {
+      const sold = all.some((one) => one.purchase === purchase) ? purchase : "on-demand";
+      const offers = all.filter((one) => one.purchase === sold);
+      return offers.length === 0 ? [] : [{ id: `${accelerator}-x${gpus}`, gpus, offers, sold }];
+    });
 }
 
 function unknown(

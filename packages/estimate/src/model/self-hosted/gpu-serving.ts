@@ -110,7 +110,7 @@ export function addGpuServing(
     path: "self-hosted",
     id: "gpu-serving",
     title: "GPU serving",
-    doc: `Rent of ${machine.id}, ${serving.purchase}.`,
+    doc: `Rent of machines of ${machine.gpus} × ${replica.gpu.name}, ${serving.purchase}.`,
     category: "infrastructure",
     phase: "deployment",
     parts: [

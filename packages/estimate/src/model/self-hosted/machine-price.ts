@@ -1,40 +1,60 @@
-import { type Expression, mul, type Origin, sub } from "../../graph/index.ts";
+import type { Distribution } from "../../distribution/index.ts";
+import { type Expression, mul, node, type Origin, sub } from "../../graph/index.ts";
 import type { Sheet } from "../sheet/sheet.ts";
-import type { Serving } from "./choose-machine.ts";
+import type { OfferedMachine, Serving } from "./choose-machine.ts";
 
-/** USD for one hour of a whole machine, the way the plan pays. */
-export function addMachinePrice(sheet: Sheet, { machine, purchase }: Serving): Expression {
-  const { low, likely, high } = machine.usdPerHour;
+/**
+ * USD for one hour of a whole machine, the way the plan pays: from the lowest to the highest of all
+ * offers, the middle one likely.
+ */
+export function addMachinePrice(sheet: Sheet, serving: Serving): Expression {
+  const { machine, purchase, replica } = serving;
   const id = `price.machine.${machine.id}`;
-  const origin: Origin = {
-    kind: machine.status === "vendor page" ? "vendor" : "published",
-    source: `machine ${machine.id}${machine.region === undefined ? "" : ` in ${machine.region}`}, ${machine.purchase}; ${machine.status}: ${machine.sources.join(", ")}`,
-    checked: machine.checked,
-  };
   const listed = sheet.graph.has(id)
-    ? ({ op: "node", id } as const)
+    ? node(id)
     : sheet.graph.input({
         id,
         unit: "USD / hour",
-        doc: `One hour of ${machine.id}, ${machine.gpus} GPUs, ${machine.purchase}.`,
-        distribution:
-          low === high ? { kind: "point", value: likely } : { kind: "pert", low, likely, high },
-        origin,
+        doc: `One hour of a machine of ${machine.gpus} × ${replica.gpu.name}, ${machine.sold}: lowest, middle and highest offer.`,
+        distribution: priceOf(machine),
+        origin: offersOrigin(machine),
       });
-  if (machine.purchase === purchase) return listed;
+  if (machine.sold === purchase) return listed;
   const row = purchase === "spot" ? "price.spot-discount" : "price.commitment-discount";
   const paid = "self-hosted.machine-price";
-  if (sheet.graph.has(paid)) return { op: "node", id: paid };
+  if (sheet.graph.has(paid)) return node(paid);
   sheet.note({
     code: "price-fallback",
     path: "self-hosted",
-    text: `The catalog has no ${purchase} price for ${machine.id}; the on-demand price is discounted by ${row}.`,
+    text: `The catalog has no ${purchase} price for ${machine.gpus} × ${replica.gpu.name}; the on-demand price is discounted by ${row}.`,
   });
   const discount = sheet.assume(row, `Discount of ${purchase} machines off the on-demand price.`);
   return sheet.step(
     paid,
     "USD / hour",
-    `One hour of ${machine.id}, ${purchase}: the on-demand price less the discount.`,
+    `One hour of a machine, ${purchase}: the on-demand price less the discount.`,
     mul(listed, sub(1, discount)),
   );
+}
+
+/** Ends of all offers; in the middle, the middle offer (of an even number, the lower of the two). */
+function priceOf({ offers }: OfferedMachine): Distribution {
+  const low = Math.min(...offers.map(({ usdPerHour }) => usdPerHour.low));
+  const high = Math.max(...offers.map(({ usdPerHour }) => usdPerHour.high));
+  const middle = offers.map(({ usdPerHour }) => usdPerHour.likely).sort((a, b) => a - b);
+  const likely = middle[Math.floor((middle.length - 1) / 2)] as number;
+  return low === high ? { kind: "point", value: low } : { kind: "pert", low, likely, high };
+}
+
+/** All offers with their prices; checked on the earliest day of any. */
+function offersOrigin({ offers }: OfferedMachine): Origin {
+  const words = offers.map(
+    ({ id, region, usdPerHour, status, sources }) =>
+      `${id}${region === undefined ? "" : ` in ${region}`} ${usdPerHour.likely} (${status}: ${sources.join(", ")})`,
+  );
+  return {
+    kind: offers.every(({ status }) => status === "vendor page") ? "vendor" : "published",
+    source: `${offers.length} offers: ${words.join("; ")}`,
+    checked: offers.map(({ checked }) => checked).sort()[0] as string,
+  };
 }
