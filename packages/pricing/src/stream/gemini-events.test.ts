@@ -42,6 +42,28 @@ const rows: readonly StreamRow[] = [
     ],
   },
   {
+    name: "Gemini: two responses, one behind the other",
+    text: sse([
+      {
+        candidates: [{ finishReason: "STOP" }],
+        responseId: "a",
+        modelVersion: "m",
+        usageMetadata: { promptTokenCount: 9, candidatesTokenCount: 5, totalTokenCount: 14 },
+      },
+      { candidates: [{}], responseId: "b", modelVersion: "m" },
+      {
+        candidates: [{ finishReason: "STOP" }],
+        responseId: "b",
+        usageMetadata: { promptTokenCount: 3, candidatesTokenCount: 2, totalTokenCount: 5 },
+      },
+    ]),
+    provider: "google",
+    usages: [
+      { meters: { input_text: 9, output_text: 5 } },
+      { meters: { input_text: 3, output_text: 2 } },
+    ],
+  },
+  {
     name: "Gemini interactions",
     text: sse([
       { event_type: "interaction.start", interaction: { object: "interaction", model: "m" } },

@@ -1,7 +1,10 @@
 import { part, parts, textIn } from "../reading/reading.ts";
 import { draft, type EventReader, laterCounts } from "./response-draft.ts";
 
-/** Gemini's chunks: each repeats the counts so far, so the last one wins. */
+/**
+ * Gemini's chunks: each repeats the counts so far, so the last one wins. Another `responseId` is
+ * another response.
+ */
 export const readGeminiChunk: EventReader = (event, current) => {
   const usage = part(event, "usageMetadata");
   const live = part(event, "serverContent") !== undefined || event["setupComplete"] !== undefined;
@@ -14,8 +17,12 @@ export const readGeminiChunk: EventReader = (event, current) => {
     return turn;
   }
   const running = current?.api === "gemini" && !current.ended ? current : undefined;
-  const found = running ?? draft("gemini");
+  const id = textIn(event, "responseId");
+  const told = textIn(running?.body, "responseId");
+  const other = id !== undefined && told !== undefined && id !== told;
+  const found = (other ? undefined : running) ?? draft("gemini");
   const { body } = found;
+  if (id !== undefined) body["responseId"] = id;
   body["usageMetadata"] = laterCounts(body["usageMetadata"], usage);
   const model = textIn(event, "modelVersion");
   if (model !== undefined) body["modelVersion"] = model;

@@ -55,6 +55,20 @@ const rows: readonly StreamRow[] = [
     ],
   },
   {
+    name: "chat: two answers after one another, told apart by their ids alone",
+    text: sse([
+      chunk({ id: "" }),
+      chunk({ id: "a", ...finish }),
+      chunk({ id: "a", choices: [], ...counts(1, 1) }),
+      chunk({ id: "b", ...finish }),
+      chunk({ id: "other", choices: [], ...counts(2, 2) }),
+    ]),
+    usages: [
+      { meters: { input_text: 1, output_text: 1 } },
+      { meters: { input_text: 2, output_text: 2 } },
+    ],
+  },
+  {
     name: "responses: completed",
     text: sse([
       { type: "response.created", response: { object: "response", model: "m", usage: null } },

@@ -1,18 +1,27 @@
 import { type Json, part, textIn } from "../reading/reading.ts";
 import { draft, type EventReader, type ResponseDraft } from "./response-draft.ts";
 
-/** Chunks of chat completions and of the older completions; counts are in the last one or in each. */
+/**
+ * Chunks of chat completions and of the older completions; counts are in the last one or in each. After
+ * the chunk that finishes a response, choices under another id are another response.
+ */
 export const readChatChunk: EventReader = (event, current) => {
   const legacy = event["object"] === "text_completion";
   const chunk =
     legacy || event["object"] === "chat.completion.chunk" || Array.isArray(event["choices"]);
   if (!chunk) return undefined;
   const api = legacy ? "openai-completions" : "openai-chat";
-  const running = current?.api === api && !current.ended;
+  const choices = Array.isArray(event["choices"]) ? (event["choices"] as Json[]) : [];
+  const id = textIn(event, "id");
+  const told = textIn(current?.body, "id");
+  const other = id !== undefined && told !== undefined && id !== told;
+  const next = other && choices.length > 0 && current?.body["finished"] === true;
+  const running = current?.api === api && !current.ended && !next;
   const found = running
     ? current
     : draft(api, { object: legacy ? "text_completion" : "chat.completion" });
   const { body } = found;
+  if (id !== undefined) body["id"] = id;
   const usage = part(event, "usage") ?? part(part(event, "x_groq"), "usage");
   if (usage !== undefined) {
     // Each usage is a whole snapshot, so the last replaces those before it.
@@ -22,7 +31,6 @@ export const readChatChunk: EventReader = (event, current) => {
   const model = textIn(event, "model");
   if (model !== undefined) body["model"] = model;
   if (textIn(event, "service_tier") !== undefined) body["service_tier"] = event["service_tier"];
-  const choices = Array.isArray(event["choices"]) ? (event["choices"] as Json[]) : [];
   if (choices.some((choice) => choice?.["finish_reason"])) body["finished"] = true;
   return found;
 };

@@ -1,8 +1,9 @@
 import { fail, type Outcome, ok } from "@outlay/document";
 import type { Note } from "../note.ts";
-import { readUsage, type UsageError, type UsageSource } from "../read-usage.ts";
+import { readUsage } from "../read-usage.ts";
 import { isJson, type Json } from "../reading/reading.ts";
 import type { Usage } from "../usage.ts";
+import type { UsageError, UsageSource } from "../usage-source.ts";
 import { readAnthropicEvent } from "./anthropic-events.ts";
 import { readConverseEvent, readInvokeChunk } from "./bedrock-events.ts";
 import { readCohereEvent } from "./cohere-events.ts";

@@ -102,6 +102,25 @@ describe("readBodies", () => {
       want: ["stream of 58"],
     },
     {
+      name: "Gemini's chunks as it sends them, in a list",
+      text: '[{"candidates":[{}],\n"usageMetadata":{}}\n,\r\n{"candidates":[{}]}]',
+      want: ["stream of 60"],
+    },
+    {
+      name: "chunks that each say why they finished",
+      text: '[{"candidates":[{"finishReason":"STOP"}],"responseId":"r"},{"candidates":[],"responseId":"r"}]',
+      want: ["stream of 93"],
+    },
+    {
+      name: "a list of Gemini's answers",
+      text: '[{"candidates":[{"finishReason":"STOP"}],"responseId":"r"},{"candidates":[],"responseId":"s"}]',
+      want: [
+        { candidates: [{ finishReason: "STOP" }], responseId: "r" },
+        { candidates: [], responseId: "s" },
+      ],
+    },
+    { name: "a list of one", text: '[{"candidates":[{}]}]', want: [{ candidates: [{}] }] },
+    {
       name: "Gemini's answers as JSON lines",
       text: '{"candidates":[{"finishReason":"STOP"}]}\n{"candidates":[]}',
       want: [{ candidates: [{ finishReason: "STOP" }] }, { candidates: [] }],

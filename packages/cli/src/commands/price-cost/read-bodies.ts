@@ -1,13 +1,14 @@
 import { JsonSplitter } from "./json-splitter.ts";
 import { NotBodies, type RecordedBody } from "./recorded-body.ts";
-import { isStreamEvent } from "./stream-event.ts";
+import { areStreamEvents } from "./stream-event.ts";
 
 /** Text looked at before it is decided what the input is; a first body may well be longer. */
 const LOOK_AHEAD = 65_536;
 
 /**
  * The bodies of an input, one by one, so that a file of any size takes the memory of one body: one
- * JSON value, a list, JSON lines, or a recorded stream. What the input is, is seen from its beginning.
+ * JSON value, a list, JSON lines, or a recorded stream (as it came, as JSON lines, or as the list in
+ * which Gemini sends one). What the input is, is seen from its beginning.
  *
  * @throws NotBodies when the input is empty, not text, packed, or nothing of the kind
  */
@@ -33,6 +34,8 @@ export async function* readBodies(
       return yield* lines(text);
     case "stream":
       return yield { kind: "stream", events: text };
+    case "stream in a list":
+      return yield { kind: "stream", events: elementLines(text) };
     case "other":
       throw new NotBodies(
         `is neither JSON, nor JSON lines, nor a recorded stream: it begins with ${JSON.stringify(head.trim().slice(0, 30))}`,
@@ -40,12 +43,16 @@ export async function* readBodies(
   }
 }
 
-type Form = "list" | "values" | "lines" | "stream" | "other";
+type Form = "list" | "values" | "lines" | "stream" | "stream in a list" | "other";
 
 function formOf(head: string, ended: boolean): Form {
   const start = head.replace(/^\uFEFF/, "").trimStart();
   if (/^(data|event|id|retry)?:/.test(start)) return "stream";
-  if (start.startsWith("[")) return "list";
+  if (start.startsWith("[")) {
+    const [first, second] = new JsonSplitter(true).push(start).map(({ text }) => parsed(text));
+    const several = second !== undefined || !ended;
+    return several && areStreamEvents(first?.value, second?.value) ? "stream in a list" : "list";
+  }
   const end = start.indexOf("\n");
   const first = (end < 0 ? start : start.slice(0, end)).trim();
   const rest = end < 0 ? "" : start.slice(end + 1).trimStart();
@@ -60,8 +67,9 @@ function formOf(head: string, ended: boolean): Form {
   if (typeof value.value !== "object" || value.value === null) {
     return rest === "" || rest.startsWith("{") ? "lines" : "other";
   }
-  const severalLines = rest !== "" && rest.startsWith("{");
-  return severalLines && isStreamEvent(value.value) ? "stream" : severalLines ? "lines" : "values";
+  if (!rest.startsWith("{")) return "values";
+  const second = parsed(rest.split("\n", 1)[0] ?? "");
+  return areStreamEvents(value.value, second?.value) ? "stream" : "lines";
 }
 
 function parsed(text: string): { readonly value: unknown } | undefined {
@@ -115,6 +123,14 @@ async function* split(
   };
   for await (const piece of text) yield* splitter.push(piece).map(toBody);
   yield* splitter.end().map(toBody);
+}
+
+/** The elements of a list, each on a line of its own. */
+async function* elementLines(text: AsyncIterable<string>): AsyncGenerator<string, void, void> {
+  const splitter = new JsonSplitter(true);
+  const line = ({ text }: { text: string }): string => `${text.replaceAll(/[\r\n]+/g, " ")}\n`;
+  for await (const piece of text) yield* splitter.push(piece).map(line);
+  yield* splitter.end().map(line);
 }
 
 async function* lines(text: AsyncIterable<string>): AsyncGenerator<RecordedBody, void, void> {

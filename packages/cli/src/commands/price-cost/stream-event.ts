@@ -18,6 +18,20 @@ export function isStreamEvent(value: object): boolean {
   return stream.recognised;
 }
 
+/**
+ * Whether values behind one another are the events of a stream, told by the first two. Older Gemini
+ * chunks each say why they finished; what two of them share is the id of their response.
+ */
+export function areStreamEvents(first: unknown, second: unknown): boolean {
+  if (!isJson(first)) return false;
+  if (isStreamEvent(first)) return true;
+  const { responseId } = first;
+  return responseId !== undefined && isJson(second) && second["responseId"] === responseId;
+}
+
+const isJson = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** The usage of a stream whose text comes in pieces. */
 export async function usageOfStream(text: AsyncIterable<string>): Promise<UsageStream> {
   const stream = new UsageStream();
