@@ -3,8 +3,8 @@ import type { Instant } from "./instant.ts";
 import type { Direction, Meter } from "./meter.ts";
 import type { Note } from "./note.ts";
 import type { PickedPrice, PriceTable } from "./price-table.ts";
-import type { UsageError, UsageSource } from "./read-usage.ts";
 import type { Usage } from "./usage.ts";
+import type { UsageError, UsageSource } from "./usage-source.ts";
 
 /** Which model's prices are wanted. */
 export interface ModelQuery {

@@ -108,8 +108,9 @@ export {
   times,
   ZERO,
 } from "./rational.ts";
-export { apiFlavorOf, readUsage, type UsageError, type UsageSource } from "./read-usage.ts";
+export { apiFlavorOf, readUsage } from "./read-usage.ts";
 export { type CostOptions, requestCost } from "./request-cost.ts";
 export { EventParser, type StreamEvent, streamEvents } from "./stream/event-parser.ts";
 export { type ReadBody, readStream, UsageStream } from "./stream/usage-stream.ts";
 export type { Meters, Usage } from "./usage.ts";
+export type { UsageError, UsageSource } from "./usage-source.ts";

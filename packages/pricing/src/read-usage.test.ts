@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { API_FLAVORS } from "./api-flavor.ts";
 import { toDecimal } from "./decimal.ts";
 import { PROVIDERS } from "./provider-id.ts";
-import { readUsage, type UsageSource } from "./read-usage.ts";
+import { readUsage } from "./read-usage.ts";
+import type { UsageSource } from "./usage-source.ts";
 
 const chat = (usage: object, more: object = {}) => ({
   object: "chat.completion",

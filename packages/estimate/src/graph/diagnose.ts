@@ -1,9 +1,9 @@
-import type { Point } from "./centre.ts";
 import type { EvaluationFailure } from "./evaluation.ts";
 import { formulaText } from "./formula-text.ts";
 import type { Graph } from "./graph.ts";
 import type { FormulaNode, GraphNode } from "./node.ts";
 import { dependenciesOf, referencesOf } from "./order.ts";
+import type { Point } from "./point.ts";
 
 /** The first node of a point that is not finite, with what led to it; undefined if all are. */
 export function diagnose(graph: Graph, point: Point, draw?: number): EvaluationFailure | undefined {

@@ -1,10 +1,10 @@
 import type { Distribution } from "../distribution/distribution.ts";
-import type { Point } from "./centre.ts";
 import { formulaText } from "./formula-text.ts";
 import type { Graph } from "./graph.ts";
 import type { Tags } from "./node.ts";
 import { dependenciesOf } from "./order.ts";
 import type { Origin } from "./origin.ts";
+import type { Point } from "./point.ts";
 
 /** Where a number comes from, down to its inputs and their sources. Plain data. */
 export interface Explanation {

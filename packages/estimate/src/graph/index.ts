@@ -1,5 +1,5 @@
 export * from "./axes.ts";
-export { centre, type Point, pointAt } from "./centre.ts";
+export { centre, pointAt } from "./centre.ts";
 export { evaluate } from "./evaluate.ts";
 export * from "./evaluation.ts";
 export * from "./explain-node.ts";
@@ -14,6 +14,7 @@ export type { Sampling } from "./input-columns.ts";
 export * from "./least-of.ts";
 export * from "./node.ts";
 export * from "./origin.ts";
+export type { Point } from "./point.ts";
 export * from "./quantiles.ts";
 export * from "./short-number.ts";
 export * from "./summary.ts";

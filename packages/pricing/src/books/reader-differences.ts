@@ -1,6 +1,7 @@
 import type { Note } from "../note.ts";
-import { readUsage, type UsageSource } from "../read-usage.ts";
+import { readUsage } from "../read-usage.ts";
 import type { Usage } from "../usage.ts";
+import type { UsageSource } from "../usage-source.ts";
 
 /**
  * Where our own reader counts other than a book's extractor did for the same body. A book may have

@@ -1,6 +1,6 @@
 import type { Outcome } from "@outlay/document";
-import type { UsageError, UsageSource } from "../read-usage.ts";
 import type { Usage } from "../usage.ts";
+import type { UsageError, UsageSource } from "../usage-source.ts";
 import { serviceTierOf } from "./facts.ts";
 import { isJson, type Json, part, parts, Reading, textIn } from "./reading.ts";
 import { splitInput, splitOutput } from "./split.ts";

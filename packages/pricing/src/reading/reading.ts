@@ -4,8 +4,8 @@ import type { Meter } from "../meter.ts";
 import type { Note } from "../note.ts";
 import type { ServiceTier } from "../price-line.ts";
 import type { Rational } from "../rational.ts";
-import type { UsageError } from "../read-usage.ts";
 import type { Usage } from "../usage.ts";
+import type { UsageError } from "../usage-source.ts";
 
 /** A JSON object of unknown content. */
 export type Json = Readonly<Record<string, unknown>>;

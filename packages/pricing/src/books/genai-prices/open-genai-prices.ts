@@ -1,7 +1,7 @@
 import { fail, nearestAll, type Outcome, ok } from "@outlay/document";
 import type { Book, FindError, ModelPrices, ModelQuery, Spread } from "../../book.ts";
-import type { UsageError, UsageSource } from "../../read-usage.ts";
 import type { Usage } from "../../usage.ts";
+import type { UsageError, UsageSource } from "../../usage-source.ts";
 import type { BookError } from "../book-error.ts";
 import { parseJson } from "../json-reader.ts";
 import { LONGEST_NAME } from "./clause.ts";
