@@ -5,7 +5,7 @@ import { paragraph } from "../../output/wrap.ts";
 import { assumedText } from "./assumed-text.ts";
 import { driversText } from "./drivers-text.ts";
 import { categoriesText, linesText, pathsText, yearsText } from "./tables-text.ts";
-import { verdictLines } from "./verdict-text.ts";
+import { spanWords, verdictLines } from "./verdict-text.ts";
 
 /** An estimate for the screen: the verdict first, then where the money goes, then what is assumed. */
 export function estimateText(estimate: Estimate, io: Io): string {
@@ -13,7 +13,7 @@ export function estimateText(estimate: Estimate, io: Io): string {
   const width = Math.min(io.width, 100);
   const heading = (text: string) => colour.bold(text);
   const [first = "", ...others] = verdictLines(estimate);
-  const about = `${estimate.months} months from ${estimate.start}, ${grouped(estimate.draws)} draws, seed ${estimate.seed}`;
+  const about = `${spanWords(estimate.months)} from ${estimate.start}, ${grouped(estimate.draws)} draws, seed ${estimate.seed}`;
   const sections = [
     `${heading(estimate.plan.name)}  ${colour.dim(about)}`,
     [colour.bold(paragraph(first, width)), ...others.map((line) => paragraph(line, width, 2))].join(

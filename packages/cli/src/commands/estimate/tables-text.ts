@@ -2,7 +2,7 @@ import type { Category, Estimate, LineResult, PathResult, Spread } from "@outlay
 import type { Io } from "../../io.ts";
 import { percent, roughUsd } from "../../output/money.ts";
 import { type Column, table } from "../../output/table.ts";
-import { isPriced, pathWords } from "./verdict-text.ts";
+import { isPriced, pathWords, spanWords } from "./verdict-text.ts";
 
 const unknown = "unknown";
 
@@ -32,13 +32,21 @@ export function pathsText(estimate: Estimate, io: Io, width: number): string {
   const rows = [
     row("Model", paths, (path) => path.model),
     ...(paths.some(({ machines }) => machines !== undefined)
-      ? [row("Machines, after a year and at the end", paths, machinesText)]
+      ? [
+          row(
+            estimate.months > 12 ? "Machines, after a year and at the end" : "Machines",
+            paths,
+            machinesText,
+          ),
+        ]
       : []),
     row("Build, to ask for", paths, (path) => roughUsd(path.buildUsd.p50)),
     row("– to hold in reserve (P80)", paths, (path) => roughUsd(path.buildUsd.p80)),
     row("– as quotes count it", paths, (path) => roughUsd(path.buildAsQuotedUsd.p50)),
     row("Months to launch", paths, (path) => path.monthsToLaunch.toFixed(1)),
-    row("A month, after one year", paths, (path) => roughUsd(path.month12Usd.p50)),
+    ...(estimate.months > 12
+      ? [row("A month, after one year", paths, (path) => roughUsd(path.month12Usd.p50))]
+      : []),
     row("A month, at the end", paths, (path) => roughUsd(path.lastMonthUsd.p50)),
     row("Build and run", paths, (path) => roughUsd(path.totalUsd.p50)),
     row("– one in ten below, one in ten above", paths, (path) => range(path.totalUsd)),
@@ -138,7 +146,7 @@ export function yearsText(estimate: Estimate, io: Io, width: number): string {
   const rows = [
     ["before the launch", ...paths.flatMap((path) => cash(path.buildUsd))],
     ...first.years.map(({ year, months }, at) => [
-      months === 12 ? String(year) : `${year} (${months} months)`,
+      months === 12 ? String(year) : `${year} (${spanWords(months)})`,
       ...paths.flatMap((path) => {
         const spread = path.years[at]?.cashUsd;
         return spread === undefined ? ["", ""] : cash(spread);

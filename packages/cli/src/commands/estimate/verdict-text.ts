@@ -16,13 +16,14 @@ export function verdictLines(estimate: Estimate): string[] {
   const paths = estimate.paths.filter(isPriced);
   const chosen = paths.find(({ id }) => id === estimate.cheapest) ?? paths[0];
   if (chosen === undefined) return ["No path of this plan can be priced; the notes say why."];
-  const years =
-    estimate.months % 12 === 0 ? `${estimate.months / 12} years` : `${estimate.months} months`;
+  const { months } = estimate;
   return [
     headline(chosen, paths.length),
     `Ask for ${roughUsd(chosen.buildUsd.p50)} to build it; one chance in five that it takes more than ${roughUsd(chosen.buildUsd.p80)}.`,
-    `It then runs at ${roughUsd(chosen.month12Usd.p50)} a month after a year, and ${roughUsd(chosen.lastMonthUsd.p50)} in the last month.`,
-    `Build and ${years}: ${roughUsd(chosen.totalUsd.p50)}; one chance in five that it takes more than ${roughUsd(chosen.totalUsd.p80)}.`,
+    months > 12
+      ? `It then runs at ${roughUsd(chosen.month12Usd.p50)} a month after a year, and ${roughUsd(chosen.lastMonthUsd.p50)} in the last month.`
+      : `It then runs at ${roughUsd(chosen.lastMonthUsd.p50)} in the last month.`,
+    `Build and ${spanWords(months)}: ${roughUsd(chosen.totalUsd.p50)}; one chance in five that it takes more than ${roughUsd(chosen.totalUsd.p80)}.`,
     ...fallbackLine(estimate, chosen),
   ];
 }
@@ -57,5 +58,17 @@ function fallbackLine(estimate: Estimate, chosen: PathResult): string[] {
     `People who take over failed tasks come on top: ${roughUsd(chosen.fallbackUsd.p50)}${instead}.`,
   ];
 }
+
+/**
+ * A length of time for people.
+ *
+ * @example
+ * spanWords(60) // => "5 years"
+ * spanWords(18) // => "18 months"
+ */
+export const spanWords = (months: number): string => {
+  const [count, word] = months % 12 === 0 ? [months / 12, "year"] : [months, "month"];
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+};
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
