@@ -13,6 +13,16 @@ export interface Spread {
   readonly centre: number;
 }
 
+/** A part of a recurring line, such as the input tokens of the model usage. */
+export interface PartResult {
+  readonly id: string;
+  /** Id under which `explain` opens it. */
+  readonly node: string;
+  readonly totalUsd: number;
+  readonly month12Usd: number;
+  readonly lastMonthUsd: number;
+}
+
 /** One line of cost, at the medians of the inputs; lines add up to the totals. */
 export interface LineResult {
   readonly id: string;
@@ -27,6 +37,8 @@ export interface LineResult {
   /** USD a month in the twelfth and in the last month; for recurring lines. */
   readonly month12Usd?: number;
   readonly lastMonthUsd?: number;
+  /** The parts that it adds up, where it has several. */
+  readonly parts?: readonly PartResult[];
 }
 
 /** One category, at the medians of the inputs; categories add up to the totals. */

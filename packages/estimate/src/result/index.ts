@@ -6,6 +6,7 @@ export type {
   Estimate,
   InputResult,
   LineResult,
+  PartResult,
   PathResult,
   RuledOutPath,
   Spread,

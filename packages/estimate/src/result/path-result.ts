@@ -1,6 +1,12 @@
 import type { Evaluation, Point } from "../graph/index.ts";
 import type { BuiltPath, Category, Model, PathId, PathStatus } from "../model/index.ts";
-import type { CategoryResult, LineResult, PathResult, Spread } from "./estimate-result.ts";
+import type {
+  CategoryResult,
+  LineResult,
+  PartResult,
+  PathResult,
+  Spread,
+} from "./estimate-result.ts";
 import { publishedShares } from "./published-share.ts";
 import { spreadOf } from "./spread.ts";
 
@@ -123,19 +129,34 @@ function linesOf(model: Model, path: PathId, middle: Point): LineResult[] {
     );
   const monthly = model.runLines
     .filter((line) => line.path === path)
-    .map((line): LineResult => {
-      const months = middle.months(`${path}.${line.id}.month`);
-      return {
+    .map(
+      (line): LineResult => ({
         id: line.id,
         title: line.title,
-        node: `${path}.${line.id}.total`,
         category: line.category,
         phase: line.phase,
         timing: "recurring",
-        totalUsd: middle.value(`${path}.${line.id}.total`),
-        month12Usd: months[Math.min(11, months.length - 1)] as number,
-        lastMonthUsd: months.at(-1) as number,
-      };
-    });
+        ...monthlyOf(middle, `${path}.${line.id}`),
+        ...(line.parts.length < 2
+          ? {}
+          : {
+              parts: line.parts.map(({ id }) => ({
+                id,
+                ...monthlyOf(middle, `${path}.${line.id}.${id}`),
+              })),
+            }),
+      }),
+    );
   return [...once, ...monthly].sort((a, b) => b.totalUsd - a.totalUsd || (a.id < b.id ? -1 : 1));
+}
+
+/** Total and two months of a recurring line, or of a part of one. */
+function monthlyOf(middle: Point, id: string): Omit<PartResult, "id"> {
+  const months = middle.months(`${id}.month`);
+  return {
+    node: `${id}.total`,
+    totalUsd: middle.value(`${id}.total`),
+    month12Usd: months[Math.min(11, months.length - 1)] as number,
+    lastMonthUsd: months.at(-1) as number,
+  };
 }

@@ -81,7 +81,11 @@ export interface PlacedBuildLine extends Omit<BuildLine, "amount"> {
 
 /** A recurring line in the graph. */
 export interface PlacedRunLine extends Omit<RunLine, "parts"> {
-  readonly parts: readonly { readonly basis: Basis; readonly rate: Expression }[];
+  readonly parts: readonly {
+    readonly id: string;
+    readonly basis: Basis;
+    readonly rate: Expression;
+  }[];
   /** USD over the horizon. */
   readonly total: Expression;
 }

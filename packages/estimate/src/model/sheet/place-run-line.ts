@@ -53,11 +53,16 @@ export function placeRunLine(graph: GraphBuilder, line: RunLine): PlacedRunLine 
       formula: mul(rate, basisSum(path, part.basis)),
       tags: more,
     });
-    return { basis: part.basis, rate, month, total };
+    return { id: part.id, basis: part.basis, rate, month, total };
   });
   const [only] = parts;
   if (single && only !== undefined) {
-    return { path, ...words, parts: [{ basis: only.basis, rate: only.rate }], total: only.total };
+    return {
+      path,
+      ...words,
+      parts: [{ id: only.id, basis: only.basis, rate: only.rate }],
+      total: only.total,
+    };
   }
   graph.define({
     id: `${base}.month`,
@@ -76,7 +81,7 @@ export function placeRunLine(graph: GraphBuilder, line: RunLine): PlacedRunLine 
   return {
     path,
     ...words,
-    parts: parts.map(({ basis, rate }) => ({ basis, rate })),
+    parts: parts.map(({ id, basis, rate }) => ({ id, basis, rate })),
     total,
   };
 }
