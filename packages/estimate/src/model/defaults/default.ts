@@ -14,6 +14,8 @@ export interface Default {
   readonly note?: string;
   /** The day someone last compared the row with its source, `YYYY-MM-DD`. */
   readonly checked?: string;
+  /** Whether a line of an estimate takes the row; if not, it waits for one. */
+  readonly taken: boolean;
 }
 
 /** All defaults by id. */

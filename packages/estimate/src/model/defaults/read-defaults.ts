@@ -30,6 +30,9 @@ const row = shape.object({
   source: shape.text(),
   note: shape.optional(shape.text()),
   checked: shape.optional(shape.date()),
+  taken: shape.optional(
+    shape.choice(["later"], { doc: "No line of an estimate takes the row yet." }),
+  ),
 });
 
 const document = shape.object({ defaults: shape.list(row) });
@@ -96,5 +99,6 @@ function defaultOf(each: ValueOf<typeof row>): Default {
     source: each.source,
     ...(each.note === undefined ? {} : { note: each.note }),
     ...(each.checked === undefined ? {} : { checked: each.checked }),
+    taken: each.taken === undefined,
   };
 }

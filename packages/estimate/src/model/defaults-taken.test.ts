@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { parsePlan } from "../plan/index.ts";
+import { buildModel } from "./build-model.ts";
+import { catalogFacts } from "./plain-facts.test-support.ts";
+import { plainPlan } from "./plain-plan.test-support.ts";
+
+const catalog = new URL("../../../../catalog/", import.meta.url);
+const facts = catalogFacts(
+  (path) => readFileSync(new URL(path, catalog), "utf8"),
+  (folder) => readdirSync(new URL(folder, catalog)),
+);
+
+const paths = (purchase: string): string =>
+  `{ hosted: { model: anthropic/claude-sonnet-4-6 }, self-hosted: { model: llama-3.1-8b-instruct, accelerator: l40s, purchase: ${purchase} } }`;
+
+const kinds = ["identity", "crm", "erp", "warehouse"].flatMap((kind) =>
+  ["read", "write"].map(
+    (access) => `{ name: ${kind} ${access}, kind: ${kind}, access: ${access} }`,
+  ),
+);
+
+/** A plan that states as little as it may, but has every part. */
+const bare = `outlay: 1
+name: Bare
+workload: { tasks: 10k / month, input_tokens: 1000, output_tokens: 100, cached_prefix_tokens: 500 }
+outcome: { unit: answer }
+paths: ${paths("on-demand")}
+retrieval: { documents: 1k, chunks: 10k }
+data:
+  sources:
+    - { name: a, condition: clean, personal_data: true }
+    - { name: b, condition: mixed }
+    - { name: c, condition: poor, audited: true }
+integrations: [${kinds.join(", ")}]
+compliance: { regimes: [gdpr, hipaa, eu-high-risk, sr-26-2, part-11] }
+`;
+
+it("a default is taken by a line, or says that it waits for one", () => {
+  const plans = [
+    bare,
+    bare.replace(/^compliance.*$/m, ""),
+    ...["narrow", "standard", "broad"].map((scope) => `${bare}scope: ${scope}\n`),
+    ...["committed", "spot"].map((purchase) => plainPlan({ paths: paths(purchase) })),
+    bare.replace(
+      "accelerator: l40s, purchase: on-demand",
+      "accelerator: b200, purchase: committed",
+    ),
+    bare.replace("accelerator: l40s, purchase: on-demand", "accelerator: b200, purchase: spot"),
+  ];
+  const taken = new Set(["data.rework.multiple"]); // a part of the event, not an input of its own
+  for (const text of plans) {
+    const plan = parsePlan(text, "bare.yaml");
+    if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+    const model = buildModel(plan.value, facts);
+    if (!model.ok) throw new Error(JSON.stringify(model.error));
+    for (const each of model.value.graph.nodes.values()) {
+      const [, id] = /^default ([a-z0-9.-]+):/.exec(each.origin?.source ?? "") ?? [];
+      if (id !== undefined) taken.add(id);
+    }
+  }
+  const said = [...facts.defaults.values()].filter((row) => row.taken).map(({ id }) => id);
+  expect(said.filter((id) => !taken.has(id)).sort()).toEqual([]);
+  expect([...taken].filter((id) => !said.includes(id)).sort()).toEqual([]);
+});
