@@ -96,6 +96,28 @@ describe("what cannot be read", () => {
     );
   });
 
+  it.each<{ name: string; provider: string; body: object }>([
+    {
+      name: "Gemini's modality",
+      provider: "google",
+      body: { usageMetadata: { promptTokensDetails: [{ modality: { toString: 1 } }] } },
+    },
+    {
+      name: "the modality of an interaction",
+      provider: "google",
+      body: {
+        usage: { total_input_tokens: 1, input_tokens_by_modality: [{ modality: { toString: 1 } }] },
+      },
+    },
+    {
+      name: "a count of Titan's",
+      provider: "bedrock",
+      body: { inputTextTokenCount: 1, results: [{ tokenCount: { valueOf: 1, toString: 1 } }] },
+    },
+  ])("no text where a text belongs is no exception: $name", ({ body, provider }) => {
+    expect(typeof readUsage(body, { provider }).ok).toBe("boolean");
+  });
+
   it("counts of any kind in known fields: never an exception, never a negative or broken meter", () => {
     const fields = ["usage", "usageMetadata", "meta"] as const;
     const inner = [

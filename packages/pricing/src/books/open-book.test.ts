@@ -37,6 +37,17 @@ it("takes a file that begins with a byte order mark", () => {
   expect(open("litellm", "\uFEFF{}").ok).toBe(true);
 });
 
+it.each([
+  { kind: "models.dev", text: '{"p":{"models":{"m":{"name":{"toString":1}}}}}' },
+  {
+    kind: "genai-prices",
+    text: '[{"id":"p","models":[{"id":"m","name":{"toString":1},"match":{"equals":"m"},"prices":{}}]}]',
+  },
+  { kind: "portkey", text: '{"m":{"pricing_config":{"currency":{"toString":1}}}}' },
+])("takes no object for a text: $kind", ({ kind, text }) => {
+  expect(open(kind, text).ok).toBe(true);
+});
+
 it.each(FOREIGN_BOOKS)("never throws, whatever the file: %s", (kind) => {
   const field = fc.constantFrom(
     "a",

@@ -2,7 +2,7 @@ import type { Outcome } from "@outlay/document";
 import type { Usage } from "../usage.ts";
 import type { UsageError, UsageSource } from "../usage-source.ts";
 import { serviceTierOf } from "./facts.ts";
-import { isJson, type Json, part, parts, Reading, textIn } from "./reading.ts";
+import { type Json, part, parts, Reading, textIn } from "./reading.ts";
 import { splitInput, splitOutput } from "./split.ts";
 
 /**
@@ -94,11 +94,13 @@ function bodyCounts(body: Json): Json | undefined {
     };
   }
   if (body["inputTextTokenCount"] !== undefined) {
-    const results = Array.isArray(body["results"]) ? body["results"].filter(isJson) : [];
-    return {
-      inputTokens: body["inputTextTokenCount"],
-      outputTokens: results.reduce((sum, one) => sum + (Number(one["tokenCount"]) || 0), 0),
-    };
+    // A count that is no number goes on as it is, to be refused like any other.
+    let sum: unknown = 0;
+    for (const { tokenCount = 0 } of parts(body, "results")) {
+      if (typeof sum !== "number") break;
+      sum = typeof tokenCount === "number" ? sum + tokenCount : tokenCount;
+    }
+    return { inputTokens: body["inputTextTokenCount"], outputTokens: sum };
   }
   return undefined;
 }

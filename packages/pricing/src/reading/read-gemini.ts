@@ -78,7 +78,7 @@ function modalities(
   const list = fields.map((field) => parts(usage, field)).find(({ length }) => length > 0) ?? [];
   let sum = 0;
   for (const entry of list) {
-    const modality = MODALITIES[String(entry["modality"]).toUpperCase()];
+    const modality = MODALITIES[(textIn(entry, "modality") ?? "").toUpperCase()];
     if (modality === undefined) continue;
     const count = reading.count(entry, "tokenCount");
     found[modality] = (found[modality] ?? 0) + count;
@@ -148,7 +148,7 @@ function byModality(
 ): Partial<Record<Modality, number>> {
   const found: Partial<Record<Modality, number>> = {};
   for (const entry of parts(usage, field)) {
-    const modality = MODALITIES[String(entry["modality"]).toUpperCase()];
+    const modality = MODALITIES[(textIn(entry, "modality") ?? "").toUpperCase()];
     if (modality !== undefined) found[modality] = reading.count(entry, "tokens");
   }
   return found;

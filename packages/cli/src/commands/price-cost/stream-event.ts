@@ -11,7 +11,7 @@ export function isStreamEvent(value: object): boolean {
     return first?.finishReason === undefined;
   }
   const whole = ["chat.completion", "response", "text_completion", "interaction", "list"];
-  if (whole.includes(String(body["object"])) && body["usage"] !== undefined) return false;
+  if (whole.includes(body["object"] as string) && body["usage"] !== undefined) return false;
   if (body["usageMetadata"] !== undefined || body["type"] === "message") return false;
   const stream = new UsageStream();
   stream.push({ kind: "json", value });

@@ -164,11 +164,13 @@ class Rows extends JsonReader {
       ? this.list(prices, at, (item, place) => this.#conditional(item, place))
       : [{ prices: this.#prices(prices, at) }];
     if (listed.length === 0) this.wrong(at, "at least one set of prices");
+    const id = this.text(row["id"], `${path}.id`);
+    const { name } = row;
     return {
-      id: this.text(row["id"], `${path}.id`),
+      id,
       match: this.#clause(row["match"], `${path}.match`),
       prices: listed,
-      free: saysFree(String(row["id"])) || saysFree(String(row["name"] ?? "")),
+      free: saysFree(id) || (typeof name === "string" && saysFree(name)),
     };
   }
 

@@ -43,7 +43,8 @@ export function openModelsDev(
     const models = reader.object(row["models"] ?? {}, `${provider}.models`);
     for (const [model, described] of Object.entries(models)) {
       const facts = reader.object(described, `${provider}.models.${model}`);
-      const free = saysFree(model) || saysFree(String(facts["name"] ?? ""));
+      const { name } = facts;
+      const free = saysFree(model) || (typeof name === "string" && saysFree(name));
       const draft = new LineDraft({ book: id, provider, model, sources, free });
       addCost(draft, facts["cost"]);
       entries.push({ family: provider, draft });

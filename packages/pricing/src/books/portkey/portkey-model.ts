@@ -91,7 +91,8 @@ function boundaries(custom: unknown): Map<string, Conditions> {
   const tiers = new Map<string, Conditions>();
   for (const [place, [from, name]] of map.entries()) {
     const next = map[place + 1]?.[0];
-    tiers.set(String(name), {
+    if (typeof name !== "string") continue;
+    tiers.set(name, {
       contextAbove: from === 0 ? -1 : from,
       ...(next === undefined ? {} : { contextUpTo: next }),
     });
@@ -102,7 +103,9 @@ function boundaries(custom: unknown): Map<string, Conditions> {
 function addConfig(draft: LineDraft, path: string, config: JsonObject, when: Conditions): void {
   const currency = config["currency"];
   if (currency !== undefined && currency !== "USD") {
-    draft.unmapped.push(`prices in ${String(currency)}`);
+    draft.unmapped.push(
+      `prices in ${typeof currency === "string" ? currency : JSON.stringify(currency)}`,
+    );
     return;
   }
   for (const [key, value] of Object.entries(config)) {
