@@ -203,6 +203,25 @@ describe("outlay price cost", () => {
     expect(cut.code).toBe(exitCode.unpriced);
   });
 
+  it("a response that failed hides no other of the same stream", async () => {
+    const usage = { input_tokens: 1_000, output_tokens: 0 };
+    const events = [
+      { type: "response.completed", response: { object: "response", model: "gpt-5.4", usage } },
+      { type: "response.created", response: { object: "response", model: "gpt-5.4" } },
+      {
+        type: "response.failed",
+        response: { object: "response", status: "failed", error: { message: "no quota" } },
+      },
+    ];
+    const stdin = events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join("");
+    const io = await run(["cost", "-", "--provider", "openai", "--json"], { stdin });
+    expect(json(io)).toMatchObject([
+      { index: 0, status: "priced" },
+      { index: 1, error: { code: "provider_error" } },
+    ]);
+    expect(io.code).toBe(exitCode.error);
+  });
+
   it.each([
     { name: "the model", words: ["--model", "claude-haiku-4-5"], usd: "0.00155" },
     { name: "the tier", words: ["--tier", "batch"], usd: "0.002325" },

@@ -22,6 +22,15 @@ const rows: readonly StreamRow[] = [
     usages: [{ meters: {}, known: "none", notes: ["stream_cut"] }],
   },
   {
+    name: "Bedrock: no metadata, then another response",
+    text: '{"messageStart":{}}\n{"messageStop":{}}\n{"messageStart":{}}\n{"messageStop":{}}\n{"metadata":{"usage":{"inputTokens":22,"outputTokens":55,"totalTokens":77}}}',
+    provider: "bedrock",
+    usages: [
+      { meters: {}, known: "none", notes: ["stream_cut"] },
+      { meters: { input_text: 22, output_text: 55 } },
+    ],
+  },
+  {
     name: "Bedrock invoke: metrics in the last chunk",
     text: '{"generation":"a"}\n{"generation":"b","amazon-bedrock-invocationMetrics":{"inputTokenCount":5,"outputTokenCount":2}}',
     provider: "bedrock",

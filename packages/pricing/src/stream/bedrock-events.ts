@@ -9,9 +9,14 @@ const CONVERSE = [
   "messageStop",
 ] as const;
 
-/** Bedrock's converse: counts come once, in `metadata`, after the message has stopped. */
+/**
+ * Bedrock's converse: counts come once, in `metadata`, after the message has stopped. What starts after
+ * that is another response.
+ */
 export const readConverseEvent: EventReader = (event, current) => {
-  const running = current?.api === "bedrock-converse" && !current.ended ? current : undefined;
+  const starts = event["messageStart"] !== undefined || event["contentBlockStart"] !== undefined;
+  const open = current?.api === "bedrock-converse" && !current.ended ? current : undefined;
+  const running = starts && open?.body["stopped"] === true ? undefined : open;
   const metadata = part(event, "metadata");
   if (metadata !== undefined && part(metadata, "usage") !== undefined) {
     const found = running ?? draft("bedrock-converse");
@@ -21,7 +26,9 @@ export const readConverseEvent: EventReader = (event, current) => {
   }
   if (!CONVERSE.some((field) => event[field] !== undefined)) return undefined;
   const closes = event["messageStop"] !== undefined || event["contentBlockStop"] !== undefined;
-  return running ?? (closes ? current : undefined) ?? draft("bedrock-converse");
+  const found = running ?? (closes ? current : undefined) ?? draft("bedrock-converse");
+  if (running !== undefined && event["messageStop"] !== undefined) running.body["stopped"] = true;
+  return found;
 };
 
 /** Bedrock's invoke of models without a protocol of their own: metrics in the last chunk. */

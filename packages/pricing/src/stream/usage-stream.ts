@@ -77,14 +77,26 @@ export class UsageStream {
    */
   usages(source: UsageSource, reader?: ReadBody): Outcome<readonly Usage[], UsageError> {
     const usages: Usage[] = [];
-    for (const one of this.#drafts) {
-      const read = reader?.(one.body) ?? readUsage(one.body, { ...source, api: one.api });
+    for (const read of this.outcomes(source, reader)) {
       if (!read.ok) return read;
-      usages.push(this.#withEnding(one, read.value));
+      usages.push(read.value);
     }
-    if (usages.length > 0) return ok(usages);
-    if (this.#error !== undefined) return fail({ code: "provider_error", message: this.#error });
-    return fail({ code: "not_recognised", fields: [`${this.#events} events`] });
+    return ok(usages);
+  }
+
+  /**
+   * As `usages`, with one outcome for each response, so that one which failed hides no other. A stream
+   * without a response has one failure.
+   */
+  outcomes(source: UsageSource, reader?: ReadBody): readonly Outcome<Usage, UsageError>[] {
+    if (this.#drafts.length > 0) {
+      return this.#drafts.map((one) => {
+        const read = reader?.(one.body) ?? readUsage(one.body, { ...source, api: one.api });
+        return read.ok ? ok(this.#withEnding(one, read.value)) : read;
+      });
+    }
+    if (this.#error !== undefined) return [fail({ code: "provider_error", message: this.#error })];
+    return [fail({ code: "not_recognised", fields: [`${this.#events} events`] })];
   }
 
   #withEnding(one: ResponseDraft, usage: Usage): Usage {

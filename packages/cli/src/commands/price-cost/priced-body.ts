@@ -66,12 +66,13 @@ export async function priceStream(
 ): Promise<readonly PricedBody[]> {
   const { book, api, provider } = pricing;
   const stream = await usageOfStream(text);
-  const read =
+  const outcomes =
     book.readUsage === undefined
-      ? stream.usages({ provider })
-      : stream.usages({ provider, api }, (body) => readWith(pricing, { body }));
-  if (!read.ok) return [{ kind: "unreadable", error: read.error }];
-  return read.value.map((usage) => priced(usage, {}, pricing));
+      ? stream.outcomes({ provider })
+      : stream.outcomes({ provider, api }, (body) => readWith(pricing, { body }));
+  return outcomes.map((read) =>
+    read.ok ? priced(read.value, {}, pricing) : { kind: "unreadable", error: read.error },
+  );
 }
 
 function readWith(
