@@ -104,7 +104,10 @@ const asYaml = (row: LeafRow, value: string): string =>
 
 /** Quotes a text where YAML would read it as something else. */
 const quoted = (text: string): string =>
-  /^[\p{L}][\p{L}\p{N} .,'()/&-]*$/u.test(text) &&
+  /^\p{L}(?:[\p{L}\p{N} .,'()/&-]*[\p{L}\p{N}.)])?$/u.test(text) &&
   !/^(?:null|true|false|yes|no|on|off)$/i.test(text)
     ? text
-    : JSON.stringify(text);
+    : JSON.stringify(text).replace(/[\u007f-\u009f\ufeff\ufffd-\uffff]/g, escaped);
+
+const escaped = (character: string): string =>
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
