@@ -15,13 +15,18 @@ export interface JsonPiece {
  * quotes; what is between two values and is not a comma or a blank is a piece of its own.
  */
 export class JsonSplitter {
+  /** The piece that is being read. */
   #text = "";
-  /** Characters let go before `#text`. */
+  /** Characters before it. */
   #before = 0;
   #line = 1;
   #place = 0;
+  /** What the value that is being read has of earlier pieces. */
+  #held: string[] = [];
+  /** Where it goes on in this piece, or -1 between two values. */
   #start = -1;
   #startLine = 1;
+  #startOffset = 0;
   #depth = 0;
   #inString = false;
   #escaped = false;
@@ -34,21 +39,22 @@ export class JsonSplitter {
   }
 
   push(text: string): JsonPiece[] {
-    this.#text += text;
+    this.#text = text;
     const found: JsonPiece[] = [];
-    for (; this.#place < this.#text.length; this.#place += 1) this.#step(found);
-    const keep = this.#start < 0 ? this.#place : this.#start;
-    this.#text = this.#text.slice(keep);
-    this.#before += keep;
-    this.#place -= keep;
-    if (this.#start >= 0) this.#start = 0;
+    for (this.#place = 0; this.#place < text.length; this.#place += 1) this.#step(found);
+    this.#before += text.length;
+    this.#text = "";
+    if (this.#start >= 0) {
+      this.#held.push(text.slice(this.#start));
+      this.#start = 0;
+    }
     return found;
   }
 
   /** What is left when the text ends: a bare word or number, or a value that was cut off. */
   end(): JsonPiece[] {
     const found: JsonPiece[] = [];
-    if (this.#start >= 0) this.#take(this.#text.length, found, this.#depth === this.#floor);
+    if (this.#start >= 0) this.#take(0, found, this.#depth === this.#floor);
     return found;
   }
 
@@ -86,6 +92,7 @@ export class JsonSplitter {
     if (this.#start >= 0) return;
     this.#start = this.#place;
     this.#startLine = this.#line;
+    this.#startOffset = this.#before + this.#place;
   }
 
   #close(found: JsonPiece[]): void {
@@ -100,8 +107,9 @@ export class JsonSplitter {
 
   #take(end: number, found: JsonPiece[], whole = true): void {
     if (this.#start < 0) return;
-    const text = this.#text.slice(this.#start, end);
-    found.push({ text, offset: this.#before + this.#start, line: this.#startLine, whole });
+    const text = this.#held.join("") + this.#text.slice(this.#start, end);
+    found.push({ text, offset: this.#startOffset, line: this.#startLine, whole });
+    this.#held = [];
     this.#start = -1;
   }
 }

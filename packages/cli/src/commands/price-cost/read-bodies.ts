@@ -134,7 +134,8 @@ async function* elementLines(text: AsyncIterable<string>): AsyncGenerator<string
 }
 
 async function* lines(text: AsyncIterable<string>): AsyncGenerator<RecordedBody, void, void> {
-  let rest = "";
+  /** What earlier pieces have of the line that is being read. */
+  let held: string[] = [];
   let line = 1;
   let offset = 0;
   function* take(one: string): Generator<RecordedBody, void, void> {
@@ -148,15 +149,16 @@ async function* lines(text: AsyncIterable<string>): AsyncGenerator<RecordedBody,
     else yield { kind: "unreadable", reason: `is not JSON: ${jsonProblem(trimmed)}`, place };
   }
   for await (const piece of text) {
-    const all = rest + piece;
     let from = 0;
-    for (let end = all.indexOf("\n", from); end >= 0; end = all.indexOf("\n", from)) {
-      yield* take(all.slice(from, end));
+    for (let end = piece.indexOf("\n", from); end >= 0; end = piece.indexOf("\n", from)) {
+      held.push(piece.slice(from, end));
+      yield* take(held.join(""));
+      held = [];
       from = end + 1;
     }
-    rest = all.slice(from);
+    held.push(piece.slice(from));
   }
-  yield* take(rest);
+  yield* take(held.join(""));
 }
 
 /** What the JSON parser says, in one line. */
