@@ -20,6 +20,8 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   alibaba: ["dashscope", "qwen"],
   zai: ["z-ai", "zhipuai"],
   minimax: [],
+  novita: ["novita-ai", "novita_ai"],
+  voyage: ["voyageai", "voyage-ai", "voyage_ai"],
 };
 
 /** The provider ids of the own catalog. */
