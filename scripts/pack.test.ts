@@ -131,6 +131,17 @@ describe.each(["22.12.0", process.versions.node])("on Node %s", (wanted) => {
   });
 });
 
+it("runs the sources in a clone, whatever lies in dist/", () => {
+  const old = join(root, "dist/outlay.mjs");
+  writeFileSync(old, 'console.log("an old bundle");');
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(root, "dist/outlay.cjs"), "--version"],
+    { encoding: "utf8" },
+  );
+  expect({ status, stdout }).toEqual({ status: 0, stdout: `${version}\n` });
+});
+
 it("says in one sentence that an older Node will not do", (test) => {
   const { status, stdout, stderr } = run(otherNode("20.19.6", test), ["--help"]);
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });

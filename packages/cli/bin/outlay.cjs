@@ -11,6 +11,8 @@ var version = process.versions.node.split(".").map(Number);
 var recent = version[0] > oldest[0] || (version[0] === oldest[0] && version[1] >= oldest[1]);
 var bundle = path.join(__dirname, "outlay.mjs");
 var published = fs.existsSync(bundle);
+// A bundle built in a clone grows old as its sources and prices change: there they are what runs.
+var inClone = path.join(__dirname, "..", "packages", "cli", "bin", "outlay.cjs");
 
 // Node prints a warning when both are set. Here NO_COLOR wins.
 if (process.env.NO_COLOR) delete process.env.FORCE_COLOR;
@@ -44,7 +46,9 @@ function startPinned() {
   });
 }
 
-if (published && !recent) {
+if (published && fs.existsSync(inClone)) {
+  require(inClone);
+} else if (published && !recent) {
   console.error(
     "outlay: needs Node " +
       oldest.join(".") +
