@@ -15,6 +15,7 @@ export type NoteCode =
   | "total_differs"
   | "ttl_differs"
   | "no_usage"
+  | "count_missing"
   | "stream_cut"
   | "zero_usage"
   | "field_ignored"
@@ -56,6 +57,8 @@ const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
   ttl_differs: (n: Note) =>
     `cache writes by time to live add up to ${n.values?.["sum"]}, not ${n.values?.["total"]}; the rest is counted without a time to live`,
   no_usage: (n: Note) => `${n.about ?? "the response"} has no usage: its cost is not known`,
+  count_missing: (n: Note) =>
+    `the response does not give ${n.about}: its cost is at least what the other counts cost`,
   stream_cut: () => "the stream ended before its last counts: they are a lower bound or missing",
   zero_usage: () => "the response says that nothing was used",
   field_ignored: (n: Note) => `${n.about} is informative and not billed; it was left out`,

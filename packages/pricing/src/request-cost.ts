@@ -47,9 +47,16 @@ export function requestCost(
   return { ...cost, notes: [...cost.notes, { code: "stated_differs", values }] };
 }
 
+/** Notes that say: something that costs money is not in the counts. */
+const LOWER_BOUND: ReadonlySet<Note["code"]> = new Set([
+  "not_in_usage",
+  "stream_cut",
+  "count_missing",
+]);
+
 function addUsage(sum: CostSum, usage: Usage, book: Book, at: Instant, options: CostOptions): void {
   for (const note of usage.notes) {
-    if (note.code === "not_in_usage" || note.code === "stream_cut") sum.miss(note);
+    if (LOWER_BOUND.has(note.code)) sum.miss(note);
     else sum.note(note);
   }
   const model = options.model ?? usage.model;

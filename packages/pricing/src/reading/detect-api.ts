@@ -37,8 +37,7 @@ function byUsage(usage: Json, body: Json, provider: string): ApiFlavor | undefin
   if (has("seconds") || has("prompt_audio_seconds")) return "openai-transcription";
   if (has("prompt_tokens")) {
     if (body["object"] === "text_completion") return "openai-completions";
-    const embeds = body["object"] === "list" && Array.isArray(body["data"]);
-    return embeds || !has("completion_tokens") ? "openai-embeddings" : "openai-chat";
+    return isEmbedding(usage, body) ? "openai-embeddings" : "openai-chat";
   }
   if (!has("input_tokens")) return undefined;
   if (has("input_token_details") && typeof body["text"] === "string") return "openai-transcription";
@@ -52,6 +51,14 @@ function byUsage(usage: Json, body: Json, provider: string): ApiFlavor | undefin
     return "openai-responses";
   }
   return ANTHROPIC_HOSTS.has(provider) ? "anthropic-messages" : "openai-responses";
+}
+
+/** Only an embedding has no output at all; a count of it that lacks elsewhere is a gap, not a zero. */
+function isEmbedding(usage: Json, body: Json): boolean {
+  if (body["object"] === "list" && Array.isArray(body["data"])) return true;
+  if (usage["completion_tokens"] !== undefined || body["choices"] !== undefined) return false;
+  const all = usage["total_tokens"] === usage["prompt_tokens"];
+  return all || /embed/i.test(textIn(body, "model") ?? "");
 }
 
 const ANTHROPIC_FIELDS = [

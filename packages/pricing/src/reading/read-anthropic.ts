@@ -115,6 +115,9 @@ function readCounts(reading: Reading, usage: Json): void {
     output: reading.count(usage, "output_tokens"),
     reasoning: reading.count(part(usage, "output_tokens_details"), "thinking_tokens"),
   });
+  reading.checkPresent(
+    reading.lacking(usage, { input_tokens: ["input_tokens"], output_tokens: ["output_tokens"] }),
+  );
 }
 
 /** Tools with a meter, and the search among tools, which has no charge of its own. */

@@ -37,7 +37,14 @@ export function readBedrockConverse(body: Json): Outcome<Usage, UsageError> {
   for (const tool of Object.keys(tools ?? {})) {
     if (reading.count(tools, tool) > 0) reading.note("not_in_usage", `the price of ${tool}`);
   }
-  reading.checkTotal(reading.count(usage, "totalTokens"), input + output);
+  reading.checkTotal(
+    reading.count(usage, "totalTokens"),
+    input + output,
+    reading.lacking(usage, {
+      input_tokens: ["inputTokens", "inputTokenCount"],
+      output_tokens: ["outputTokens", "outputTokenCount"],
+    }),
+  );
   return reading.done({ model, serviceTier });
 }
 
@@ -73,7 +80,10 @@ export function readBedrockInvoke(body: Json, source: UsageSource): Outcome<Usag
     reading.note("no_usage");
     return reading.done({ model: textIn(body, "model"), known: "none" });
   }
-  const read = readBedrockConverse({ usage: counts, model: body["model"] });
+  // An embedding has no output, and no count of it.
+  const embeds = body["embedding"] !== undefined || body["embeddings"] !== undefined;
+  const usage = embeds ? { outputTokens: 0, ...counts } : counts;
+  const read = readBedrockConverse({ usage, model: body["model"] });
   return read.ok ? { ok: true, value: { ...read.value, api: "bedrock-invoke" } } : read;
 }
 

@@ -29,6 +29,9 @@ export function readCohere(body: Json): Outcome<Usage, UsageError> {
   if (counts["output_tokens"] !== undefined) {
     splitOutput(reading, { output: reading.count(counts, "output_tokens") });
   }
+  if (counts["output_tokens"] === undefined && isChat(body)) {
+    reading.checkPresent(["output_tokens"]);
+  }
   reading.meter("input_images", reading.count(counts, "images"));
   if (reading.count(counts, "classifications") > 0) {
     reading.note("not_in_usage", "the price of classifications");
@@ -37,6 +40,10 @@ export function readCohere(body: Json): Outcome<Usage, UsageError> {
   reading.total("search_units", units);
   return reading.done({ model, known: billed === undefined ? "estimated" : "exact" });
 }
+
+/** Chat answers with words; embeddings, reranking and classification have no output tokens. */
+const isChat = (body: Json): boolean =>
+  body["usage"] !== undefined || body["message"] !== undefined || body["text"] !== undefined;
 
 /** Mistral's OCR: pages, and annotated pages at their own price where an annotation was asked for. */
 export function readMistralOcr(body: Json): Outcome<Usage, UsageError> {
@@ -51,5 +58,6 @@ export function readMistralOcr(body: Json): Outcome<Usage, UsageError> {
   const annotated = textIn(body, "document_annotation") !== undefined;
   reading.meter(annotated ? "annotated_pages" : "pages", pages);
   reading.total("pages", pages);
+  reading.checkPresent(reading.lacking(info, { pages: ["pages_processed"] }));
   return reading.done({ model });
 }

@@ -55,10 +55,24 @@ export function readGemini(body: Json): Outcome<Usage, UsageError> {
       "responseTokensDetails",
     ),
   });
-  reading.checkTotal(total, prompt + tool + output);
+  reading.checkTotal(
+    total,
+    prompt + tool + output,
+    reading.lacking(usage, {
+      input_tokens: ["promptTokenCount"],
+      ...(isEmbedding(body, usage)
+        ? {}
+        : { output_tokens: ["candidatesTokenCount", "responseTokenCount", "thoughtsTokenCount"] }),
+    }),
+  );
   readGrounding(reading, body, model);
   return reading.done({ model, serviceTier });
 }
+
+/** Embeddings have no output; their details are `promptTokenDetails`, those of others `promptTokensDetails`. */
+const isEmbedding = (body: Json, usage: Json): boolean =>
+  ["embedding", "embeddings"].some((field) => body[field] !== undefined) ||
+  usage["promptTokenDetails"] !== undefined;
 
 const MODALITIES: Readonly<Record<string, Modality>> = {
   AUDIO: "audio",
@@ -137,7 +151,14 @@ export function readGeminiInteractions(body: Json): Outcome<Usage, UsageError> {
     reasoning: thoughts,
     modalities: byModality(reading, usage, "output_tokens_by_modality"),
   });
-  reading.checkTotal(reading.count(usage, "total_tokens"), input + tool + output + thoughts);
+  reading.checkTotal(
+    reading.count(usage, "total_tokens"),
+    input + tool + output + thoughts,
+    reading.lacking(usage, {
+      input_tokens: ["total_input_tokens"],
+      output_tokens: ["total_output_tokens"],
+    }),
+  );
   return reading.done({ model, serviceTier });
 }
 

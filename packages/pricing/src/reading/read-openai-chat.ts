@@ -166,8 +166,13 @@ function readOutput(
       image: reading.count(details, "image_tokens"),
     },
   });
-  const counted = input + output;
-  if (provider !== "perplexity") reading.checkTotal(total, counted);
+  const lacking = reading.lacking(usage, {
+    input_tokens: ["prompt_tokens"],
+    output_tokens: ["completion_tokens"],
+  });
+  // Perplexity's total leaves out what stands beside the completion, so it proves nothing but a zero.
+  if (provider === "perplexity") reading.checkPresent(lacking, total, input + completion);
+  else reading.checkTotal(total, input + output, lacking);
 }
 
 function isOutside(

@@ -5,6 +5,12 @@ import { serviceTierOf } from "./facts.ts";
 import { type Json, part, parts, Reading, textIn } from "./reading.ts";
 import { splitInput, splitOutput } from "./split.ts";
 
+/** Input and output under the names that the audio and image protocols have for them. */
+const BOTH_COUNTS = {
+  input_tokens: ["input_tokens", "prompt_tokens"],
+  output_tokens: ["output_tokens", "completion_tokens"],
+} as const;
+
 /** Embeddings: `prompt_tokens` is all there is (OpenAI, API reference of the embedding object). */
 export function readOpenAiEmbeddings(body: Json): Outcome<Usage, UsageError> {
   const reading = new Reading("openai-embeddings");
@@ -17,6 +23,8 @@ export function readOpenAiEmbeddings(body: Json): Outcome<Usage, UsageError> {
   const image = reading.count(part(usage, "prompt_tokens_details"), "image_tokens");
   const input = reading.firstCount(usage, "prompt_tokens", "input_tokens", "total_tokens");
   splitInput(reading, { input, cacheRead: 0, modalities: { image } });
+  const fields = ["prompt_tokens", "input_tokens", "total_tokens"];
+  reading.checkPresent(reading.lacking(usage, { input_tokens: fields }));
   return reading.done({ model, serviceTier: serviceTierOf(reading, body["service_tier"]) });
 }
 
@@ -48,7 +56,11 @@ export function readOpenAiImages(body: Json): Outcome<Usage, UsageError> {
   });
   const text = reading.count(outputDetails, "text_tokens");
   splitOutput(reading, { output, modalities: { image: Math.max(0, output - text) } });
-  reading.checkTotal(reading.count(usage, "total_tokens"), input + output);
+  reading.checkTotal(
+    reading.count(usage, "total_tokens"),
+    input + output,
+    reading.lacking(usage, BOTH_COUNTS),
+  );
   return reading.done(facts);
 }
 
@@ -93,7 +105,11 @@ export function readTranscription(body: Json): Outcome<Usage, UsageError> {
   const audio = reading.count(details, "audio_tokens");
   splitInput(reading, { input, cacheRead: 0, modalities: { audio } });
   splitOutput(reading, { output });
-  reading.checkTotal(reading.count(usage, "total_tokens"), input + output);
+  reading.checkTotal(
+    reading.count(usage, "total_tokens"),
+    input + output,
+    reading.lacking(usage, BOTH_COUNTS),
+  );
   return reading.done({ model });
 }
 
@@ -110,7 +126,11 @@ export function readSpeech(body: Json): Outcome<Usage, UsageError> {
   const output = reading.count(usage, "output_tokens");
   splitInput(reading, { input, cacheRead: 0 });
   splitOutput(reading, { output, modalities: { audio: output } });
-  reading.checkTotal(reading.count(usage, "total_tokens"), input + output);
+  reading.checkTotal(
+    reading.count(usage, "total_tokens"),
+    input + output,
+    reading.lacking(usage, BOTH_COUNTS),
+  );
   return reading.done({ model });
 }
 
@@ -148,6 +168,10 @@ export function readRealtime(body: Json): Outcome<Usage, UsageError> {
     output,
     modalities: { audio: reading.count(outputDetails, "audio_tokens") },
   });
-  reading.checkTotal(reading.count(usage, "total_tokens"), input + output);
+  reading.checkTotal(
+    reading.count(usage, "total_tokens"),
+    input + output,
+    reading.lacking(usage, BOTH_COUNTS),
+  );
   return reading.done({ model });
 }

@@ -47,7 +47,11 @@ export function readOpenAiResponses(body: Json, provider: string): Outcome<Usage
       image: reading.count(outputDetails, "image_tokens"),
     },
   });
-  reading.checkTotal(reading.count(usage, "total_tokens"), input + output);
+  reading.checkTotal(
+    reading.count(usage, "total_tokens"),
+    input + output,
+    reading.lacking(usage, { input_tokens: ["input_tokens"], output_tokens: ["output_tokens"] }),
+  );
   if (provider === "xai") readXaiTools(reading, usage, body);
   else readTools(reading, body);
   return reading.done(facts);

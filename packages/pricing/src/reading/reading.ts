@@ -108,9 +108,26 @@ export class Reading {
     });
   }
 
-  /** Notes when the provider's own total is not the sum of what was read. */
-  checkTotal(total: number, sum: number): void {
+  /** Which counts stand in none of their fields; null counts as absent. */
+  lacking(of: Json | undefined, fields: Readonly<Record<string, readonly string[]>>): string[] {
+    return Object.keys(fields).filter((name) =>
+      fields[name]?.every((field) => of?.[field] === undefined || of[field] === null),
+    );
+  }
+
+  /**
+   * Notes each count that lacks: it costs money, so what is left is a lower bound. A total that is the
+   * sum of what was read shows that it is zero.
+   */
+  checkPresent(lacking: readonly string[], total = 0, sum = 0): void {
+    if (total > 0 && total === sum) return;
+    for (const name of lacking) this.note("count_missing", name);
+  }
+
+  /** Notes when the provider's own total is not the sum of what was read, and what lacks. */
+  checkTotal(total: number, sum: number, lacking: readonly string[] = []): void {
     if (total > 0 && total !== sum) this.note("total_differs", undefined, { total, sum });
+    this.checkPresent(lacking, total, sum);
   }
 
   done(facts: ReadingFacts): Outcome<Usage, UsageError> {
