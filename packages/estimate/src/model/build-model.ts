@@ -12,8 +12,15 @@ import { addOverrun } from "./build/overrun.ts";
 import { addProofOfConcept } from "./build/proof-of-concept.ts";
 import { addCheapest, addDoNothing } from "./comparison.ts";
 import type { EstimateFacts } from "./facts.ts";
-import { findHostedModel, type HostedModel, hostedNotes, tooLong } from "./hosted/hosted-model.ts";
+import {
+  endedBefore,
+  findHostedModel,
+  type HostedModel,
+  hostedNotes,
+  tooLong,
+} from "./hosted/hosted-model.ts";
 import { addModelUsage } from "./hosted/model-usage.ts";
+import { relateSuccess } from "./outcome/relate-success.ts";
 import { addHosting, addObservability, addSupportPlan } from "./run/infrastructure.ts";
 import { addMaintenance, addMigration, addOperations } from "./run/operations.ts";
 import {
@@ -102,15 +109,15 @@ export function buildModel(
         continue;
       }
       const { name } = model.value;
-      const why = tooLong(model.value, call);
+      const ended = endedBefore(model.value, start);
+      const why = ended ?? tooLong(model.value, call);
       if (why !== undefined) {
-        sheet.note({ code: "does-not-fit", path, text: why });
+        sheet.note({ code: ended === undefined ? "does-not-fit" : "ended", path, text: why });
         paths.push({ id: path, status: "ruled-out", model: name });
         continue;
       }
       addHosted(sheet, plan, facts, usage, model.value, years);
-      for (const note of hostedNotes(model.value, call, start, lastMonth(start, months)))
-        sheet.note(note);
+      for (const note of hostedNotes(model.value, call, lastMonth(start, months))) sheet.note(note);
       const status = model.value.unpriced.length === 0 ? "priced" : "partial";
       paths.push({ id: path, status, model: name });
     } else {
@@ -133,16 +140,9 @@ export function buildModel(
   }
   if (issues.length > 0) return fail(issues);
   addDoNothing(sheet, plan);
-  if (paths.length > 1 && paths.every(({ id }) => plan.paths[id]?.success_rate === undefined)) {
-    sheet.note({
-      code: "equal-success",
-      text: "All paths are taken to succeed equally often. Models differ: try yours on a golden set, and state paths.*.success_rate.",
-    });
-  }
-  addCheapest(
-    sheet,
-    paths.filter(({ status }) => status === "priced").map(({ id }) => id),
-  );
+  const compared = paths.filter(({ status }) => status === "priced").map(({ id }) => id);
+  relateSuccess(sheet, plan, compared);
+  addCheapest(sheet, plan, compared);
   const graph = sheet.graph.build();
   if (!graph.ok) throw new Error(`the cost model is broken: ${JSON.stringify(graph.error[0])}`);
   return ok({

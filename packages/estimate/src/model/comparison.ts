@@ -1,5 +1,17 @@
-import { type Expression, le, min, mul, node, sub, where } from "../graph/index.ts";
+import {
+  div,
+  type Expression,
+  le,
+  max,
+  min,
+  mul,
+  node,
+  quantity,
+  sub,
+  where,
+} from "../graph/index.ts";
 import type { Plan } from "../plan/index.ts";
+import { countsFallback } from "./outcome/counts-fallback.ts";
 import { addFallbackCost } from "./run/quality.ts";
 import type { PathId } from "./sheet/line.ts";
 import type { Sheet } from "./sheet/sheet.ts";
@@ -9,7 +21,7 @@ import { basisMonth } from "./volume/basis.ts";
  * Which path is cheapest in each draw: 1 where it is, with fallback where the plan has an outcome.
  * Its mean is the probability. Paths whose totals leave something out are not compared.
  */
-export function addCheapest(sheet: Sheet, paths: readonly PathId[]): void {
+export function addCheapest(sheet: Sheet, plan: Plan, paths: readonly PathId[]): void {
   if (paths.length < 2) return;
   const totals = paths.map((path) => node(`${path}.total-with-fallback`));
   const least = sheet.step(
@@ -34,7 +46,33 @@ export function addCheapest(sheet: Sheet, paths: readonly PathId[]): void {
       `Total of ${paths[1]} less total of ${paths[0]}.`,
       sub(second, first),
     );
+    if (countsFallback(plan)) addBreakEven(sheet, plan, paths[0] as PathId, paths[1] as PathId);
   }
+}
+
+/**
+ * By what share of all tasks the first path may succeed less often than the second before it is the
+ * dearer one, people's fallback included. Below zero: it must succeed more often by that share.
+ *
+ * From total + (1 − success) × all tasks by people, equal on both: the cost is linear in the success
+ * rate, so the root is a division.
+ */
+function addBreakEven(sheet: Sheet, plan: Plan, first: PathId, second: PathId): void {
+  const byPeople = sheet.step(
+    "comparison.all-by-people",
+    "USD",
+    "What it costs when people take over every task: what one whole share of success is worth.",
+    mul(node("basis.task-at-wages.sum"), addFallbackCost(sheet, plan)),
+  );
+  sheet.step(
+    "comparison.break-even",
+    "share",
+    `Share of all tasks by which ${first} may succeed less often than ${second} and still be the cheaper: (total of ${second} − total of ${first}) ÷ cost of all tasks by people.`,
+    div(
+      sub(node(`${second}.total`), node(`${first}.total`)),
+      max(byPeople, quantity(1, "USD")), // a failed task may cost nothing: then any rate will do
+    ),
+  );
 }
 
 /** What the tasks cost when people do them all, as today. */

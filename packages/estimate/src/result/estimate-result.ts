@@ -1,17 +1,8 @@
 import type { Origin } from "../graph/index.ts";
 import type { Category, EstimateNote, PathId, PathStatus, Phase } from "../model/index.ts";
+import type { Comparison } from "./comparison.ts";
 import type { Drivers } from "./driver.ts";
-
-/** A number with its uncertainty, unrounded. One in ten draws is below `p10`. */
-export interface Spread {
-  readonly p10: number;
-  readonly p50: number;
-  readonly p80: number;
-  readonly p90: number;
-  readonly mean: number;
-  /** With every input at its median: what `explain` shows, and what adds up. */
-  readonly centre: number;
-}
+import type { Spread } from "./spread.ts";
 
 /** A part of a recurring line, such as the input tokens of the model usage. */
 export interface PartResult {
@@ -87,7 +78,10 @@ export interface PathResult {
   readonly fallbackUsd?: Spread;
   readonly presentValueUsd: Spread;
   readonly usdPerTask: Spread;
+  /** Build and running cost by tasks that end in success, without the people who take over. */
   readonly usdPerSuccess: Spread;
+  /** Build, running cost and people who take over, by tasks: each task then ends well. */
+  readonly usdPerTaskWithFallback?: Spread;
   readonly monthsToLaunch: number;
   /** Share of draws in which it is the cheapest; absent when it is not compared. */
   readonly chanceCheapest?: number;
@@ -130,10 +124,12 @@ export interface Estimate {
   readonly sampling: "owen" | "plain";
   /** `partial` when a path leaves something out that has no price. */
   readonly status: "priced" | "partial" | "nothing-priced";
-  /** The cheapest path that is wholly priced, by the median of the total that is compared. */
+  /** The cheapest path that is wholly priced: see `comparison`. */
   readonly cheapest?: PathId;
   /** Whether paths are compared with what people cost who take over. */
   readonly comparedBy: "total" | "total-with-fallback";
+  /** Absent unless two paths are wholly priced. */
+  readonly comparison?: Comparison;
   readonly paths: readonly (PathResult | RuledOutPath)[];
   /** What drives the build and the total of the cheapest path, and the difference between two. */
   readonly drivers: readonly Drivers[];
@@ -144,6 +140,6 @@ export interface Estimate {
   readonly notes: readonly EstimateNote[];
   /** Hash of every input with its source: what the catalog and the plan contributed. */
   readonly inputsSha256: string;
-  /** Hash of all of the above. */
+  /** Hash of all of the above, but for the places in the plan's file. */
   readonly resultSha256: string;
 }

@@ -4,7 +4,8 @@ import { catalogFacts } from "../model/plain-facts.test-support.ts";
 import { parsePlan } from "../plan/index.ts";
 import { workedPlan } from "../plan/worked-plan.test-support.ts";
 import { estimate } from "./estimate.ts";
-import type { Estimate, PathResult, Spread } from "./estimate-result.ts";
+import type { Estimate, PathResult } from "./estimate-result.ts";
+import type { Spread } from "./spread.ts";
 
 const catalog = new URL("../../../../catalog/", import.meta.url);
 const facts = catalogFacts(

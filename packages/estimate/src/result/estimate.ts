@@ -11,7 +11,9 @@ import {
 } from "../graph/index.ts";
 import { dependenciesOf } from "../graph/order.ts";
 import { buildModel, type EstimateFacts, type Model, type PathId } from "../model/index.ts";
+import { countsFallback } from "../model/outcome/counts-fallback.ts";
 import type { Plan } from "../plan/index.ts";
+import { comparisonOf } from "./comparison.ts";
 import { type Drivers, driversOf } from "./driver.ts";
 import type { Estimate, InputResult, PathResult, RuledOutPath } from "./estimate-result.ts";
 import { pathResult, pathTargets } from "./path-result.ts";
@@ -62,6 +64,7 @@ export function estimate(
   const targets = [
     ...usable.flatMap((path) => pathTargets(model, path)),
     ...(doNothing ? ["do-nothing.total"] : []),
+    ...["comparison.difference", "comparison.break-even"].filter((id) => graph.nodes.has(id)),
   ];
   const evaluated = evaluate(graph, {
     seed: options.seed,
@@ -74,23 +77,19 @@ export function estimate(
   if (!evaluated.ok) throw new Error(`not a number: ${JSON.stringify(evaluated.error)}`);
   const evaluation = evaluated.value;
 
-  const comparedBy = plan.outcome === undefined ? "total" : "total-with-fallback";
-  const chances =
-    compared.length < 2
-      ? new Map<string, number>()
-      : leastOf(
-          evaluation,
-          compared.map((path) => `${path}.${comparedBy}`),
-        );
+  const withFallback = countsFallback(plan);
+  const comparedBy = withFallback ? "total-with-fallback" : "total";
+  const chances = chancesOf(evaluation, compared, comparedBy);
   const paths = model.paths.map(({ status, ...path }): PathResult | RuledOutPath =>
     status === "ruled-out"
       ? { id: path.id, status, model: path.model }
       : pathResult(model, { ...path, status }, evaluation, middle.value, {
-          chance: chances.get(`${path.id}.${comparedBy}`),
-          withFallback: plan.outcome !== undefined,
+          chance: chances.get(path.id),
+          withFallback,
         }),
   );
-  const cheapest = cheapestOf(evaluation, compared, comparedBy);
+  const comparison = comparisonOf(plan, model, evaluation, middle.value, chances);
+  const cheapest = comparison?.cheaper ?? compared[0];
   const body: Omit<Estimate, "resultSha256"> = {
     kind: "estimate",
     plan: planResult(plan),
@@ -107,24 +106,32 @@ export function estimate(
           : "priced",
     ...(cheapest === undefined ? {} : { cheapest }),
     comparedBy,
+    ...(comparison === undefined ? {} : { comparison }),
     paths,
     drivers: driversFor(graph, cheapest ?? usable[0], compared),
     ...(doNothing ? { doNothingUsd: spreadOf(evaluation, middle.value, "do-nothing.total") } : {}),
     ...inputResults(model, targets),
     notes: model.notes,
   };
-  const resultSha256 = sha256(JSON.stringify(body));
+  // Where the plan lies says nothing of the result.
+  const resultSha256 = sha256(
+    JSON.stringify(body, (key, value: unknown) => (key === "position" ? undefined : value)),
+  );
   return ok({ estimate: { ...body, resultSha256 }, model, centre: middle.value });
 }
 
-function cheapestOf(
+/** For each path the share of draws in which it is the cheapest; empty when nothing is compared. */
+function chancesOf(
   evaluation: Evaluation,
   paths: readonly PathId[],
   comparedBy: Estimate["comparedBy"],
-): PathId | undefined {
-  const medians = paths.map((path) => evaluation.summary(`${path}.${comparedBy}`).p50);
-  const least = Math.min(...medians);
-  return paths.find((_, at) => medians[at] === least);
+): ReadonlyMap<PathId, number> {
+  if (paths.length < 2) return new Map();
+  const least = leastOf(
+    evaluation,
+    paths.map((path) => `${path}.${comparedBy}`),
+  );
+  return new Map(paths.map((path) => [path, least.get(`${path}.${comparedBy}`) as number]));
 }
 
 /** Of the path's build and total, and of the difference between two paths. */

@@ -1,3 +1,5 @@
+export type { BreakEven, Comparison } from "./comparison.ts";
+export { closeChance, closeSlack } from "./comparison.ts";
 export type { Driver, Drivers } from "./driver.ts";
 export { driversOf } from "./driver.ts";
 export { type Estimated, type EstimateOptions, estimate } from "./estimate.ts";
@@ -9,9 +11,9 @@ export type {
   PartResult,
   PathResult,
   RuledOutPath,
-  Spread,
   YearResult,
 } from "./estimate-result.ts";
 export { publishedShares } from "./published-share.ts";
 export { sha256 } from "./sha256.ts";
+export type { Spread } from "./spread.ts";
 export { type Values, valuesAt } from "./values-at.ts";

@@ -1,14 +1,8 @@
 import type { Evaluation, Point } from "../graph/index.ts";
 import type { BuiltPath, Category, Model, PathId, PathStatus } from "../model/index.ts";
-import type {
-  CategoryResult,
-  LineResult,
-  PartResult,
-  PathResult,
-  Spread,
-} from "./estimate-result.ts";
+import type { CategoryResult, LineResult, PartResult, PathResult } from "./estimate-result.ts";
 import { publishedShares } from "./published-share.ts";
-import { spreadOf } from "./spread.ts";
+import { type Spread, spreadOf } from "./spread.ts";
 
 /** The nodes of a path whose spread is asked for. */
 export const pathTargets = (model: Model, path: PathId): string[] => {
@@ -22,6 +16,7 @@ export const pathTargets = (model: Model, path: PathId): string[] => {
     "present-value",
     "cost-per-task",
     "cost-per-success",
+    "cost-per-task-with-fallback",
     "fallback.total",
     ...model.years.map(({ year }) => `run.in-${year}`),
   ];
@@ -58,6 +53,7 @@ export function pathResult(
     presentValueUsd: spread("present-value"),
     usdPerTask: spread("cost-per-task"),
     usdPerSuccess: spread("cost-per-success"),
+    ...(more.withFallback ? { usdPerTaskWithFallback: spread("cost-per-task-with-fallback") } : {}),
     monthsToLaunch: middle.value(id === "hosted" ? "calendar.build" : "calendar.build.self-hosted"),
     ...(more.chance === undefined ? {} : { chanceCheapest: more.chance }),
     years: model.years.map(({ year, from, to }) => ({

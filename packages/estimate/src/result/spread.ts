@@ -1,5 +1,15 @@
 import type { Evaluation, Point } from "../graph/index.ts";
-import type { Spread } from "./estimate-result.ts";
+
+/** A number with its uncertainty, unrounded. One in ten draws is below `p10`. */
+export interface Spread {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p80: number;
+  readonly p90: number;
+  readonly mean: number;
+  /** With every input at its median: what `explain` shows, and what adds up. */
+  readonly centre: number;
+}
 
 /** A target with its spread, and its value at the medians. */
 export function spreadOf(evaluation: Evaluation, middle: Point, id: string): Spread {

@@ -107,11 +107,28 @@ export function tooLong(model: HostedModel, call: TypicalCall): string | undefin
     : `A typical call needs ${needed} tokens; ${model.name} takes ${context}.`;
 }
 
+/** Why the model cannot be used when its vendor ends it before the plan starts. */
+export function endedBefore(model: HostedModel, start: string): string | undefined {
+  const date = model.book.model(model.provider, model.id)?.endOfLife?.date;
+  return date === undefined || date > `${start}-01`
+    ? undefined
+    : `${model.name} ends on ${date}; the plan starts in ${start}. Plan with another model${replacementWords(model)}.`;
+}
+
+/** What the vendor recommends instead, by its name and id. */
+function replacementWords({ book, provider, id }: HostedModel): string {
+  const next = book.model(provider, id)?.endOfLife?.replacement;
+  if (next === undefined) return "";
+  const name = book.model(provider, next)?.name;
+  return name === undefined
+    ? `; its vendor recommends ${next}`
+    : `; its vendor recommends ${name} (${provider}/${next})`;
+}
+
 /** What a reader must know of the model: its end, a price tier near by, what sources disagree on. */
 export function hostedNotes(
   model: HostedModel,
   call: TypicalCall,
-  firstMonth: string,
   lastMonth: string,
 ): EstimateNote[] {
   const notes: EstimateNote[] = [];
@@ -119,16 +136,10 @@ export function hostedNotes(
     notes.push({ code, path: "hosted", text });
   const facts = model.book.model(model.provider, model.id);
   const end = facts?.endOfLife;
-  const next = end?.replacement === undefined ? "" : `; its vendor names ${end.replacement}`;
-  if (end?.date !== undefined && end.date.slice(0, 7) <= firstMonth) {
+  if (end?.date !== undefined && end.date.slice(0, 7) <= lastMonth) {
     note(
-      "end-of-life",
-      `${model.name} ends on ${end.date}, before it is used: plan with another model${next}.`,
-    );
-  } else if (end?.date !== undefined && end.date.slice(0, 7) <= lastMonth) {
-    note(
-      "end-of-life",
-      `${model.name} ends on ${end.date}, within the horizon${next}. The estimate counts migrations.`,
+      "ends-within-horizon",
+      `${model.name} ends on ${end.date}, within the horizon${replacementWords(model)}. The estimate counts the work of moving to a next model (hosted.migration) and goes on with the prices of ${model.name}.`,
     );
   } else if (end?.not_before !== undefined && end.not_before.slice(0, 7) <= lastMonth) {
     note(

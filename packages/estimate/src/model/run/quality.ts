@@ -1,6 +1,7 @@
 import { type Expression, mul, quantity, sub } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import { isRegulated } from "../build/labour.ts";
+import { countsFallback } from "../outcome/counts-fallback.ts";
 import type { PathId } from "../sheet/line.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
@@ -48,7 +49,7 @@ export function addHumanReview(sheet: Sheet, plan: Plan, path: PathId): void {
     id: "human-review",
     title: "Human review",
     doc: "Tasks × share reviewed × minutes × rate.",
-    category: "evaluation",
+    category: "review",
     phase: "maintenance",
     parts: [
       {
@@ -92,10 +93,11 @@ export const addFallbackCost = (sheet: Sheet, plan: Plan): Expression =>
 
 /**
  * People's fallback: tasks × (1 − success rate) × cost of a task that a person takes over. A category
- * of its own: totals are given with and without it. Left out when the plan has no outcome.
+ * of its own: totals are given with and without it. Left out when the plan states neither an outcome
+ * nor a success rate for a path.
  */
 export function addFallback(sheet: Sheet, plan: Plan, path: PathId, success: Expression): void {
-  if (plan.outcome === undefined) return;
+  if (!countsFallback(plan)) return;
   sheet.run({
     path,
     id: "fallback",

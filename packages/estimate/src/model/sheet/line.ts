@@ -9,6 +9,7 @@ export type Category =
   | "data-preparation"
   | "integration"
   | "evaluation"
+  | "review"
   | "infrastructure"
   | "compliance"
   | "model-usage"

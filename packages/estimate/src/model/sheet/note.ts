@@ -1,7 +1,8 @@
 /**
  * What a reader must know beside the numbers.
  *
- * `unpriced` makes the path partial: its totals leave something out. The others are for information.
+ * `unpriced` makes the path partial: its totals leave something out. `does-not-fit` and `ended` rule
+ * it out. The others are for information; `ends-within-horizon` and `implausible` want a second look.
  */
 export type EstimateNoteCode =
   | "unpriced"
@@ -10,7 +11,13 @@ export type EstimateNoteCode =
   | "end-of-life"
   | "context-boundary"
   | "price-fallback"
-  | "equal-success";
+  | "equal-success"
+  | "success-correlated"
+  | "fallback-assumed"
+  | "ended"
+  | "ends-within-horizon"
+  | "spot"
+  | "implausible";
 
 /** One such note. */
 export interface EstimateNote {

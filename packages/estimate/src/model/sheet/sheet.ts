@@ -1,5 +1,6 @@
 import { type Expression, type GraphBuilder, graphBuilder, type Term } from "../../graph/index.ts";
 import type { Defaults } from "../defaults/default.ts";
+import { farOutside } from "./far-outside.ts";
 import { addInput, type Given } from "./input.ts";
 import type { BuildLine, PlacedBuildLine, PlacedRunLine, RunLine } from "./line.ts";
 import type { EstimateNote } from "./note.ts";
@@ -10,6 +11,7 @@ import { placeRunLine } from "./place-run-line.ts";
 export interface Sheet {
   readonly graph: GraphBuilder;
   readonly months: number;
+  readonly defaults: Defaults;
   /** The default of this id as an input; the same node when asked twice. */
   readonly assume: (id: string, doc: string) => Expression;
   /** What the plan gives, or else the default. */
@@ -34,10 +36,19 @@ export function newSheet(months: number, defaults: Defaults): Sheet {
   const buildLines: PlacedBuildLine[] = [];
   const runLines: PlacedRunLine[] = [];
   const notes: EstimateNote[] = [];
-  const believe = (input: Given): Expression => addInput(graph, defaults, input);
+  const believe = (input: Given): Expression => {
+    const known = graph.has(input.id);
+    const row = defaults.get(input.default ?? input.id);
+    if (!known && input.plan !== undefined && row !== undefined) {
+      const note = farOutside(input.key ?? input.id, input.plan, row);
+      if (note !== undefined) notes.push(note);
+    }
+    return addInput(graph, defaults, input);
+  };
   return {
     graph,
     months,
+    defaults,
     believe,
     assume: (id, doc) => believe({ id, doc }),
     step: (id, unit, doc, formula) => graph.define({ id, unit, doc, formula }),

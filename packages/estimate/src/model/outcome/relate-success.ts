@@ -1,0 +1,69 @@
+import type { Plan } from "../../plan/index.ts";
+import { defaultRow, likelyValue } from "../sheet/input.ts";
+import type { PathId } from "../sheet/line.ts";
+import type { Sheet } from "../sheet/sheet.ts";
+import { countsFallback, statesSuccessByPath } from "./counts-fallback.ts";
+
+/** Row of the defaults: rank correlation of the success rates of two models on the same tasks. */
+export const successCorrelationRow = "outcome.success-correlation";
+
+/** The input that holds the success rate of a path: its own, or that of all. */
+export const successInput = (plan: Plan, path: PathId): string =>
+  plan.paths[path]?.success_rate === undefined ? "outcome.success_rate" : `${path}.success-rate`;
+
+/**
+ * Says on which success rates the paths are compared, and ties rates that are stated path by path.
+ *
+ * Two models face the same tasks, hard or easy, so their rates move together. Without that, a range
+ * said twice would mean two unrelated models, and hide every difference in cost.
+ */
+export function relateSuccess(sheet: Sheet, plan: Plan, paths: readonly PathId[]): void {
+  const [first, second] = paths;
+  if (countsFallback(plan) && plan.outcome?.fallback_cost === undefined) {
+    const row = defaultRow(sheet.defaults, "outcome.fallback-cost");
+    sheet.note({
+      code: "fallback-assumed",
+      text: `The plan does not say what a failed task costs. ${row.source}: that is a support contact. State outcome.fallback_cost.`,
+    });
+  }
+  if (first === undefined || second === undefined) return;
+  if (!countsFallback(plan)) {
+    sheet.note({
+      code: "equal-success",
+      text: "Paths are compared at equal success: the plan has no outcome, so a failed task costs nothing here. Models differ: try yours on a golden set, and state outcome and paths.*.success_rate.",
+    });
+    return;
+  }
+  if (!statesSuccessByPath(plan)) {
+    sheet.note({
+      code: "equal-success",
+      text: "All paths are taken to succeed equally often. Models differ: try yours on a golden set, and state paths.*.success_rate.",
+    });
+    return;
+  }
+  const inputs = [successInput(plan, first), successInput(plan, second)];
+  if (inputs[0] === inputs[1] || !inputs.every((id) => varies(sheet, plan, id))) return;
+  const rank = likelyValue(defaultRow(sheet.defaults, successCorrelationRow).distribution);
+  sheet.graph.correlate({
+    inputs,
+    matrix: [
+      [1, rank],
+      [rank, 1],
+    ],
+    measure: "rank",
+  });
+  sheet.note({
+    code: "success-correlated",
+    text: `Success rates are stated path by path. They are drawn together, with a rank correlation of ${rank} (our assumption: models fail on the same hard tasks); what is left apart still moves much money. Narrow the ranges with a golden set.`,
+  });
+}
+
+/** Whether the input is a range; a fixed number cannot be correlated. */
+function varies(sheet: Sheet, plan: Plan, id: string): boolean {
+  const stated =
+    id === "outcome.success_rate"
+      ? plan.outcome?.success_rate
+      : plan.paths[id === "hosted.success-rate" ? "hosted" : "self-hosted"]?.success_rate;
+  const { distribution } = stated ?? defaultRow(sheet.defaults, "outcome.success-rate");
+  return distribution.kind !== "point";
+}
