@@ -44,7 +44,7 @@ describe("outlay price list", () => {
   });
 
   it("prints the same as JSON, amounts as decimal text", async () => {
-    const { stdout } = await run("--json", "--search", "sonnet-4-6");
+    const { stdout } = await run("--json", "--provider", "anthropic", "--search", "sonnet-4-6");
     expect(JSON.parse(stdout)).toMatchObject({
       schemaVersion: expect.anything(),
       book: "list",

@@ -1,5 +1,6 @@
 import { fail, nearestAll, type Outcome, ok } from "@outlay/document";
 import { type CatalogBook, catalogBook } from "../catalog-book.ts";
+import { at } from "../instant.ts";
 import { providerId } from "../provider-id.ts";
 import { LIST_BOOK, priceFacts, sellerOf } from "./price-facts.ts";
 import type { BookFact, EndOfLife, PricedModel, PriceFile, PriceSheet } from "./price-file.ts";
@@ -62,17 +63,21 @@ export function findBook(
 
 function priceBook(id: string, files: readonly PriceFile[]): PriceBook {
   const facts = files.map(priceFacts);
+  const modelFacts = files.flatMap((file) => file.models.map((model) => modelFactsOf(file, model)));
+  const byName = new Map(modelFacts.map((one) => [`${one.provider}/${one.id}`, one]));
   const made = catalogBook({
     id,
     lines: facts.flatMap((one) => one.lines),
     factors: facts.flatMap((one) => one.factors),
     aliases: facts.flatMap((one) => one.aliases),
     fallbacks: facts.flatMap((one) => one.fallbacks),
+    endOf: (provider, model) => {
+      const date = byName.get(`${provider}/${model}`)?.endOfLife?.date;
+      return date === undefined ? undefined : at(date);
+    },
   });
   if (!made.ok) throw new Error(`the book ${id} contradicts itself: ${JSON.stringify(made.error)}`);
   const inner = made.value;
-  const modelFacts = files.flatMap((file) => file.models.map((model) => modelFactsOf(file, model)));
-  const byName = new Map(modelFacts.map((one) => [`${one.provider}/${one.id}`, one]));
   return {
     id,
     name: id === LIST_BOOK ? "List prices of the vendors" : (files[0]?.name ?? id),

@@ -15,7 +15,7 @@ export const sellerOf = (file: PriceFile, model: PricedModel): string =>
   model.provider ?? file.provider ?? "";
 
 /** The price lines, factors, aliases and fallbacks that a price file states. */
-export function priceFacts(file: PriceFile): Required<Omit<CatalogBookInput, "id">> {
+export function priceFacts(file: PriceFile): Required<Omit<CatalogBookInput, "id" | "endOf">> {
   const lines: PriceLine[] = [];
   const factors: PriceFactor[] = [];
   const aliases: ModelAlias[] = [];

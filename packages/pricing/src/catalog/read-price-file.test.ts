@@ -268,3 +268,11 @@ it("accepts a fivefold change that says why, and a free meter in a row of its ow
   const file = read(text);
   expect(file.ok ? [] : file.error.map(formatIssue)).toEqual([]);
 });
+
+it("accepts a flex price equal to the standard one only with a note", () => {
+  const flex = "cache_read_text: 0.10, cache_write_5m: 1.25, output_text: 4.00";
+  const equal = flex.replace("0.10", "0.20");
+  expect(good).toContain(flex);
+  expect(read(good.replace(flex, equal)).ok).toBe(false);
+  expect(read(good.replace(flex, `${equal}, note: cached input is not cheaper`)).ok).toBe(true);
+});

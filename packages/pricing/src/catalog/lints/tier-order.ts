@@ -13,11 +13,14 @@ const standardOf = (row: PriceRow): string => {
   return conditionText(rest);
 };
 
-/** A batch or flex price that is not below the standard one, or a priority price below it. */
+/**
+ * A batch or flex price that is not below the standard one, or a priority price below it. A price equal
+ * to the standard one may stand with a note: some vendors sell cached input in batches like any other.
+ */
 export const tierOrder: Lint = (file) => {
   const rows = rowsOf(file);
   return rows.flatMap(({ sheet, row, at }): CheckProblem[] => {
-    const { tier, times } = row;
+    const { tier, times, note } = row;
     if (tier === undefined || (!CHEAPER.includes(tier) && tier !== "priority")) return [];
     const wrong = (order: number): boolean => (tier === "priority" ? order < 0 : order >= 0);
     if (times !== undefined) {
@@ -32,9 +35,9 @@ export const tierOrder: Lint = (file) => {
           other.row[meter] !== undefined &&
           conditionText(other.row) === standardOf(row),
       )?.row[meter];
-      if (standard === undefined || !wrong(compareRational(decimal(usd), decimal(standard)))) {
-        return [];
-      }
+      if (standard === undefined) return [];
+      const order = compareRational(decimal(usd), decimal(standard));
+      if (!wrong(order) || (order === 0 && note !== undefined)) return [];
       const words = tier === "priority" ? "below" : "not below";
       return [
         { message: `${tier} at ${usd} is ${words} the standard ${standard}`, at: [...at, meter] },
