@@ -1,6 +1,7 @@
 import type { Outcome } from "@outlay/document";
 import type { Instant } from "./instant.ts";
 import type { Direction, Meter } from "./meter.ts";
+import type { NearestModels } from "./nearest-models.ts";
 import type { Note } from "./note.ts";
 import type { PickedPrice, PriceTable } from "./price-table.ts";
 import type { Usage } from "./usage.ts";
@@ -17,7 +18,12 @@ export interface ModelQuery {
 
 /** Why a book has no prices for a model. */
 export type FindError =
-  | { readonly code: "unknown_model"; readonly model: string; readonly nearest: readonly string[] }
+  | ({
+      readonly code: "unknown_model";
+      readonly model: string;
+      /** Other providers of the book that have exactly this model. */
+      readonly sellers?: readonly string[];
+    } & NearestModels)
   | {
       readonly code: "unknown_provider";
       readonly provider: string;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { acmeBook, line } from "./acme-book.fixture.ts";
 import { catalogBook, type ModelAlias } from "./catalog-book.ts";
 import { at } from "./instant.ts";
+import { nearestText } from "./nearest-models.ts";
 
 const time = at("2026-07-01");
 const alias = (name: string, model: string, more: Partial<ModelAlias> = {}): ModelAlias => ({
@@ -72,12 +73,17 @@ describe("names", () => {
     {
       name: "another provider's model",
       query: { provider: "bedrock", model: "sonnet-4" },
-      error: { code: "unknown_model" },
+      error: { code: "unknown_model", sellers: ["acme"] },
     },
     {
       name: "a provider that the book does not have",
       query: { provider: "acmee", model: "opus-4" },
       error: { code: "unknown_provider", nearest: ["acme"] },
+    },
+    {
+      name: "a provider's name before it: its models, with it",
+      query: { model: "acme/sonnet-4-minni" },
+      error: { code: "unknown_model", nearest: ["acme/sonnet-4-mini", "acme/sonnet-4"] },
     },
     {
       name: "sold by two",
@@ -122,4 +128,18 @@ describe("facts that make no book", () => {
       error: [{ code: "overlap", provider: "acme", model: "m" }],
     });
   });
+});
+
+it("puts ended models last among the nearest, from the day they end", () => {
+  const models = ["gpt-6-old", "gpt-6-sol", "gpt-5"];
+  const ending = acmeBook(
+    models.map((model) => line("input_text", "1", { model })),
+    { endOf: (_provider, model) => (model === "gpt-6-old" ? at("2026-06-01") : undefined) },
+  );
+  const near = (day: string) => {
+    const found = ending.find({ model: "gpt-6", at: at(day) });
+    return found.ok || found.error.code !== "unknown_model" ? "" : nearestText(found.error);
+  };
+  expect(near("2026-07-01")).toBe("gpt-6-sol, gpt-5, gpt-6-old (ended)");
+  expect(near("2026-05-31")).toBe("gpt-6-old, gpt-6-sol, gpt-5");
 });

@@ -3,6 +3,7 @@ import type { Book, FindError, ModelPrices, ModelQuery } from "./book.ts";
 import type { LineConflict } from "./check-lines.ts";
 import type { Instant } from "./instant.ts";
 import type { Meter } from "./meter.ts";
+import { type NearestModels, nearestModels } from "./nearest-models.ts";
 import type { Period, PriceFactor, PriceLine } from "./price-line.ts";
 import { PriceTable } from "./price-table.ts";
 import { providerId } from "./provider-id.ts";
@@ -38,6 +39,8 @@ export interface CatalogBookInput {
   readonly factors?: readonly PriceFactor[];
   readonly aliases?: readonly ModelAlias[];
   readonly fallbacks?: readonly MeterFallback[];
+  /** When a model stops to answer, where that is known; for the order of nearest names. */
+  readonly endOf?: (provider: string, model: string) => Instant | undefined;
 }
 
 /** Why facts do not make a book. */
@@ -89,7 +92,7 @@ export function catalogBook(input: CatalogBookInput): Outcome<CatalogBook, reado
   }));
   problems.push(...aliasProblems(aliases, byProvider));
   if (problems.length > 0) return fail(problems);
-  return ok(new ExactBook(input.id, byProvider, aliases));
+  return ok(new ExactBook(input.id, byProvider, aliases, input.endOf));
 }
 
 class ExactBook implements CatalogBook {
@@ -101,13 +104,16 @@ class ExactBook implements CatalogBook {
   readonly #dated: ReadonlySet<string>;
   /** Answers that hold at any time, by provider and then by model; filled as names are asked for. */
   readonly #known = new Map<string | undefined, Map<string, Outcome<ModelPrices, FindError>>>();
+  readonly #endOf: NonNullable<CatalogBookInput["endOf"]>;
 
   constructor(
     id: string,
     byProvider: ReadonlyMap<string, ReadonlyMap<string, ModelPrices>>,
     aliases: readonly ModelAlias[],
+    endOf: NonNullable<CatalogBookInput["endOf"]> = () => undefined,
   ) {
     this.id = id;
+    this.#endOf = endOf;
     this.aliases = aliases;
     this.#byProvider = byProvider;
     this.#dated = new Set(
@@ -127,13 +133,16 @@ class ExactBook implements CatalogBook {
 
   find(query: ModelQuery): Outcome<ModelPrices, FindError> {
     let known = this.#known.get(query.provider);
-    const answer = known?.get(query.model);
+    // Which of the nearest names have ended differs from day to day.
+    const missed = () => key(query.model, String(Math.floor(query.at / DAY_MS)));
+    const answer =
+      known?.get(query.model) ?? (known === undefined ? undefined : known.get(missed()));
     if (answer !== undefined) return answer;
     const found = this.#find(query);
     if (!this.#dated.has(query.model)) {
       // Names come from outside and there is no end of them: forget all before they fill memory.
       if (known === undefined || known.size >= 10_000) known = new Map();
-      this.#known.set(query.provider, known.set(query.model, found));
+      this.#known.set(query.provider, known.set(found.ok ? query.model : missed(), found));
     }
     return found;
   }
@@ -150,10 +159,37 @@ class ExactBook implements CatalogBook {
     if (sellers.length > 1) return fail({ code: "ambiguous_provider", model, providers: sellers });
     const [seller] = sellers;
     if (seller !== undefined) return this.#findAt(seller, model, at);
-    const names = [...this.#byProvider.keys()].flatMap((id) =>
-      this.#names(id).flatMap((name) => [name, `${id}/${name}`]),
-    );
-    return fail({ code: "unknown_model", model, nearest: nearestAll(model, names) });
+    return fail({ code: "unknown_model", model, ...this.#nearest(model, at) });
+  }
+
+  /** Names like one that is not known: with their provider where that has it, too. */
+  #nearest(model: string, at: Instant): NearestModels {
+    const providers = [...this.#byProvider.keys()];
+    const prefix = providerId(model.slice(0, Math.max(model.indexOf("/"), 0)));
+    if (this.#byProvider.has(prefix)) {
+      const inside = this.#nearestAt(prefix, model.slice(model.indexOf("/") + 1), at);
+      if (inside.nearest.length > 0) return withProvider(prefix, inside);
+    }
+    const owners = new Map<string, string>();
+    for (const id of providers) {
+      for (const name of this.#names(id))
+        owners.set(model.includes("/") ? pathOf(id, name) : name, id);
+    }
+    return nearestModels(model, [...owners.keys()], (name) => {
+      const provider = owners.get(name) ?? "";
+      const own = name.startsWith(pathOf(provider, "")) ? name.slice(provider.length + 1) : name;
+      return this.#hasEnded(provider, own, at);
+    });
+  }
+
+  #nearestAt(provider: string, model: string, at: Instant): NearestModels {
+    const names = this.#names(provider);
+    return nearestModels(model, names, (name) => this.#hasEnded(provider, name, at));
+  }
+
+  #hasEnded(provider: string, name: string, at: Instant): boolean {
+    const model = this.#lookUp(provider, name, at)?.model ?? name;
+    return (this.#endOf(provider, model) ?? Infinity) <= at;
   }
 
   #findAt(provider: string, model: string, at: Instant): Outcome<ModelPrices, FindError> {
@@ -163,10 +199,12 @@ class ExactBook implements CatalogBook {
     }
     const found = this.#lookUp(provider, model, at);
     if (found !== undefined) return ok(found);
+    const sellers = [...this.#byProvider.keys()].filter((id) => this.#lookUp(id, model, at));
     return fail({
       code: "unknown_model",
       model,
-      nearest: nearestAll(model, this.#names(provider)),
+      ...this.#nearestAt(provider, model, at),
+      ...(sellers.length === 0 ? {} : { sellers }),
     });
   }
 
@@ -190,6 +228,16 @@ class ExactBook implements CatalogBook {
     ];
   }
 }
+
+/** Milliseconds of a day. */
+const DAY_MS = 86_400_000;
+
+const pathOf = (provider: string, model: string): string => `${provider}/${model}`;
+
+const withProvider = (provider: string, { nearest, ended }: NearestModels): NearestModels => ({
+  nearest: nearest.map((name) => pathOf(provider, name)),
+  ...(ended === undefined ? {} : { ended: ended.map((name) => pathOf(provider, name)) }),
+});
 
 const key = (provider: string, model: string): string => `${provider}\n${model}`;
 

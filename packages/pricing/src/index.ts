@@ -48,6 +48,19 @@ export {
 } from "./catalog-book.ts";
 export { type ConflictCode, checkLines, type LineConflict } from "./check-lines.ts";
 export { checkUsage } from "./check-usage.ts";
+export {
+  type Against,
+  type BookComparison,
+  type ComparedBooks,
+  compareBooks,
+} from "./compare/compare-books.ts";
+export type { ComparedPrice, Standing, WitnessPrice } from "./compare/compare-model.ts";
+export type { Verdict } from "./compare/judge.ts";
+export { lineageOf } from "./compare/lineage.ts";
+export type { ListedModel } from "./compare/listed-models.ts";
+export type { PricePoint } from "./compare/price-point.ts";
+export type { Slip } from "./compare/slip.ts";
+export { type Staleness, staleness } from "./compare/staleness.ts";
 export type { Cost, CostLine } from "./cost.ts";
 export {
   type DecimalError,
@@ -75,6 +88,7 @@ export {
   type MeterFacts,
   type MeterUnit,
 } from "./meter.ts";
+export { type NearestModels, nearestModels, nearestText } from "./nearest-models.ts";
 export { type Note, type NoteCode, noteText } from "./note.ts";
 export { PICO_PER_USD, type PicoUsd, picoUsd, picoUsdText, toPicoUsd } from "./pico-usd.ts";
 export {

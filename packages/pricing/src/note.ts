@@ -65,7 +65,7 @@ const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
   price_missing: (n: Note) =>
     `no price for ${n.values?.["quantity"]} × ${n.about}${reason(n.values?.["reason"])}`,
   model_unknown: (n: Note) =>
-    `no prices for model ${n.about}${n.values?.["nearest"] ? `; nearest: ${n.values["nearest"]}` : ""}`,
+    `no prices for model ${n.about}${n.values?.["sellers"] ? ` at this provider; sold by ${n.values["sellers"]}` : ""}${n.values?.["nearest"] ? `; nearest: ${n.values["nearest"]}` : ""}`,
   provider_unknown: (n: Note) =>
     `the book has no provider ${n.about}${n.values?.["nearest"] ? `; nearest: ${n.values["nearest"]}` : ""}`,
   model_missing: () => "the response does not name its model, and none was given",

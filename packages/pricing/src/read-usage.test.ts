@@ -58,6 +58,19 @@ describe("what cannot be read", () => {
     { name: "an unknown protocol", body: {}, source: { api: "chatt" }, code: "unknown_api" },
     { name: "an error", body: { error: { message: "Quota exceeded" } }, code: "provider_error" },
     {
+      name: "Mistral's error",
+      body: { object: "error", message: "Invalid model", type: "invalid_model", code: "1500" },
+      code: "provider_error",
+    },
+    { name: "Bedrock's error", body: { message: "Too many tokens" }, code: "provider_error" },
+    { name: "AWS's error", body: { __type: "ThrottlingException" }, code: "provider_error" },
+    { name: "a gateway's error", body: { detail: "Not Found" }, code: "provider_error" },
+    {
+      name: "a message beside other things",
+      body: { message: "Hello", created: 1 },
+      code: "not_recognised",
+    },
+    {
       name: "Anthropic's error",
       body: { type: "error", error: { type: "overloaded_error", message: "Overloaded" } },
       code: "provider_error",

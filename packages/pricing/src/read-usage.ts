@@ -119,13 +119,22 @@ function readAs(
   }
 }
 
+/** Fields of an error that says no more than its message: Bedrock, Cohere, gateways. */
+const BESIDE_A_MESSAGE: ReadonlySet<string> = new Set([
+  ...["message", "Message", "detail", "code", "status", "statusCode", "type", "id", "request_id"],
+]);
+
 /** The message of an answer that is an error and has no usage. */
 function errorMessage(body: Json): string | undefined {
   if (body["usage"] !== undefined && body["usage"] !== null) return undefined;
   const error = body["error"];
   if (typeof error === "string") return error;
   if (isJson(error)) return textIn(error, "message") ?? textIn(error, "type") ?? "an error";
-  return part(body, "usageMetadata") === undefined && body["type"] === "error"
-    ? "an error"
-    : undefined;
+  if (part(body, "usageMetadata") !== undefined) return undefined;
+  const says = textIn(body, "message") ?? textIn(body, "Message") ?? textIn(body, "detail");
+  // Mistral: object "error"; AWS: a message with or without its type; others: a message and little else.
+  const named = body["type"] === "error" || body["object"] === "error" || "__type" in body;
+  if (named) return says ?? "an error";
+  const fields = Object.keys(body).filter((field) => !BESIDE_A_MESSAGE.has(field));
+  return fields.length === 0 && says !== undefined ? says : undefined;
 }

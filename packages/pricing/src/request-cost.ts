@@ -5,6 +5,7 @@ import { CostSum } from "./cost-sum.ts";
 import { toDecimal } from "./decimal.ts";
 import type { Instant } from "./instant.ts";
 import { METERS, type Meter } from "./meter.ts";
+import { type NearestModels, nearestText } from "./nearest-models.ts";
 import type { Note } from "./note.ts";
 import { priceMeter } from "./price-meter.ts";
 import type { PriceContext } from "./price-table.ts";
@@ -145,9 +146,9 @@ function addRequestFee(
 function findNote(error: FindError): Note {
   switch (error.code) {
     case "unknown_model":
-      return { code: "model_unknown", about: error.model, ...nearest(error.nearest) };
+      return { code: "model_unknown", about: error.model, ...hints(error) };
     case "unknown_provider":
-      return { code: "provider_unknown", about: error.provider, ...nearest(error.nearest) };
+      return { code: "provider_unknown", about: error.provider, ...hints(error) };
     case "ambiguous_provider":
       return {
         code: "model_ambiguous",
@@ -157,8 +158,13 @@ function findNote(error: FindError): Note {
   }
 }
 
-const nearest = (names: readonly string[]): Pick<Note, "values"> =>
-  names.length === 0 ? {} : { values: { nearest: names.join(", ") } };
+/** Who else sells it; else which names are nearest. */
+function hints(error: NearestModels & { sellers?: readonly string[] }): Pick<Note, "values"> {
+  const { sellers = [] } = error;
+  if (sellers.length > 0) return { values: { sellers: sellers.join(", ") } };
+  const near = nearestText(error);
+  return near === "" ? {} : { values: { nearest: near } };
+}
 
 /** Input tokens of the request, cached ones included: what context tiers are compared with. */
 function inputTokens(usage: Usage): number {

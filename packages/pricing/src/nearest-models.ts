@@ -1,0 +1,49 @@
+import { nearestAll } from "@outlay/document";
+
+/** The models that a name which no book has most likely meant. */
+export interface NearestModels {
+  /** Names, best first; those that have ended stand last. */
+  readonly nearest: readonly string[];
+  /** Those of `nearest` that have ended at the time that was asked for. */
+  readonly ended?: readonly string[];
+}
+
+/**
+ * The names nearest to one that is not known. A name that begins with it comes before one that is
+ * merely alike (`gpt-6` means `gpt-6-sol` sooner than `gpt-5`), and a model that is still sold before
+ * one that has ended.
+ *
+ * @param limit how many names at most
+ * @example
+ * nearestModels("gpt-6", ["gpt-5", "gpt-4", "gpt-6-sol"], (name) => name === "gpt-4") // => { nearest: ["gpt-6-sol", "gpt-5", "gpt-4"], ended: ["gpt-4"] }
+ */
+export function nearestModels(
+  word: string,
+  names: readonly string[],
+  hasEnded: (name: string) => boolean,
+  limit = 3,
+): NearestModels {
+  const wanted = word.toLowerCase();
+  const near = nearestAll(word, names, names.length).map((name) => ({
+    name,
+    begins: wanted.length >= 3 && name.toLowerCase().startsWith(wanted),
+    ended: hasEnded(name),
+  }));
+  const ranked = near
+    .sort((a, b) => Number(a.ended) - Number(b.ended) || Number(b.begins) - Number(a.begins))
+    .slice(0, limit);
+  const ended = ranked.filter((one) => one.ended).map(({ name }) => name);
+  return {
+    nearest: ranked.map(({ name }) => name),
+    ...(ended.length === 0 ? {} : { ended }),
+  };
+}
+
+/**
+ * The nearest names for people, those that have ended marked as such; empty where there are none.
+ *
+ * @example
+ * nearestText({ nearest: ["gpt-5", "gpt-4"], ended: ["gpt-4"] }) // => "gpt-5, gpt-4 (ended)"
+ */
+export const nearestText = ({ nearest, ended = [] }: NearestModels): string =>
+  nearest.map((name) => (ended.includes(name) ? `${name} (ended)` : name)).join(", ");
