@@ -1,3 +1,4 @@
+import type { Issue } from "@outlay/document";
 import type { ExitCode } from "./exit-code.ts";
 import type { Colour } from "./output/colour.ts";
 
@@ -40,6 +41,8 @@ export type Io = {
   readonly interactive: boolean;
   /** True where stderr is a terminal, so progress can be shown. */
   readonly terminalErr: boolean;
+  /** With `--json`: keeps what is wrong with a document for the JSON of the failure. */
+  readonly keepIssues?: (issues: readonly Issue[]) => void;
   /** Environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
 };

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
+import { writeErrorText } from "./describe-error.ts";
 import { exitCode } from "./exit-code.ts";
 import { Interrupted } from "./interrupted.ts";
 import type { Io } from "./io.ts";
@@ -10,6 +11,15 @@ const readStdin = async (): Promise<string> => {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString("utf8");
+};
+
+/** Reading a folder fails without its name, which a message needs. */
+const readNamed = async (path: string): Promise<string> => {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw Object.assign(error as object, { path });
+  }
 };
 
 const ask = async (question: string): Promise<string> => {
@@ -37,7 +47,9 @@ export const processIo = (): Io => {
   for (const stream of [stdout, stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit(exitCode.ok);
-      throw error;
+      const words = writeErrorText(error, "the output") ?? `the output stopped: ${error.message}.`;
+      if (stream === stdout) stderr.write(`outlay: ${words}\n`);
+      process.exit(exitCode.error);
     });
   }
   const columns = stdout.isTTY ? (stdout.columns ?? 80) : 80;
@@ -54,7 +66,7 @@ export const processIo = (): Io => {
       return code;
     },
     rawErr: (text) => void stderr.write(text),
-    read: (path) => (path === "-" ? readStdin() : readFile(path, "utf8")),
+    read: (path) => (path === "-" ? readStdin() : readNamed(path)),
     pieces: (path) => (path === "-" ? process.stdin : createReadStream(path)),
     write: (path, text, options = {}) =>
       writeFile(path, text, { flag: options.fresh ? "wx" : "w" }),

@@ -1,6 +1,6 @@
 // The command as a process: pipes, signals, colour, and what a person at a terminal sees.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -48,6 +48,30 @@ it("says nothing when its reader goes away", async () => {
   });
   const status = await new Promise((resolve) => child.on("close", resolve));
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+
+it.skipIf(!existsSync("/dev/full")).each([
+  { name: "help", args: ["--help"] },
+  { name: "a list", args: ["price", "list", "--json"] },
+])("says in one sentence that the disk is full: $name", ({ args }) => {
+  const full = openSync("/dev/full", "w");
+  const done = spawnSync(process.execPath, [bin, ...args], {
+    encoding: "utf8",
+    env: plainEnv,
+    stdio: ["ignore", full, "pipe"],
+  });
+  closeSync(full);
+  expect({ status: done.status, stderr: done.stderr }).toEqual({
+    status: 1,
+    stderr: "outlay: the output could not be written: the disk is full.\n",
+  });
+});
+
+it("names the folder that was given in the place of a file", () => {
+  expect(run(["estimate", folder])).toMatchObject({
+    status: 2,
+    stderr: `outlay: ${folder} is a folder, not a file.\n`,
+  });
 });
 
 const hasScript = spawnSync("script", ["--version"], { encoding: "utf8" }).stdout?.includes(

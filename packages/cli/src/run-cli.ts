@@ -5,6 +5,7 @@ import { describeError } from "./describe-error.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { families, groups } from "./groups.ts";
 import type { Io } from "./io.ts";
+import { jsonIo } from "./json-failure.ts";
 import { fillVerb } from "./verb.ts";
 import { version } from "./version.ts";
 
@@ -136,12 +137,24 @@ export const runCli = async (
   table: readonly Entry[] = commandTable,
 ): Promise<ExitCode> => {
   const words = wordsFor(argv, table);
+  if (!words.includes("--json")) return runWords(words, io, table);
+  const json = jsonIo(io);
+  const code = await runWords(words, json.io, table);
+  json.finish();
+  return code;
+};
+
+const runWords = async (
+  words: readonly string[],
+  io: Io,
+  table: readonly Entry[],
+): Promise<ExitCode> => {
   let code: ExitCode = exitCode.ok;
   try {
     const root = await build(table, words, io, (given) => {
       code = given;
     });
-    await root.parseAsync(words, { from: "user" });
+    await root.parseAsync([...words], { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;

@@ -134,7 +134,7 @@ describe("questions on a terminal", () => {
     expect(code).toBe(0);
     const read = keysOf(plan);
     expect(read.workload.tasks.text).toBe("20k / month");
-    expect(read.paths["self-hosted"]?.accelerator.value).toBe("l40s");
+    expect(read.paths["self-hosted"]?.accelerator?.value).toBe("l40s");
     expect(read.outcome).toBeUndefined();
     expect(io.stderr).toContain("did you mean  20k / month");
     expect(io.stderr).toContain("This one is needed.");

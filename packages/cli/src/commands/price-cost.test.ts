@@ -72,6 +72,31 @@ describe("outlay price cost", () => {
     expect(io.code).toBe(exitCode.error);
   });
 
+  it("says who sells the model of a response that was sent to another provider", async () => {
+    const io = await run(["cost", "-", "--provider", "openai"], { stdin: answer });
+    expect(io.stdout.replaceAll(/\s+/g, " ")).toContain(
+      "no prices for model claude-sonnet-4-6 at this provider; sold by anthropic",
+    );
+  });
+
+  it("a response without its count of output costs at least its input", async () => {
+    const stdin = JSON.stringify({ model: "gpt-5-mini", usage: { prompt_tokens: 1000 } });
+    const io = await run(["cost", "-", "--provider", "openai", "--strict"], { stdin });
+    expect(io.stdout).toContain("at least $0.00025");
+    expect(io.stdout).toContain("does not give output_tokens");
+    expect(io.code).toBe(exitCode.unpriced);
+  });
+
+  it.each([
+    { body: { error: { message: "No quota" } }, says: "is an error of the provider: No quota" },
+    { body: { object: "error", message: "Bad" }, says: "is an error of the provider: Bad" },
+    { body: { message: "Too many tokens" }, says: "is an error of the provider: Too many tokens" },
+  ])("tells an error of the provider as one: $body", async ({ body, says }) => {
+    const io = await run(cost, { stdin: JSON.stringify(body) });
+    expect(io.stdout).toContain(says);
+    expect(io.code).toBe(exitCode.error);
+  });
+
   it("an unreadable body gets a line with its position, and the rest go on", async () => {
     const io = await run([...cost, "--json"], { stdin: `${answer}\noops\n[]\n${answer}` });
     const lines = json(io);
@@ -291,6 +316,20 @@ describe("outlay price meters", () => {
     expect(JSON.parse(io.stdout)).toMatchObject({ status: "priced", costUsd: usd });
   });
 
+  it.each([
+    { words: ["--model", "openai/gpt-6"], says: "nearest: openai/gpt-6-sol" },
+    { words: ["--model", "gpt-6-sol", "--provider", "anthropic"], says: "it is sold by openai" },
+    { words: ["--model", "gpt-6-sol", "--provider", "opnai"], says: "nearest: openai" },
+    { words: ["--model", "llama-9", "--book", "litellm:b.json"], says: "has no model llama-9" },
+  ])("refuses a model that nobody sells: $words", async ({ words, says }) => {
+    const files = {
+      "b.json": JSON.stringify({ "m-1": { litellm_provider: "acme", input_cost_per_token: 1e-6 } }),
+    };
+    const io = await run(["meters", "input_text=5", ...words], { files });
+    expect(io.stderr).toContain(says);
+    expect([io.code, io.stdout]).toEqual([exitCode.usage, ""]);
+  });
+
   it("says that a long prompt was assumed, and takes another length", async () => {
     const words = ["meters", "input_text=400M", "--model", "gemini-2.5-pro", "--at", "2026-09-01"];
     const long = await run(words);
@@ -300,7 +339,10 @@ describe("outlay price meters", () => {
   });
 
   it.each([
-    { words: ["input_txt=5"], says: "Did you mean input_text?" },
+    { words: ["input_txt=5"], says: "there is no meter input_txt. Did you mean input_text?" },
+    { words: ["input_text"], says: "input_text has no quantity: input_text=2000, for example." },
+    { words: ["inptu_text"], says: "is not METER=QUANTITY" },
+    { words: ["zzzz=5"], says: "All meters: outlay price meters --help" },
     { words: ["input_text=many"], says: "a quantity is a number" },
     { words: ["input_text=1.5"], says: "without a fraction" },
     { words: [], says: "which quantities?" },

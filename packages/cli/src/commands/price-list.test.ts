@@ -61,6 +61,24 @@ describe("outlay price list", () => {
   });
 
   it.each([
+    { words: ["openai"], has: "openai/gpt-6-sol", not: "anthropic/" },
+    { words: ["sonnet", "--provider", "anthropic"], has: "claude-sonnet-4-6", not: "opus" },
+  ])("takes a provider or a part of a name: $words", async ({ words, has, not }) => {
+    const { stdout } = await run(...words);
+    expect(stdout).toContain(has);
+    expect(stdout).not.toContain(not);
+  });
+
+  it.each([
+    { words: ["--at", "2020-01-01"], want: "has no price for 2020-01-01; its earliest is of 20" },
+    { words: ["gpt-6-soll"], want: "no model fits gpt-6-soll; nearest: gpt-6-sol" },
+  ])("says why nothing fits: $words", async ({ words, want }) => {
+    const { stdout, stderr } = await run(...words);
+    expect(stdout).toBe("");
+    expect(stderr.replaceAll("\n", " ")).toContain(want);
+  });
+
+  it.each([
     { words: ["--book", "lst"], want: "the catalog has list, article-2026" },
     { words: ["--provider", "antropic"], want: "Did you mean anthropic?" },
     { words: ["--at", "tomorrow"], want: "is not a time" },

@@ -1,10 +1,18 @@
 import { nearest } from "@outlay/document";
-import { type Instant, type ModelPrices, type PriceBook, providerId } from "@outlay/pricing";
+import {
+  at,
+  type Instant,
+  type ModelPrices,
+  nearestModels,
+  nearestText,
+  type PriceBook,
+  providerId,
+} from "@outlay/pricing";
 import { bookOption } from "../catalog/book-option.ts";
 import { loadCatalog } from "../catalog/load.ts";
 import { priceText } from "../catalog/price-text.ts";
 import { dayText, inForce, timeOption } from "../catalog/when.ts";
-import { type Command, defineCommand, flag, text } from "../command.ts";
+import { type Command, defineCommand, flag, optional, text } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { table } from "../output/table.ts";
@@ -28,7 +36,9 @@ interface ListedModel {
 
 /** `outlay price list`: every model of a book, with its main prices on a day. */
 export const command: Command = defineCommand({
-  args: {},
+  args: {
+    what: optional("WHAT", "a provider, or a part of a model's name; all models when left out"),
+  },
   options: {
     provider: text("NAME", "only the models of one provider"),
     search: text("TEXT", "only models with this in their name", { short: "s" }),
@@ -40,30 +50,40 @@ export const command: Command = defineCommand({
     { run: "outlay price list --provider anthropic", doc: "what Anthropic's models cost today" },
     { run: "outlay price list --search flash --at 2027-01-01", doc: "on another day" },
   ],
-  run({ options }, io) {
+  run({ args, options }, io) {
     const catalog = loadCatalog();
     const book = bookOption(options.book, catalog, io);
     const time = timeOption("at", options.at, io);
     if (book === undefined || time === undefined) return exitCode.usage;
-    const seller = options.provider === undefined ? undefined : providerId(options.provider);
     const sellers = new Set(book.models.map(({ provider }) => provider));
+    const named = args.what !== undefined && sellers.has(providerId(args.what));
+    const provider = options.provider ?? (named ? args.what : undefined);
+    const seller = provider === undefined ? undefined : providerId(provider);
     if (seller !== undefined && !sellers.has(seller)) return unknownSeller(seller, sellers, io);
     const day = dayText(time).slice(0, 10);
-    const wanted = (options.search ?? "").toLowerCase();
-    const found = book.models
+    const searched = [options.search, named ? undefined : args.what].filter(
+      (words) => words !== undefined,
+    );
+    const priced = book.models
       .filter(({ provider }) => (seller ?? provider) === provider)
       .map((prices) => listed(prices, book, time))
-      .filter(({ meters }) => meters.length > 0)
+      .filter(({ meters }) => meters.length > 0);
+    const found = priced
       .filter(({ ends }) => options.ended || ends === undefined || ends > day)
-      .filter(({ provider, model, name }) =>
-        `${provider}/${model} ${name}`.toLowerCase().includes(wanted),
-      );
+      .filter(({ provider, model, name }) => {
+        const text = `${provider}/${model} ${name}`.toLowerCase();
+        return searched.every((words) => text.includes(words.toLowerCase()));
+      });
     if (options.json) {
       io.json({ book: book.id, at: new Date(time).toISOString(), models: found });
       return exitCode.ok;
     }
     if (found.length === 0) {
-      io.say("outlay: no model fits; `outlay price list` shows all of them.");
+      const why =
+        priced.length === 0
+          ? `the book ${book.id} has no price for ${day}; its earliest is of ${earliest(book, seller)}.`
+          : noneFits(searched, priced, day);
+      io.say(paragraph(`outlay: ${why}`, io.width));
       return exitCode.ok;
     }
     const heading = `${book.name} on ${day}, USD per 1M tokens, standard tier, short prompts`;
@@ -97,6 +117,32 @@ export const command: Command = defineCommand({
     return exitCode.ok;
   },
 });
+
+/** The first day for which a book has a price, of one seller or of all. */
+const earliest = (book: PriceBook, seller: string | undefined): string =>
+  dayText(
+    book.models
+      .filter(({ provider }) => (seller ?? provider) === provider)
+      .flatMap(({ table: prices }) => prices.lines)
+      .reduce(
+        (first, { effective }) => (effective.from < first ? effective.from : first),
+        at("9999-01-01"),
+      ),
+  ).slice(0, 10);
+
+/** Why a search finds nothing: what is like it, or that it has ended. */
+function noneFits(
+  searched: readonly string[],
+  models: readonly ListedModel[],
+  day: string,
+): string {
+  const words = searched.join(" ");
+  const ends = new Map(models.map(({ model, ends }) => [model, ends ?? "9999"]));
+  const near = nearestModels(words, [...ends.keys()], (name) => (ends.get(name) ?? "") <= day);
+  const hint = near.nearest.length === 0 ? "" : `; nearest: ${nearestText(near)}`;
+  const ended = (near.ended?.length ?? 0) > 0 ? " --ended lists what has ended." : "";
+  return `no model fits ${words}${hint}.${ended}`;
+}
 
 function unknownSeller(seller: string, sellers: ReadonlySet<string>, io: Io): ExitCode {
   const guess = nearest(seller, sellers);

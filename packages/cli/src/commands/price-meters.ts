@@ -1,14 +1,17 @@
 import { nearest } from "@outlay/document";
 import {
+  type Book,
   isMeter,
   METER_NAMES,
   METERS,
   type Meter,
+  type ModelQuery,
   noteText,
   requestCost,
   SERVICE_TIERS,
   type Usage,
 } from "@outlay/pricing";
+import { findWords } from "../books/find-words.ts";
 import { dayText, timeOption } from "../catalog/when.ts";
 import { type Command, choice, count, defineCommand, flag, rest, text } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
@@ -44,6 +47,7 @@ export const command: Command = defineCommand({
       doc: "a fine-tune: 50,000 examples of 1,000 tokens",
     },
   ],
+  notes: `Meters: ${METER_NAMES.join(", ")}.`,
   async run({ args, options }, io) {
     const { model, provider, tier, region } = options;
     if (model === undefined) return io.fail(exitCode.usage, "--model is needed: whose prices?");
@@ -63,6 +67,8 @@ export const command: Command = defineCommand({
       ...(region === undefined ? {} : { region }),
       notes: [],
     };
+    const unknown = unknownModel(opened.book, { model, at, ...(provider && { provider }) }, usage);
+    if (unknown !== undefined) return io.fail(exitCode.usage, unknown);
     const cost = requestCost(usage, opened.book, at, { provider });
     const strict = options.strict && cost.status !== "priced";
     const code = strict ? exitCode.unpriced : exitCode.ok;
@@ -84,6 +90,12 @@ export const command: Command = defineCommand({
   },
 });
 
+/** Why the book has no such model, if it has none; a foreign book may know ways of its own to price it. */
+function unknownModel(book: Book, query: ModelQuery, usage: Usage): string | undefined {
+  const found = book.spread === undefined ? book.find(query) : book.spread(usage, query);
+  return found.ok ? undefined : findWords(found.error, book.id);
+}
+
 /** The quantities typed, or undefined after telling on stderr what is allowed. */
 function readMeters(typed: readonly string[], io: Io): Partial<Record<Meter, number>> | undefined {
   const meters: Partial<Record<Meter, number>> = {};
@@ -94,9 +106,15 @@ function readMeters(typed: readonly string[], io: Io): Partial<Record<Meter, num
     const equals = one.indexOf("=");
     const name = one.slice(0, Math.max(equals, 0));
     if (!isMeter(name)) {
+      if (isMeter(one)) return refuse(`${one} has no quantity: ${one}=2000, for example.`);
       const near = nearest(name || one, METER_NAMES);
-      const hint = near === undefined ? "" : ` Did you mean ${near}?`;
-      return refuse(`${one} is not METER=QUANTITY.${hint} Meters are ${METER_NAMES.join(", ")}.`);
+      const hint =
+        near === undefined ? "All meters: outlay price meters --help" : `Did you mean ${near}?`;
+      return refuse(
+        equals < 0
+          ? `${one} is not METER=QUANTITY, such as input_text=2000. ${hint}`
+          : `there is no meter ${name}. ${hint}`,
+      );
     }
     const quantity = readQuantity(one.slice(equals + 1));
     const whole = METERS[name].unit !== "hour" && METERS[name].unit !== "second";

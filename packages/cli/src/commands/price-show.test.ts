@@ -105,12 +105,12 @@ describe("outlay price show", () => {
     {
       name: "an unknown model",
       words: ["claude-sonet-4-6"],
-      want: "Did you mean claude-sonnet-4-6",
+      want: "nearest: claude-sonnet-4-6",
     },
     {
       name: "an unknown provider",
       words: ["x", "--provider", "opnai"],
-      want: "Did you mean openai?",
+      want: "nearest: openai.",
     },
     { name: "a wrong time", words: ["gpt-5", "--known", "soon"], want: "--known" },
   ])("refuses $name", async ({ words, want }) => {

@@ -1,4 +1,4 @@
-import type { FindError, PriceBook } from "@outlay/pricing";
+import { findWords } from "../books/find-words.ts";
 import type { AskedModel } from "../catalog/asked-model.ts";
 import { bookOption } from "../catalog/book-option.ts";
 import { loadCatalog } from "../catalog/load.ts";
@@ -33,7 +33,7 @@ export const command: Command = defineCommand({
     if (options.known !== undefined && known === undefined) return exitCode.usage;
     const { provider } = options;
     const found = book.find({ model: args.model, at: time, ...(provider && { provider }) });
-    if (!found.ok) return io.fail(exitCode.usage, findWords(found.error, book));
+    if (!found.ok) return io.fail(exitCode.usage, findWords(found.error, book.id));
     const { value: prices } = found;
     const facts = book.model(prices.provider, prices.model);
     const sheet = modelSheet(prices, facts, time, known);
@@ -43,21 +43,3 @@ export const command: Command = defineCommand({
     return exitCode.ok;
   },
 });
-
-function findWords(error: FindError, book: PriceBook): string {
-  switch (error.code) {
-    case "unknown_model": {
-      const hint =
-        error.nearest.length === 0
-          ? "`outlay price list` shows what it has."
-          : `Did you mean ${error.nearest.join(", ")}?`;
-      return `the book ${book.id} has no model "${error.model}". ${hint}`;
-    }
-    case "unknown_provider": {
-      const hint = error.nearest.length === 0 ? "" : ` Did you mean ${error.nearest.join(", ")}?`;
-      return `the book ${book.id} has no provider "${error.provider}".${hint}`;
-    }
-    case "ambiguous_provider":
-      return `${error.model} is sold by ${error.providers.join(", ")}: name one with --provider.`;
-  }
-}

@@ -1,5 +1,5 @@
 import { nearestAll } from "@outlay/document";
-import { findBook, readInstant } from "@outlay/pricing";
+import { findBook, nearestText, readInstant } from "@outlay/pricing";
 import { loadCatalog } from "../catalog/load.ts";
 
 /**
@@ -25,15 +25,16 @@ function unknownModel(name: string, at: Date): string | undefined {
   if (!book.ok || !time.ok) throw new Error("the catalog has no book of list prices");
   const found = book.value.find({ model: name, at: time.value });
   if (found.ok) return undefined;
-  const near = "nearest" in found.error ? found.error.nearest : found.error.providers;
+  const near =
+    "nearest" in found.error ? nearestText(found.error) : found.error.providers.join(", ");
   return sentence(name, "model with a price", near, "`outlay price list` shows them.");
 }
 
 function notAmong(name: string, names: Iterable<string>, kind: string): string | undefined {
   const all = [...names];
   if (all.includes(name)) return undefined;
-  return sentence(name, kind, nearestAll(name, all), `There are ${all.join(", ")}.`);
+  return sentence(name, kind, nearestAll(name, all).join(", "), `There are ${all.join(", ")}.`);
 }
 
-const sentence = (name: string, kind: string, near: readonly string[], otherwise: string): string =>
-  `${name} is no ${kind} of the catalog. ${near.length > 0 ? `Did you mean ${near.join(", ")}?` : otherwise}`;
+const sentence = (name: string, kind: string, near: string, otherwise: string): string =>
+  `${name} is no ${kind} of the catalog. ${near === "" ? otherwise : `Nearest: ${near}.`}`;

@@ -10,6 +10,7 @@ const most = 20;
  * @returns 2 (bad input), so that a verb can `return sayIssues(io, issues)`
  */
 export const sayIssues = (io: Io, issues: readonly Issue[]): ExitCode => {
+  io.keepIssues?.(issues);
   for (const issue of issues.slice(0, most)) io.say(`${formatIssue(issue)}\n`);
   const left = issues.length - most;
   if (left > 0) io.say(`and ${left} more ${left === 1 ? "issue" : "issues"}.`);
