@@ -37,6 +37,7 @@ export const a100: Accelerator = {
   tflops: { bf16: 312 },
   powerW: 400,
   interconnectGbPerS: 300,
+  earlySoftware: false,
   ...read,
 };
 
@@ -49,5 +50,6 @@ export const l40s: Accelerator = {
   tflops: { bf16: 362, fp8: 733 },
   powerW: 350,
   interconnectGbPerS: 32,
+  earlySoftware: false,
   ...read,
 };

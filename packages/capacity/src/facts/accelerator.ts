@@ -18,6 +18,8 @@ export interface Accelerator extends Provenance {
   readonly powerW: number;
   /** Gigabytes a second to another GPU of the same machine, one direction. */
   readonly interconnectGbPerS: number;
+  /** Serving engines reach much less of it than of the parts the formulas were held against. */
+  readonly earlySoftware: boolean;
 }
 
 /** How a machine is paid for. */

@@ -34,6 +34,9 @@ const accelerator = shape.object({
     min: 1,
     doc: "To another GPU of the machine, one direction; PCIe when there is no other link.",
   }),
+  early_software: shape.optional(
+    shape.flag({ doc: "Engines reach much less of it than the formulas promise." }),
+  ),
   ...provenanceFields,
   machines: shape.list(machine),
 });
@@ -125,5 +128,6 @@ const acceleratorOf = (each: Written): Accelerator => ({
   tflops: each.tflops,
   powerW: each.power_w,
   interconnectGbPerS: each.interconnect_gb_s,
+  earlySoftware: each.early_software ?? false,
   ...provenanceOf(each),
 });

@@ -16,8 +16,7 @@ import { meanContext, type RequestShape, type ServingTarget } from "./load.ts";
  * Sequences that a replica runs at once: the least of what memory holds, what the engine allows,
  * and what keeps each answer moving at the pace asked for; never below one.
  *
- * It is a mean over time, so it is not rounded: rounded down, one more token could make a replica
- * look faster.
+ * Whole sequences: room for 4.9 runs 4.
  */
 export function largestBatch<T>(
   m: Arithmetic<T>,
@@ -44,7 +43,7 @@ export function largestBatch<T>(
     "batch",
     "1",
     "Sequences that one replica runs at once.",
-    m.max(m.constant(1, "1"), m.min(byMemory, byPace, target.maxSequences)),
+    m.max(m.constant(1, "1"), m.floor(m.min(byMemory, byPace, target.maxSequences))),
   );
 }
 

@@ -1,4 +1,3 @@
-import type { DoesNotFit } from "@outlay/capacity";
 import { fail, type Issue, type Outcome, ok } from "@outlay/document";
 import type { Graph } from "../graph/index.ts";
 import type { Plan } from "../plan/index.ts";
@@ -30,14 +29,18 @@ import {
   addSuccessRate,
 } from "./run/quality.ts";
 import { addRetrieval } from "./run/retrieval.ts";
-import { findServing, type Serving } from "./self-hosted/choose-machine.ts";
+import { type Fleet, fleetsOf } from "./self-hosted/choose-fleet.ts";
+import { findCandidates, type Serving } from "./self-hosted/find-candidates.ts";
+import { fleetNotes } from "./self-hosted/fleet-notes.ts";
 import { addGpuServing } from "./self-hosted/gpu-serving.ts";
+import { addServingDemand, centralDemand } from "./self-hosted/serving-demand.ts";
+import { whyNot } from "./self-hosted/why-not.ts";
 import type { PathId, PlacedBuildLine, PlacedRunLine } from "./sheet/line.ts";
 import type { EstimateNote } from "./sheet/note.ts";
 import { newSheet, type Sheet } from "./sheet/sheet.ts";
 import { addTotals } from "./totals.ts";
 import { addTaskUsage, type TaskUsage } from "./usage/tokens.ts";
-import { type TypicalCall, typicalCall } from "./usage/typical-call.ts";
+import { typicalCall } from "./usage/typical-call.ts";
 import { type FiscalYear, fiscalYears } from "./volume/fiscal-year.ts";
 import { addVolume } from "./volume/volume.ts";
 
@@ -58,6 +61,8 @@ export interface BuiltPath {
   readonly model: string;
   /** The machine as sold, where machines are rented. */
   readonly machine?: string;
+  /** The fleets that were considered, where machines are rented; the first is taken. */
+  readonly fleets?: readonly Fleet[];
 }
 
 /** The cost model of one plan. */
@@ -121,21 +126,30 @@ export function buildModel(
       const status = model.value.unpriced.length === 0 ? "priced" : "partial";
       paths.push({ id: path, status, model: name });
     } else {
-      const serving = findServing(plan, facts, call);
-      if (!serving.ok) {
-        issues.push(...serving.error);
+      const candidates = findCandidates(plan, facts, call);
+      if (!candidates.ok) {
+        issues.push(...candidates.error);
         continue;
       }
-      if (serving.value.ok) {
-        addSelfHosted(sheet, plan, facts, usage, serving.value.value, years);
-        const { replica, machine } = serving.value.value;
-        const model = replica.model.name;
-        paths.push({ id: path, status: "priced", model, machine: machine.id });
-      } else {
-        sheet.note({ code: "does-not-fit", path, text: whyNot(plan, serving.value.error, call) });
+      const { allowed, elsewhere, reason } = candidates.value;
+      if (allowed.length === 0) {
+        sheet.note({ code: "does-not-fit", path, text: whyNot(plan, reason, call) });
         const model = plan.paths[path]?.model.value ?? "";
         paths.push({ id: path, status: "ruled-out", model });
+        continue;
       }
+      const demand = addServingDemand(sheet, plan, usage);
+      const central = centralDemand(sheet, demand);
+      const fleets = fleetsOf(allowed, central, facts.defaults);
+      const { serving } = fleets[0] as Fleet;
+      addBuild(sheet, plan, facts, path, serving);
+      addGpuServing(sheet, serving, demand, years);
+      addRun(sheet, plan, usage, path, years);
+      for (const note of fleetNotes(fleets, fleetsOf(elsewhere, central, facts.defaults)))
+        sheet.note(note);
+      if (serving.purchase === "spot") sheet.note(spotNote);
+      const model = serving.replica.model.name;
+      paths.push({ id: path, status: "priced", model, machine: serving.machine.id, fleets });
     }
   }
   if (issues.length > 0) return fail(issues);
@@ -169,19 +183,6 @@ function addHosted(
   addModelUsage(sheet, model, usage);
   addMigration(sheet, plan);
   addRun(sheet, plan, usage, "hosted", years);
-}
-
-function addSelfHosted(
-  sheet: Sheet,
-  plan: Plan,
-  facts: EstimateFacts,
-  usage: TaskUsage,
-  serving: Serving,
-  years: readonly FiscalYear[],
-): void {
-  addBuild(sheet, plan, facts, "self-hosted", serving);
-  addGpuServing(sheet, plan, serving, usage, years);
-  addRun(sheet, plan, usage, "self-hosted", years);
 }
 
 /** The lines of the build; the proof of concept and the overrun come last, as they look at the others. */
@@ -229,24 +230,9 @@ function lastMonth(start: string, months: number): string {
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
 }
 
-const gigabytes = (bytes: number): string => `${Math.round(bytes / 1e9)} GB`;
-
-function whyNot(
-  plan: Plan,
-  reason: DoesNotFit | { readonly code: "no-machine" },
-  call: TypicalCall,
-): string {
-  const named = plan.paths["self-hosted"];
-  const model = named?.model.value;
-  const gpu = named?.accelerator.value;
-  switch (reason.code) {
-    case "no-machine":
-      return `The catalog has no machine with ${gpu} for ${named?.purchase ?? "on-demand"}.`;
-    case "context-too-short":
-      return `A typical call needs ${Math.round(reason.sequenceTokens)} tokens; ${model} takes ${reason.contextTokens}.`;
-    case "weights-too-large":
-      return `The weights of ${model} take ${gigabytes(reason.weightBytes)}; the largest machine with ${gpu} has ${gigabytes(reason.machineBytes)}.`;
-    case "cache-too-small":
-      return `Beside the weights of ${model}, ${gpu} holds ${reason.sequences} calls of ${Math.round(call.promptTokens + call.outputTokens)} tokens at once; at least ${reason.sequencesAtLeast} are needed.`;
-  }
-}
+/** Spot machines are cheap because they may go at any time. */
+const spotNote: EstimateNote = {
+  code: "spot",
+  path: "self-hosted",
+  text: "All machines are spot: their seller may take them back within minutes, several at once. The estimate counts neither lost calls nor machines that stand in; keep a part on demand, or what can wait.",
+};

@@ -125,15 +125,19 @@ it.each([
     const ids = model.paths
       .filter(({ status }) => status === "priced")
       .map(({ id }) => `${id}.total`);
-    return valuesAt(model.graph, ids, points);
+    const fleet = model.paths.find(({ id }) => id === "self-hosted")?.fleets?.[0]?.serving;
+    const machines = `${fleet?.machine.id} ${fleet?.replica.gpus}`;
+    return { machines, values: valuesAt(model.graph, ids, points) };
   };
   fc.assert(
     fc.property(fc.integer({ min: from, max: to }), fc.integer({ min: from, max: to }), (a, b) => {
       const less = totals(Math.min(a, b));
       const more = totals(Math.max(a, b));
-      for (const [id, values] of more) {
-        const before = less.get(id);
-        if (before === undefined) continue; // does not fit with less: a smaller machine is chosen
+      for (const [id, values] of more.values) {
+        // Another load may be served by other machines: cheapest at the middle, not in every draw.
+        if (id.startsWith("self-hosted") && more.machines !== less.machines) continue;
+        const before = less.values.get(id);
+        if (before === undefined) continue; // does not fit
         for (const [at, value] of values.entries()) {
           expect(value).toBeGreaterThanOrEqual((before[at] as number) * (1 - 1e-12));
         }

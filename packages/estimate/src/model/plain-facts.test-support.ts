@@ -64,6 +64,7 @@ const gpu: Accelerator = {
   tflops: { bf16: 100, fp8: 200 },
   powerW: 300,
   interconnectGbPerS: 100,
+  earlySoftware: false,
   ...seen,
 };
 

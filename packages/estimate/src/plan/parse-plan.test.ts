@@ -29,7 +29,7 @@ describe("a plan that can be read", () => {
         sourceLine: "  input_tokens: 1500 to 2600",
       },
     });
-    expect(plan.value.paths["self-hosted"]?.accelerator.value).toBe("l40s");
+    expect(plan.value.paths["self-hosted"]?.accelerator?.value).toBe("l40s");
     expect(plan.value.data?.sources?.map((source) => source.condition)).toEqual(["clean", "mixed"]);
     expect(plan.value.integrations?.map((system) => system.access)).toEqual(["write", undefined]);
     expect(plan.value.compliance?.regimes).toEqual(["gdpr"]);

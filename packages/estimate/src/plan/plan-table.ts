@@ -291,7 +291,7 @@ export const planTable = [
   {
     key: "paths.self-hosted",
     type: "section",
-    doc: "An open model on rented or owned accelerators.",
+    doc: "An open model on rented accelerators.",
   },
   {
     key: "paths.self-hosted.model",
@@ -303,9 +303,8 @@ export const planTable = [
   {
     key: "paths.self-hosted.accelerator",
     type: "name",
-    required: true,
     example: "l40s",
-    doc: "Accelerator of the catalog.",
+    doc: "Accelerator of the catalog; left out, the cheapest that serves the load is taken.",
   },
   {
     key: "paths.self-hosted.purchase",

@@ -51,7 +51,7 @@ describe("a plan written from answers", () => {
     for (const row of leaves) {
       expect(written).toContain(`"${row.key.replace(/^.*\./, "")}"`);
     }
-    expect(plan.paths["self-hosted"]?.accelerator.value).toBe("l40s");
+    expect(plan.paths["self-hosted"]?.accelerator?.value).toBe("l40s");
     expect(plan.integrations).toHaveLength(1);
   });
 

@@ -1,5 +1,5 @@
 import { add, mul, quantity } from "../../graph/index.ts";
-import type { Serving } from "../self-hosted/choose-machine.ts";
+import type { Serving } from "../self-hosted/find-candidates.ts";
 import { addMachinePrice } from "../self-hosted/machine-price.ts";
 import type { PathId } from "../sheet/line.ts";
 import type { Sheet } from "../sheet/sheet.ts";

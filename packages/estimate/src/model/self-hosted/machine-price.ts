@@ -1,7 +1,27 @@
-import type { Distribution } from "../../distribution/index.ts";
+import { type Distribution, median } from "../../distribution/index.ts";
 import { type Expression, mul, node, type Origin, sub } from "../../graph/index.ts";
+import type { Defaults } from "../defaults/default.ts";
+import { defaultRow } from "../sheet/input.ts";
 import type { Sheet } from "../sheet/sheet.ts";
-import type { OfferedMachine, Serving } from "./choose-machine.ts";
+import type { OfferedMachine, Serving } from "./find-candidates.ts";
+
+/** Hours that a machine is rented in a month: 8760 / 12. */
+export const hoursPerMonth = 730;
+
+/** The row of the defaults that turns the on-demand price into the one the plan pays, if any. */
+const discountRow = ({ machine, purchase }: Serving): string | undefined =>
+  machine.sold === purchase
+    ? undefined
+    : purchase === "spot"
+      ? "price.spot-discount"
+      : "price.commitment-discount";
+
+/** USD for one hour of a whole machine at the median: what {@link addMachinePrice} gives there. */
+export function centralMachinePrice(serving: Serving, defaults: Defaults): number {
+  const row = discountRow(serving);
+  const discount = row === undefined ? 0 : median(defaultRow(defaults, row).distribution);
+  return median(priceOf(serving.machine)) * (1 - discount);
+}
 
 /**
  * USD for one hour of a whole machine, the way the plan pays: from the lowest to the highest of all
@@ -19,8 +39,8 @@ export function addMachinePrice(sheet: Sheet, serving: Serving): Expression {
         distribution: priceOf(machine),
         origin: offersOrigin(machine),
       });
-  if (machine.sold === purchase) return listed;
-  const row = purchase === "spot" ? "price.spot-discount" : "price.commitment-discount";
+  const row = discountRow(serving);
+  if (row === undefined) return listed;
   const paid = "self-hosted.machine-price";
   if (sheet.graph.has(paid)) return node(paid);
   sheet.note({

@@ -17,7 +17,9 @@ export type EstimateNoteCode =
   | "ended"
   | "ends-within-horizon"
   | "spot"
-  | "implausible";
+  | "implausible"
+  | "machine-choice"
+  | "too-slow";
 
 /** One such note. */
 export interface EstimateNote {

@@ -11,7 +11,7 @@ import type { Plan } from "../../plan/index.ts";
 import type { EstimateFacts } from "../facts.ts";
 import type { TypicalCall } from "../usage/typical-call.ts";
 
-/** What serves the model: GPUs that work together, in machines as they are sold. */
+/** What may serve the model: GPUs that work together, in machines as they are sold. */
 export interface Serving {
   readonly replica: Replica;
   readonly machine: OfferedMachine;
@@ -29,50 +29,76 @@ export interface OfferedMachine {
   readonly sold: Purchase;
 }
 
+/** Why nothing can serve the model. */
+export type NoServing = DoesNotFit | { readonly code: "no-machine" };
+
+/** Everything that could serve the model of a plan. */
+export interface Candidates {
+  /** On the accelerator that the plan names, or on all when it names none. */
+  readonly allowed: readonly Serving[];
+  /** On other accelerators than the one named: what the choice costs. */
+  readonly elsewhere: readonly Serving[];
+  /** Why the last size that was tried does not fit; of use when nothing is allowed. */
+  readonly reason: NoServing;
+}
+
 /** Sequences that must fit at once for a replica to be worth running. Assumption. */
 const sequencesAtLeast = 4;
 
-/** The model and the accelerator that `paths.self-hosted` names, or what is wrong with the names. */
-export function findServing(
+/** Bytes of one number in the key-value cache. */
+const kvBytesPerNumber = 2;
+
+/**
+ * Each size of machine that is sold, with each size of replica that fits it, for the model and the
+ * accelerator of `paths.self-hosted`; or what is wrong with the names.
+ */
+export function findCandidates(
   plan: Plan,
   facts: EstimateFacts,
   call: TypicalCall,
-): Outcome<Outcome<Serving, DoesNotFit | { readonly code: "no-machine" }>, Issue[]> {
+): Outcome<Candidates, Issue[]> {
   const named = plan.paths["self-hosted"];
   if (named === undefined) throw new Error("the plan has no self-hosted path");
+  const wanted = named.accelerator;
   const model = facts.openModels.get(named.model.value);
-  const gpu = facts.accelerators.get(named.accelerator.value);
   const issues: Issue[] = [];
   if (model === undefined) {
     issues.push(unknown(named.model, "open model", [...facts.openModels.keys()]));
   }
-  if (gpu === undefined) {
-    issues.push(unknown(named.accelerator, "accelerator", [...facts.accelerators.keys()]));
+  if (wanted !== undefined && !facts.accelerators.has(wanted.value)) {
+    issues.push(unknown(wanted, "accelerator", [...facts.accelerators.keys()]));
   }
-  if (model === undefined || gpu === undefined) return fail(issues);
+  if (model === undefined || issues.length > 0) return fail(issues);
 
   const purchase = named.purchase ?? "on-demand";
   const precision: Precision = named.precision ?? model.precision;
-  const sizes = machinesOf(facts.machines, gpu.id, purchase);
-  const kvBytesPerNumber = 2;
-  let reason: DoesNotFit | { readonly code: "no-machine" } = { code: "no-machine" };
-  for (const machine of sizes) {
-    const fit = fitReplica({
-      model,
-      precision,
-      gpu,
-      gpusPerMachine: machine.gpus,
-      kvBytesPerNumber,
-      sequenceTokens: Math.ceil(call.promptTokens + call.outputTokens),
-      sequencesAtLeast,
-    });
-    if (fit.ok) {
-      const replica = { model, precision, gpu, gpus: fit.value.gpus, kvBytesPerNumber };
-      return ok(ok({ replica, machine, purchase }));
+  const sequenceTokens = Math.ceil(call.promptTokens + call.outputTokens);
+  const allowed: Serving[] = [];
+  const elsewhere: Serving[] = [];
+  let reason: NoServing = { code: "no-machine" };
+  for (const gpu of facts.accelerators.values()) {
+    const may = wanted === undefined || wanted.value === gpu.id;
+    for (const machine of machinesOf(facts.machines, gpu.id, purchase)) {
+      const fit = fitReplica({
+        model,
+        precision,
+        gpu,
+        gpusPerMachine: machine.gpus,
+        kvBytesPerNumber,
+        sequenceTokens,
+        sequencesAtLeast,
+      });
+      if (!fit.ok) {
+        if (may) reason = fit.error;
+        continue;
+      }
+      for (let { gpus } = fit.value; gpus <= machine.gpus; gpus *= 2) {
+        const replica = { model, precision, gpu, gpus, kvBytesPerNumber };
+        (may ? allowed : elsewhere).push({ replica, machine, purchase });
+      }
     }
-    reason = fit.error;
   }
-  return ok(fail(reason));
+  return ok({ allowed, elsewhere, reason });
 }
 
 /**

@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Accelerator, Architecture } from "@outlay/capacity";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { centre } from "../../graph/index.ts";
+import { parsePlan } from "../../plan/index.ts";
+import { buildModel } from "../build-model.ts";
+import { catalogFacts, plainFacts } from "../plain-facts.test-support.ts";
+import { type Fleet, fleetsOf } from "./choose-fleet.ts";
+import type { Serving } from "./find-candidates.ts";
+import type { ServingDemand } from "./serving-demand.ts";
+
+const root = new URL("../../../../../", import.meta.url);
+const facts = catalogFacts(
+  (path) => readFileSync(new URL(`catalog/${path}`, root), "utf8"),
+  (folder) => readdirSync(new URL(`catalog/${folder}`, root)),
+);
+const plain = plainFacts(facts.defaults, {});
+
+const [offer] = plain.machines;
+if (offer === undefined) throw new Error("no machine");
+
+/** One GPU a replica: a step reads 1 GB at 1 TB/s, so 100 tokens take 0.1 s: about 10 calls a second. */
+const machineOf = (gpus: number, usd: number, early = false): Serving => ({
+  replica: {
+    model: plain.openModels.get("tiny") as Architecture,
+    precision: "fp8",
+    gpu: { ...(plain.accelerators.get("plain") as Accelerator), earlySoftware: early },
+    gpus: 1,
+    kvBytesPerNumber: 2,
+  },
+  machine: {
+    id: `plain-x${gpus}${early ? "-early" : ""}`,
+    gpus,
+    sold: "on-demand",
+    offers: [{ ...offer, gpus, usdPerHour: { low: usd, likely: usd, high: usd } }],
+  },
+  purchase: "on-demand",
+});
+
+const demandOf = (peak: readonly number[], spare: number): ServingDemand<number, Float64Array> => ({
+  peak: Float64Array.from(peak),
+  mean: Float64Array.from(peak),
+  prices: Float64Array.from(peak, () => 1),
+  request: { promptTokens: 1, newPromptTokens: 1, outputTokens: 100 },
+  efficiency: { memory: 1, compute: 1, stepOverhead: 0 },
+  target: { secondsPerToken: 0.05, maxSequences: 1 },
+  ceiling: 0.5,
+  spare,
+  early: 0.2,
+});
+
+const best = (fleets: readonly Fleet[]): unknown => {
+  const [{ serving, machinesFirst, machinesLast, usd }] = fleets as [Fleet];
+  return { machine: serving.machine.id, machinesFirst, machinesLast, usd };
+};
+
+describe("the cheapest fleet, one at 1 USD an hour against eight at 6, 5 calls a second a GPU", () => {
+  it.each([
+    // 3 replicas: 3 × 1 = 3 against 6.
+    { peak: [14], spare: 0, machine: "plain-x1", counts: [3, 3], usdPerHour: 3 },
+    // One may fail: 4 × 1 = 4 against two boxes, 12.
+    { peak: [14], spare: 1, machine: "plain-x1", counts: [4, 4], usdPerHour: 4 },
+    // 8 replicas: 8 against one box, 6.
+    { peak: [39], spare: 0, machine: "plain-x8", counts: [1, 1], usdPerHour: 6 },
+    // A box to spare is dear: 9 against 12.
+    { peak: [39], spare: 1, machine: "plain-x1", counts: [9, 9], usdPerHour: 9 },
+    // 40 replicas: 41 against 5 + 1 boxes, 36.
+    { peak: [199], spare: 1, machine: "plain-x8", counts: [6, 6], usdPerHour: 36 },
+    // All months count: 1 + 8 against 6 + 6.
+    { peak: [1, 39], spare: 0, machine: "plain-x1", counts: [1, 8], usdPerHour: 9 },
+  ])("$peak calls a second, $spare to spare: $counts × $machine", (row) => {
+    const fleets = fleetsOf(
+      [machineOf(8, 6), machineOf(1, 1)],
+      demandOf(row.peak, row.spare),
+      plain.defaults,
+    );
+    expect(best(fleets)).toEqual({
+      machine: row.machine,
+      machinesFirst: row.counts[0],
+      machinesLast: row.counts[1],
+      usd: row.usdPerHour * 730,
+    });
+  });
+
+  it("early software reaches a fifth: 3 replicas become 15", () => {
+    const fleets = fleetsOf([machineOf(1, 0.5, true)], demandOf([14], 0), plain.defaults);
+    expect(best(fleets)).toMatchObject({ machinesFirst: 15, usd: 15 * 0.5 * 730 });
+  });
+
+  it("what is too slow for the pace is taken only when nothing else is left", () => {
+    // 1 ms a token, a fifth of the speed: 5 ms.
+    const quick = { ...demandOf([14], 0), target: { secondsPerToken: 0.002, maxSequences: 1 } };
+    const both = fleetsOf([machineOf(1, 0.1, true), machineOf(1, 1)], quick, plain.defaults);
+    expect(both.map(({ keepsPace }) => keepsPace)).toEqual([true, false]);
+    expect(best(both)).toMatchObject({ machine: "plain-x1" });
+  });
+
+  it("more load never makes the cheapest fleet cheaper", () => {
+    const candidates = [machineOf(8, 6), machineOf(4, 3.5), machineOf(1, 1)];
+    const usd = (peak: number, spare: number) =>
+      fleetsOf(candidates, demandOf([peak], spare), plain.defaults)[0]?.usd as number;
+    fc.assert(
+      fc.property(fc.nat(500), fc.nat(500), fc.nat(2), (a, b, spare) => {
+        expect(usd(Math.max(a, b), spare)).toBeGreaterThanOrEqual(usd(Math.min(a, b), spare));
+      }),
+    );
+  });
+});
+
+const planned = (set: readonly string[]) => {
+  const plan = parsePlan(
+    readFileSync(new URL("examples/research-agent.yaml", root), "utf8"),
+    "plan.yaml",
+    { set },
+  );
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  const model = buildModel(plan.value, facts);
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  const middle = centre(model.value.graph);
+  if (!middle.ok) throw new Error("no centre");
+  const path = model.value.paths.find(({ id }) => id === "self-hosted");
+  return { fleets: path?.fleets ?? [], notes: model.value.notes, middle: middle.value };
+};
+
+describe("the machines of a plan", () => {
+  it.each([
+    { name: "named accelerator", set: [] },
+    { name: "committed", set: ["paths.self-hosted.purchase=committed"] },
+    { name: "spot", set: ["paths.self-hosted.purchase=spot"] },
+    { name: "early software", set: ["paths.self-hosted.accelerator=mi300x"] },
+  ])("$name: the choice is made on the rent that the estimate counts", ({ set }) => {
+    const { fleets, middle } = planned(set);
+    const counted = middle.value("self-hosted.gpu-serving.total");
+    expect((fleets[0] as Fleet).usd / counted).toBeCloseTo(1, 9);
+  });
+
+  it("without an accelerator, the cheapest of all is taken", () => {
+    const named = planned([]);
+    const any = planned(["paths.self-hosted={ model: llama-3.3-70b-instruct, precision: fp8 }"]);
+    expect((any.fleets[0] as Fleet).usd).toBeLessThan((named.fleets[0] as Fleet).usd);
+    const [, elsewhere] = named.notes.filter(({ code }) => code === "machine-choice");
+    expect(elsewhere?.text).toContain((any.fleets[0] as Fleet).serving.machine.id);
+  });
+
+  it("busy GPUs: share at the peak × rented is what the note says", () => {
+    const { fleets, middle } = planned([]);
+    const busy = middle.months("self-hosted.busy-at-peak").at(-1) as number;
+    const rented = middle.months("self-hosted.gpus-rented").at(-1) as number;
+    expect((busy * rented) / (fleets[0] as Fleet).busyGpusLast).toBeCloseTo(1, 9);
+    const use = middle.value("self-hosted.gpu-use");
+    expect(use).toBeGreaterThan(0);
+    expect(use).toBeLessThan(busy);
+  });
+});

@@ -1,0 +1,76 @@
+import {
+  largestBatch,
+  machinesNeeded,
+  numbers,
+  replicaSpeed,
+  replicasNeeded,
+} from "@outlay/capacity";
+import type { Defaults } from "../defaults/default.ts";
+import type { Serving } from "./find-candidates.ts";
+import { centralMachinePrice, hoursPerMonth } from "./machine-price.ts";
+import type { ServingDemand } from "./serving-demand.ts";
+
+/** Machines of one size that serve the peak of every month, the spare ones included. */
+export interface Fleet {
+  readonly serving: Serving;
+  /** Machines in the first month. */
+  readonly machinesFirst: number;
+  /** Machines in the last month. */
+  readonly machinesLast: number;
+  /** GPUs that the busiest hour of the last month keeps busy, at full batches. */
+  readonly busyGpusLast: number;
+  /** USD of rent over the horizon. */
+  readonly usd: number;
+  /** A call alone on a replica gets its tokens at the pace asked for. */
+  readonly keepsPace: boolean;
+}
+
+/**
+ * The fleets that can be made of the candidates, cheapest first; those that are too slow for the pace
+ * asked for come last.
+ *
+ * Each serves the peak of every month with one replica size and one machine size, and still does
+ * when it loses the machines it keeps to spare: a machine takes all its replicas with it, so the
+ * spare is a whole machine, and a large machine is dear to spare. Mixed fleets are not considered.
+ */
+export const fleetsOf = (
+  candidates: readonly Serving[],
+  demand: ServingDemand<number, Float64Array>,
+  defaults: Defaults,
+): Fleet[] =>
+  candidates
+    .map((serving) => fleetOf(serving, demand, defaults))
+    .sort(
+      (a, b) =>
+        Number(b.keepsPace) - Number(a.keepsPace) ||
+        a.usd - b.usd ||
+        a.serving.replica.gpus - b.serving.replica.gpus,
+    );
+
+function fleetOf(
+  serving: Serving,
+  demand: ServingDemand<number, Float64Array>,
+  defaults: Defaults,
+): Fleet {
+  const { replica, machine } = serving;
+  const { request, efficiency, target, ceiling, spare, peak, prices } = demand;
+  const reached = replica.gpu.earlySoftware ? demand.early : 1;
+  const batch = largestBatch(numbers, replica, efficiency, request, target);
+  const full = replicaSpeed(numbers, replica, efficiency, request, batch);
+  const requestsPerS = full.requestsPerS * reached;
+  const alone = replicaSpeed(numbers, replica, efficiency, request, 1);
+  const machines = Array.from(peak, (peakRequestsPerS) => {
+    const load = { peakRequestsPerS, requestsPerS, utilisationCeiling: ceiling, spareReplicas: 0 };
+    const replicas = replicasNeeded(numbers, load);
+    return machinesNeeded(numbers, replicas, replica.gpus, machine.gpus) + spare;
+  });
+  const machineMonths = machines.reduce((sum, n, at) => sum + n * (prices[at] as number), 0);
+  return {
+    serving,
+    machinesFirst: machines[0] as number,
+    machinesLast: machines.at(-1) as number,
+    busyGpusLast: ((peak.at(-1) as number) / requestsPerS) * replica.gpus,
+    usd: machineMonths * hoursPerMonth * centralMachinePrice(serving, defaults),
+    keepsPace: alone.secondsPerToken / reached <= target.secondsPerToken * (1 + 1e-9),
+  };
+}

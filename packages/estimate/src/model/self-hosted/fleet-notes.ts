@@ -1,0 +1,89 @@
+import type { EstimateNote } from "../sheet/note.ts";
+import type { Fleet } from "./choose-fleet.ts";
+
+/** A cheaper fleet on another accelerator is worth a word below this share of the rent. */
+const muchCheaper = 0.8;
+
+/**
+ * What a reader must know of the machines: which were considered, why these, and what they cannot do.
+ *
+ * @param fleets those the plan allows, the one taken first; at least one
+ * @param elsewhere those on other accelerators than the plan names, cheapest first
+ */
+export function fleetNotes(fleets: readonly Fleet[], elsewhere: readonly Fleet[]): EstimateNote[] {
+  const [taken, ...others] = fleets;
+  if (taken === undefined) throw new Error("no fleet");
+  const notes: EstimateNote[] = [];
+  const note = (code: EstimateNote["code"], text: string): void => {
+    notes.push({ code, path: "self-hosted", text });
+  };
+  note("machine-choice", choiceText(taken, others));
+  if (!taken.keepsPace) {
+    note(
+      "too-slow",
+      `${fleetText(taken)} cannot keep the pace asked for, not even for one call at a time: answers appear more slowly.`,
+    );
+  }
+  const [best] = elsewhere;
+  if (best?.keepsPace && best.usd < taken.usd * muchCheaper) {
+    note(
+      "machine-choice",
+      `On another accelerator it would cost less: ${fleetText(best)} is ${roughUsd(best.usd)}, against ${roughUsd(taken.usd)}. Leave out paths.self-hosted.accelerator to have the cheapest taken.`,
+    );
+  }
+  return notes;
+}
+
+function choiceText(taken: Fleet, others: readonly Fleet[]): string {
+  const rent = `${roughUsd(taken.usd)} of rent over the horizon at middle values`;
+  const rentedLast = taken.machinesLast * taken.serving.machine.gpus;
+  const use = `In its busiest hour the last month keeps ${oneDigit(taken.busyGpusLast)} of ${rentedLast} GPUs busy.`;
+  if (others.length === 0) {
+    return `Rented: ${fleetText(taken)}, ${rent}. No other size is sold. ${use}`;
+  }
+  const slower = others.filter(({ keepsPace }) => !keepsPace).length;
+  const sizes = new Set([taken.serving.machine.id]);
+  // The best of each size; the others differ in how many GPUs work together.
+  const inTime = others.filter(({ keepsPace, serving: { machine } }) => {
+    if (!keepsPace || sizes.has(machine.id)) return false;
+    sizes.add(machine.id);
+    return true;
+  });
+  const next = inTime.slice(0, 3).map((each) => `${fleetText(each)} ${roughUsd(each.usd)}`);
+  return [
+    `Rented: ${fleetText(taken)}, ${rent}: the cheapest of ${others.length + 1 - slower} that serve the peak with machines to spare as asked.`,
+    ...(next.length === 0 ? [] : [`Next: ${next.join("; ")}.`]),
+    use,
+    ...(slower === 0 || !taken.keepsPace ? [] : [`Too slow for the pace asked for: ${slower}.`]),
+  ].join(" ");
+}
+
+const oneDigit = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** `3, then 5 × l40s-x1`, and how many GPUs serve together where it is more than one. */
+function fleetText({ serving, machinesFirst, machinesLast }: Fleet): string {
+  const count =
+    machinesFirst === machinesLast ? `${machinesFirst}` : `${machinesFirst}, then ${machinesLast}`;
+  const { gpus } = serving.replica;
+  return `${count} × ${serving.machine.id}${gpus === 1 ? "" : ` (${gpus} GPUs a replica)`}`;
+}
+
+/** Two significant digits: `$260K`. */
+function roughUsd(usd: number): string {
+  for (const [size, letter] of [
+    [1e9, "B"],
+    [1e6, "M"],
+    [1e3, "K"],
+  ] as const) {
+    if (usd >= size * 0.995) {
+      const scaled = usd / size;
+      return `$${scaled < 9.95 ? scaled.toFixed(1) : twoDigits(scaled)}${letter}`;
+    }
+  }
+  return `$${twoDigits(usd)}`;
+}
+
+function twoDigits(value: number): string {
+  const step = value >= 99.5 ? 10 : 1;
+  return String(Math.round(value / step) * step);
+}

@@ -1,0 +1,22 @@
+import type { Plan } from "../../plan/index.ts";
+import type { TypicalCall } from "../usage/typical-call.ts";
+import type { NoServing } from "./find-candidates.ts";
+
+const gigabytes = (bytes: number): string => `${Math.round(bytes / 1e9)} GB`;
+
+/** Why no machine serves the model of `paths.self-hosted`, for people. */
+export function whyNot(plan: Plan, reason: NoServing, call: TypicalCall): string {
+  const named = plan.paths["self-hosted"];
+  const model = named?.model.value;
+  const gpu = named?.accelerator?.value ?? "any accelerator of the catalog";
+  switch (reason.code) {
+    case "no-machine":
+      return `The catalog has no machine with ${gpu} for ${named?.purchase ?? "on-demand"}.`;
+    case "context-too-short":
+      return `A typical call needs ${Math.round(reason.sequenceTokens)} tokens; ${model} takes ${reason.contextTokens}.`;
+    case "weights-too-large":
+      return `The weights of ${model} take ${gigabytes(reason.weightBytes)}; the largest machine with ${gpu} has ${gigabytes(reason.machineBytes)}.`;
+    case "cache-too-small":
+      return `Beside the weights of ${model}, ${gpu} holds ${reason.sequences} calls of ${Math.round(call.promptTokens + call.outputTokens)} tokens at once; at least ${reason.sequencesAtLeast} are needed.`;
+  }
+}
