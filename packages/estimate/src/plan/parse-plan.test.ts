@@ -77,6 +77,28 @@ describe("a plan that can be read", () => {
   });
 });
 
+describe("the plan's own word for its tasks", () => {
+  const contracts = (unit: string, tasks: string) =>
+    `${smallest.replace("1k / day", tasks)}\noutcome: { unit: ${unit}, fallback_cost: $3 / contract }`;
+
+  it.each([
+    { unit: "reviewed contract", tasks: "3000 contracts / month" },
+    { unit: "Contract", tasks: "3000 contract / month" },
+    { unit: "reviewed contracts", tasks: "low 2k, likely 3k, high 4k contracts / month" },
+  ])("$unit: $tasks", ({ unit, tasks }) => {
+    const text = contracts(unit, tasks.includes(",") ? `"${tasks}"` : tasks);
+    expect(issues(text)).toEqual([]);
+  });
+
+  it("is no other word, and holds in --set too", () => {
+    const other = contracts("reviewed contract", "3000 invoices / month");
+    expect(issues(other)[0]?.code).toBe("wrong_unit");
+    expect(issues(other, ["outcome.unit=paid invoice", "outcome.fallback_cost=$3"])).toEqual([]);
+    const near = contracts("reviewed contract", "3000 contrats / month");
+    expect(issues(near)[0]?.suggestion).toBe("3000 contract / month");
+  });
+});
+
 describe("a plan that cannot", () => {
   const worked = (from: string, to: string) => {
     if (!workedPlan.includes(from)) throw new Error(`not in the plan: ${from}`);

@@ -1,6 +1,15 @@
-import { type Issue, type Outcome, type ReadOptions, readDocument } from "@outlay/document";
+import {
+  applyOverrides,
+  type Issue,
+  type Node,
+  type Outcome,
+  parseYaml,
+  type ReadOptions,
+  readDocument,
+} from "@outlay/document";
 import type { Plan } from "./plan.ts";
-import { planShape } from "./plan-shape.ts";
+import { planShape, planShapeWith } from "./plan-shape.ts";
+import { singular } from "./plan-unit.ts";
 
 /** Far above any plan; a hostile text of this size is refused within seconds. */
 const limits = { maxLength: 200_000, maxNodes: 20_000 };
@@ -19,4 +28,27 @@ export const parsePlan = (
   text: string,
   file: string,
   options: ReadOptions = {},
-): Outcome<Plan, Issue[]> => readDocument(text, file, planShape, { ...limits, ...options });
+): Outcome<Plan, Issue[]> => {
+  const all = { ...limits, ...options };
+  const read = readDocument(text, file, planShape, all);
+  if (read.ok || read.error.every(({ code }) => code !== "wrong_unit")) return read;
+  const word = outcomeNoun(text, file, all);
+  return word === undefined ? read : readDocument(text, file, planShapeWith([word]), all);
+};
+
+/**
+ * What the plan itself calls its tasks: the last word of `outcome.unit` in the singular, `contract`
+ * of `reviewed contract`.
+ */
+function outcomeNoun(text: string, file: string, options: ReadOptions): string | undefined {
+  const tree = parseYaml(text, file, options);
+  const edited = tree.ok ? applyOverrides(tree.value, options.set ?? []) : tree;
+  if (!edited.ok) return undefined;
+  const unit = valueAt(valueAt(edited.value, "outcome"), "unit");
+  const words = unit?.kind === "scalar" ? unit.text.trim().split(/\s+/) : [];
+  const last = singular((words.at(-1) ?? "").toLowerCase());
+  return /^\p{L}+(?:-\p{L}+)*$/u.test(last) ? last : undefined;
+}
+
+const valueAt = (node: Node | undefined, key: string): Node | undefined =>
+  node?.kind === "map" ? node.entries.find((entry) => entry.key === key)?.value : undefined;

@@ -25,11 +25,11 @@ export const docOf = (row: PlanRow): string =>
     ? `${row.doc} Left out: the default \`${row.assumed}\` is assumed, and shown as assumed.`
     : row.doc;
 
-function objectShape(key: string, text: ShapeText): Shape<unknown> {
+function objectShape(key: string, text: ShapeText, taskWords: readonly string[]): Shape<unknown> {
   return shape.object(
     Object.fromEntries(
       rowsBelow(key).map((row) => {
-        const inner = rowShape(row);
+        const inner = rowShape(row, taskWords);
         return [lastWord(row.key), row.required === true ? inner : shape.optional(inner)];
       }),
     ),
@@ -37,13 +37,13 @@ function objectShape(key: string, text: ShapeText): Shape<unknown> {
   );
 }
 
-function rowShape(row: PlanRow): Shape<unknown> {
-  return "example" in row ? leafShape(row) : branchShape(row);
+function rowShape(row: PlanRow, taskWords: readonly string[]): Shape<unknown> {
+  return "example" in row ? leafShape(row, taskWords) : branchShape(row, taskWords);
 }
 
-function branchShape(row: BranchRow): Shape<unknown> {
+function branchShape(row: BranchRow, taskWords: readonly string[]): Shape<unknown> {
   const text = { doc: docOf(row) };
-  const inner = objectShape(row.key, row.type === "section" ? text : {});
+  const inner = objectShape(row.key, row.type === "section" ? text : {}, taskWords);
   if (row.key === "paths") {
     return { ...shape.checked(inner, atLeastOnePath), examples: [pathExample] };
   }
@@ -83,11 +83,11 @@ const atLeastOnePath = (paths: unknown) =>
         },
       ];
 
-function leafShape(row: LeafRow): Shape<unknown> {
+function leafShape(row: LeafRow, taskWords: readonly string[]): Shape<unknown> {
   const text = { doc: docOf(row), examples: [row.example] };
   switch (row.type) {
     case "quantity":
-      return quantityShape(row, docOf(row));
+      return quantityShape({ ...row, taskWords }, docOf(row));
     case "text":
       return shape.text({ ...text, max: 500 });
     case "name":
@@ -115,7 +115,19 @@ function leafShape(row: LeafRow): Shape<unknown> {
   }
 }
 
-/** The shape of a whole plan; its value type is derived from the same table. */
-export const planShape: Shape<Plan> = objectShape("", {
-  doc: "A plan for Outlay: what a generative-AI system does, how much of it, and the ways to build it.",
-}) as Shape<Plan>;
+/**
+ * The shape of a whole plan; its value type is derived from the same table.
+ *
+ * @param taskWords further words for a task, in the singular
+ */
+export const planShapeWith = (taskWords: readonly string[]): Shape<Plan> =>
+  objectShape(
+    "",
+    {
+      doc: "A plan for Outlay: what a generative-AI system does, how much of it, and the ways to build it.",
+    },
+    taskWords,
+  ) as Shape<Plan>;
+
+/** The shape of a plan that has no words of its own. */
+export const planShape: Shape<Plan> = planShapeWith([]);

@@ -16,6 +16,8 @@ export interface QuantitySpec {
   readonly compounds?: boolean;
   /** The time after the `/` may be left out. */
   readonly implied?: boolean;
+  /** Further words for a task, in the singular: the noun of the plan's own outcome. */
+  readonly taskWords?: readonly string[];
   /** A value as people write it, for messages. */
   readonly example: string;
 }

@@ -156,6 +156,9 @@ describe("what is refused", () => {
     ["tokens", "low 3, likely 3, high 3", "inconsistent", undefined],
     ["share", "2", "wrong_unit", "2 %"],
     ["share", "0.02", "wrong_unit", undefined],
+    ["share", "1", "wrong_unit", undefined],
+    ["tokens", "40 pages", "wrong_unit", undefined],
+    ["tasks", "3000 contracts / month", "wrong_unit", undefined],
     ["share", "120 %", "out_of_range", undefined],
     ["share", "-1 %", "out_of_range", undefined],
     ["share", "0 % to 5 %", "out_of_range", undefined],
@@ -184,6 +187,22 @@ describe("what is refused", () => {
     expect({ code: "wrong_value", ...read.error }).toMatchObject({ code });
     expect(read.error.suggestion).toBe(suggestion);
     expect(read.error.expected).toBeTruthy();
+  });
+});
+
+describe("hints", () => {
+  it.each<[Name, string, string]>([
+    ["share", "1", "percent: 1 % or 100 %"],
+    ["tokens", "40 pages", "in English a page of 500 words is about 670 tokens"],
+    ["tokens", "800 words", "in English 75 words are about 100 tokens"],
+    [
+      "tasks",
+      "3000 contracts / month",
+      'the noun of outcome.unit, as in "unit: finished contract"',
+    ],
+  ])("%s: %s says %s", (name, text, says) => {
+    const read = readQuantity(text, specs[name]);
+    expect(read.ok ? "" : read.error.expected).toContain(says);
   });
 });
 

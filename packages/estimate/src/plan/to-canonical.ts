@@ -19,6 +19,8 @@ export interface Conversion {
   readonly compounds: boolean;
   /** The time after the `/` may be left out; then it is the canonical one. */
   readonly implied: boolean;
+  /** Further words for a task, in the singular. */
+  readonly taskWords: readonly string[];
 }
 
 /**
@@ -30,9 +32,9 @@ export interface Conversion {
  * @returns in `conversion.unit`; shares as fractions
  */
 export function toCanonical(term: WrittenTerm, conversion: Conversion): Outcome<number, Refusal> {
-  const { unit, compounds, implied } = conversion;
+  const { unit, compounds, implied, taskWords } = conversion;
   if (term.value === 0 && term.over === undefined && term.under === undefined) return ok(0);
-  const converted = convertOver(term, unit.over, unit);
+  const converted = convertOver(term, unit.over, unit, taskWords);
   if (!converted.ok) return converted;
   const amount = converted.value;
   if (unit.under === undefined) {
@@ -59,7 +61,7 @@ export function toCanonical(term: WrittenTerm, conversion: Conversion): Outcome<
   }
   return compounds && unit.under.kind === "time"
     ? compounded(amount, term.under, unit)
-    : underFactor(term.under, unit.under, unit, amount);
+    : underFactor(term.under, unit.under, unit, amount, taskWords);
 }
 
 /** Adds a unit at the end, where it holds for all numbers. */
@@ -70,29 +72,63 @@ const ending =
 
 const wrongUnit = (word: UnitWord, unit: PlanUnit, known: readonly string[]): Refusal => {
   const near = nearest(singular(word.word), known);
+  const hint = near === undefined ? unitHint(word.word, unit) : undefined;
   return {
     code: "wrong_unit",
     message: `"${word.word}" is not a unit that fits here`,
-    expected: describeUnit(unit),
+    expected: hint === undefined ? describeUnit(unit) : `${describeUnit(unit)}; ${hint}`,
     ...(near === undefined ? {} : { mend: replacing(word.from, word.to, near) }),
     from: word.from,
     to: word.to,
   };
 };
 
-const names = (factor: Factor): readonly string[] =>
+/** Words in which text is measured elsewhere, and how to get from each to tokens. */
+const measures: Readonly<Record<string, string>> = {
+  page: "a page of 500 words is about 670 tokens",
+  word: "75 words are about 100 tokens",
+  character: "4 characters are about 1 token",
+  char: "4 characters are about 1 token",
+};
+
+/**
+ * How to come from what was written to what is counted here. The ratios for English text are OpenAI's
+ * rule of thumb (help centre, "What are tokens and how to count them?"): 4 characters, or 3/4 of a word.
+ */
+function unitHint(word: string, { over }: PlanUnit): string | undefined {
+  if (over.kind !== "noun" || !/^\p{L}/u.test(word)) return undefined;
+  const lower = singular(word.toLowerCase());
+  if (over.noun === "token" && Object.hasOwn(measures, lower)) {
+    return `in English ${measures[lower]}`;
+  }
+  if (over.noun === "task" && wordsFor("token").includes(lower)) return undefined;
+  return over.noun === "task"
+    ? `or the noun of outcome.unit, as in "unit: finished ${lower}"`
+    : undefined;
+}
+
+const names = (factor: Factor, taskWords: readonly string[]): readonly string[] =>
   factor.kind === "time"
     ? Object.keys(secondsIn)
     : factor.kind === "noun"
-      ? wordsFor(factor.noun)
+      ? nounWords(factor.noun, taskWords)
       : [];
 
-const isNoun = (word: string, noun: string): boolean =>
-  wordsFor(noun).includes(singular(word.toLowerCase())) ||
-  wordsFor(noun).includes(word.toLowerCase());
+const nounWords = (noun: string, taskWords: readonly string[]): readonly string[] =>
+  noun === "task" ? [...wordsFor(noun), ...taskWords] : wordsFor(noun);
+
+const isNoun = (word: string, noun: string, taskWords: readonly string[]): boolean => {
+  const words = nounWords(noun, taskWords);
+  return words.includes(singular(word.toLowerCase())) || words.includes(word.toLowerCase());
+};
 
 /** The value of a term with what stands before the `/` converted: 3 % is 0.03, 2 days are 48 hours. */
-function convertOver(term: WrittenTerm, factor: Factor, unit: PlanUnit): Outcome<number, Refusal> {
+function convertOver(
+  term: WrittenTerm,
+  factor: Factor,
+  unit: PlanUnit,
+  taskWords: readonly string[],
+): Outcome<number, Refusal> {
   const { over } = term;
   const missing = (
     message: string,
@@ -111,7 +147,7 @@ function convertOver(term: WrittenTerm, factor: Factor, unit: PlanUnit): Outcome
     case "share":
       if (over?.word === "%") return ok(term.value / 100);
       if (over !== undefined) return fail(wrongUnit(over, unit, ["percent"]));
-      return term.value < 1
+      return term.value <= 1
         ? missing(
             `${term.number.text} has no unit`,
             undefined,
@@ -126,12 +162,12 @@ function convertOver(term: WrittenTerm, factor: Factor, unit: PlanUnit): Outcome
       if (over !== undefined) return fail(wrongUnit(over, unit, []));
       return missing(`${term.number.text} has no currency`, (text) => `$${text}`);
     case "noun":
-      if (over === undefined || isNoun(over.word, factor.noun)) return ok(term.value);
-      return fail(wrongUnit(over, unit, names(factor)));
+      if (over === undefined || isNoun(over.word, factor.noun, taskWords)) return ok(term.value);
+      return fail(wrongUnit(over, unit, names(factor, taskWords)));
     case "time": {
       const written = over === undefined ? undefined : timeUnit(over.word);
       if (written !== undefined) return ok(convertTime(term.value, written, factor.unit));
-      if (over !== undefined) return fail(wrongUnit(over, unit, names(factor)));
+      if (over !== undefined) return fail(wrongUnit(over, unit, names(factor, taskWords)));
       const rate = unit.under?.kind === "time" ? ` / ${unit.under.unit}` : "";
       const rest = term.under === undefined ? rate : "";
       return missing(`${term.number.text} has no unit of time`, ending(`${factor.unit}s${rest}`));
@@ -147,14 +183,16 @@ function underFactor(
   factor: Factor,
   unit: PlanUnit,
   amount: number,
+  taskWords: readonly string[],
 ): Outcome<number, Refusal> {
   if (factor.kind === "time") {
     const written = timeUnit(under.word);
-    if (written === undefined) return fail(wrongUnit(under, unit, names(factor)));
+    if (written === undefined) return fail(wrongUnit(under, unit, names(factor, taskWords)));
     return ok(convertTime(amount, factor.unit, written) / under.count);
   }
-  if (factor.kind === "noun" && isNoun(under.word, factor.noun)) return ok(amount / under.count);
-  return fail(wrongUnit(under, unit, names(factor)));
+  if (factor.kind === "noun" && isNoun(under.word, factor.noun, taskWords))
+    return ok(amount / under.count);
+  return fail(wrongUnit(under, unit, names(factor, taskWords)));
 }
 
 /** (1 + rate) to the number of periods in a year, less 1, by multiplication. */
