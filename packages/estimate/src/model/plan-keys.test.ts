@@ -35,6 +35,7 @@ workload:
   reasoning_multiple: 1
   cached_prefix_tokens: 500
   cache_hit_share: 50 %
+  history_hit_share: 50 %
   batch_share: 10 %
   retry_share: 1 %
   nonproduction_share: 5 %

@@ -96,6 +96,58 @@ it.each<LineRow>([
     node: "usage.input-tokens-per-task",
     want: 3450,
   },
+  {
+    name: "two turns of three steps: 1000, 1700, 2400, then with all tool results 2550, 3250, 3950",
+    plan: { "workload.turns_per_conversation": "2", "workload.steps_per_task": "3" },
+    node: "usage.input-tokens-per-task",
+    want: 14_850,
+  },
+  {
+    name: "of six calls, only the last prompt's 3950 tokens are new",
+    plan: { "workload.turns_per_conversation": "2", "workload.steps_per_task": "3" },
+    node: "usage.new-tokens",
+    want: 3950 / 6,
+  },
+  {
+    name: "history: 1000 and 1150 were sent before, half of it found",
+    plan: { "workload.turns_per_conversation": "3", "workload.history_hit_share": "50 %" },
+    node: "hosted.model-usage.cache-read.month",
+    month: 1,
+    want: 1.075 * 0.2,
+  },
+  {
+    name: "history: the other 2375 of 3450 are written",
+    plan: { "workload.turns_per_conversation": "3", "workload.history_hit_share": "50 %" },
+    node: "hosted.model-usage.cache-write.month",
+    month: 1,
+    want: 2.375 * 2.5,
+  },
+  {
+    name: "history beside a repeated part of 400, all of both found: 3 × 400 + 600 + 750",
+    plan: {
+      "workload.turns_per_conversation": "3",
+      "workload.history_hit_share": "100 %",
+      "workload.cached_prefix_tokens": "400",
+      "workload.cache_hit_share": "100 %",
+    },
+    node: "hosted.model-usage.cache-read.month",
+    month: 1,
+    want: (1.2 + 0.6 + 0.75) * 0.2,
+  },
+  {
+    name: "history: nothing is cached at 0 %",
+    plan: { "workload.turns_per_conversation": "3", "workload.history_hit_share": "0 %" },
+    node: "hosted.model-usage.input.month",
+    month: 1,
+    want: 3.45 * 2,
+  },
+  {
+    name: "history: prompts of 575 tokens are too short to be cached",
+    plan: { "workload.turns_per_conversation": "3", "workload.input_tokens": "425" },
+    node: "hosted.model-usage.input.month",
+    month: 1,
+    want: 3 * 0.575 * 2,
+  },
   // Volume.
   {
     name: "ramp of 3 months: a quarter in the first",

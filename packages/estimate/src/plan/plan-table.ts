@@ -232,6 +232,14 @@ export const planTable = [
     doc: "Share of calls whose repeated prefix is found in the cache.",
   },
   {
+    key: "workload.history_hit_share",
+    type: "quantity",
+    unit: "share",
+    example: "50 % to 90 %",
+    assumed: "usage.history-hit-share",
+    doc: "Share of what was sent before in the same task that is found in a cache; 0 % if nothing is cached.",
+  },
+  {
     key: "workload.batch_share",
     type: "quantity",
     unit: "share",

@@ -24,11 +24,16 @@ export interface HostedModel {
   /** Decides between prices with conditions: start of the plan, typical prompt, standard tier. */
   readonly context: PriceContext;
   readonly usesCache: boolean;
+  /** Whether what a task has sent before is read from the cache; then all that is new is written. */
+  readonly cachesHistory: boolean;
   readonly usesBatch: boolean;
   readonly reasons: boolean;
   /** Meters without a price; filled while lines are added. */
   readonly unpriced: Meter[];
 }
+
+/** Shortest prompt that vendors cache: OpenAI and most models of Anthropic. Some ask for more. */
+const shortestCached = 1024;
 
 /** The price book of a plan when it names none: the vendors' published prices. */
 export const usualBook = "list";
@@ -80,23 +85,41 @@ export function findHostedModel(
   const reasoning =
     plan.workload.reasoning_multiple?.distribution ??
     defaultRow(facts.defaults, "usage.reasoning-multiple").distribution;
+  const context: PriceContext = {
+    at: at.value,
+    contextTokens: Math.round(call.promptTokens),
+    serviceTier: "standard",
+  };
   return ok({
     provider,
     id: model,
     name: book.value.model(provider, model)?.name ?? model,
     book: book.value,
     prices: found.value,
-    context: {
-      at: at.value,
-      contextTokens: Math.round(call.promptTokens),
-      serviceTier: "standard",
-    },
+    context,
     usesCache: prefix !== undefined && quantile(prefix.distribution, 0.99) > 0,
+    cachesHistory: cachesHistory(plan, call) && hasCacheReads(found.value, context),
     usesBatch: batch !== undefined && quantile(batch.distribution, 0.99) > 0,
     reasons: quantile(reasoning, 0.99) > 0,
     unpriced: [],
   });
 }
+
+/**
+ * Vendors cache the whole unchanged beginning of a prompt, history included, on their own or on
+ * request. It pays from the second call of a task on, though what is written costs more at some.
+ */
+const cachesHistory = (plan: Plan, call: TypicalCall): boolean => {
+  const stated = plan.workload.history_hit_share;
+  return (
+    (stated === undefined || quantile(stated.distribution, 0.99) > 0) &&
+    call.calls >= 2 &&
+    call.promptTokens >= shortestCached
+  );
+};
+
+const hasCacheReads = (prices: ModelPrices, context: PriceContext): boolean =>
+  prices.table.pick("cache_read_text", context) !== undefined;
 
 /** Why a typical call cannot be made, if it cannot. */
 export function tooLong(model: HostedModel, call: TypicalCall): string | undefined {

@@ -10,7 +10,7 @@ import { addTokenPrice, findPrice } from "./token-price.ts";
 interface Billed {
   readonly part: string;
   readonly doc: string;
-  readonly tokens: Expression;
+  readonly tokens: Term;
   /** The meter, and those tried after it when the book has no price for it. */
   readonly meters: readonly [Meter, ...Meter[]];
 }
@@ -29,23 +29,7 @@ export function addModelUsage(sheet: Sheet, model: HostedModel, usage: TaskUsage
     mul(usage.callsPerTask, usage.overhead),
   );
   const billed: Billed[] = [
-    { part: "input", doc: "Prompts.", tokens: usage.plainTokens, meters: ["input_text"] },
-    ...(model.usesCache
-      ? ([
-          {
-            part: "cache-read",
-            doc: "Repeated parts of prompts, found in the cache.",
-            tokens: usage.cachedTokens,
-            meters: ["cache_read_text", "input_text"],
-          },
-          {
-            part: "cache-write",
-            doc: "Repeated parts of prompts, not found and written to the cache.",
-            tokens: usage.newPrefixTokens,
-            meters: ["cache_write_5m", "cache_write", "input_text"],
-          },
-        ] as const)
-      : []),
+    ...promptParts(model, usage),
     {
       part: "output",
       doc: "Visible answers.",
@@ -85,6 +69,54 @@ export function addModelUsage(sheet: Sheet, model: HostedModel, usage: TaskUsage
     phase: "deployment",
     parts,
   });
+}
+
+/**
+ * A prompt in parts: plain, read from the cache, written to it. Where the history is cached, all
+ * that is not found is written: also by the last call of a task, which nobody reads again.
+ */
+function promptParts(model: HostedModel, usage: TaskUsage): Billed[] {
+  const writes = ["cache_write_5m", "cache_write", "input_text"] as const;
+  const reads = ["cache_read_text", "input_text"] as const;
+  if (model.cachesHistory) {
+    const found = add(usage.cachedTokens, usage.cachedHistory);
+    return [
+      {
+        part: "cache-read",
+        doc: "Repeated parts of prompts and what was said before, found in the cache.",
+        tokens: found,
+        meters: reads,
+      },
+      {
+        part: "cache-write",
+        doc: "The rest of prompts, written to the cache for the next call of the task.",
+        tokens: sub(add(usage.plainTokens, usage.newPrefixTokens), usage.cachedHistory),
+        meters: writes,
+      },
+    ];
+  }
+  const plain: Billed = {
+    part: "input",
+    doc: "Prompts.",
+    tokens: usage.plainTokens,
+    meters: ["input_text"],
+  };
+  if (!model.usesCache) return [plain];
+  return [
+    plain,
+    {
+      part: "cache-read",
+      doc: "Repeated parts of prompts, found in the cache.",
+      tokens: usage.cachedTokens,
+      meters: reads,
+    },
+    {
+      part: "cache-write",
+      doc: "Repeated parts of prompts, not found and written to the cache.",
+      tokens: usage.newPrefixTokens,
+      meters: writes,
+    },
+  ];
 }
 
 /** USD for one token of this kind, the batch share at its own price. */

@@ -169,7 +169,7 @@ function addRequest(sheet: Sheet, usage: TaskUsage): RequestShape<Expression> {
     newPromptTokens: tokens(
       "new-prompt-tokens",
       "Part of a prompt that is not found in the prefix cache.",
-      add(usage.plainTokens, usage.newPrefixTokens),
+      sub(add(usage.plainTokens, usage.newPrefixTokens), usage.cachedHistory),
     ),
     outputTokens: tokens(
       "output-tokens",

@@ -1,4 +1,14 @@
-import { add, div, type Expression, max, min, mul, quantity, sub } from "../../graph/index.ts";
+import {
+  add,
+  div,
+  type Expression,
+  max,
+  min,
+  mul,
+  quantity,
+  sub,
+  type Term,
+} from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
@@ -8,12 +18,14 @@ export interface TaskUsage {
   readonly callsPerTask: Expression;
   /** Mean prompt of a call, history included. */
   readonly promptTokens: Expression;
-  /** Part of a prompt that is found in a cache. */
+  /** The repeated part, where it is found in a cache. */
   readonly cachedTokens: Expression;
-  /** Part of a prompt that is written to a cache because it was not found. */
+  /** The repeated part, where it is not found. */
   readonly newPrefixTokens: Expression;
-  /** Part of a prompt that no cache takes part in. */
+  /** All of a prompt but the repeated part. */
   readonly plainTokens: Expression;
+  /** What an earlier call of the task has sent, where it is found in a cache; within `plainTokens`. */
+  readonly cachedHistory: Expression;
   /** Visible tokens of a call. */
   readonly outputTokens: Expression;
   /** Hidden tokens of a call. */
@@ -27,12 +39,14 @@ export interface TaskUsage {
 /**
  * Tokens of a task.
  *
- * With T turns of S calls, a first prompt P, and answers of O tokens, the prompts of a task add up to
+ * With T turns of S calls, a first prompt P, and answers of O tokens, a turn adds
+ * D = Q + O + (S − 1) (O + R) tokens, where Q is what a person writes in a further turn and R what a
+ * tool gives back in a step. All that was said is sent again, the results of tools in earlier turns
+ * included, so the prompts of a task add up to
  *
- *   T × S × P  +  S × (Q + O) × T (T − 1) / 2  +  T × (O + R) × S (S − 1) / 2
+ *   T × S × P  +  S × D × T (T − 1) / 2  +  T × (O + R) × S (S − 1) / 2
  *
- * where Q is what a person writes in a further turn and R what a tool gives back in a step: all that
- * was said is sent again. Six steps that add 1K each to 2K are 27K input tokens.
+ * Six steps that add 1K each to 2K are 27K input tokens.
  *
  * T is the mean over conversations of equal length; the tail of long ones costs more.
  */
@@ -91,8 +105,22 @@ export function addTaskUsage(sheet: Sheet, plan: Plan): TaskUsage {
     "Mean prompt of a call: the first prompt, and what was said before, sent again.",
     add(
       input,
-      mul(add(question, output), div(sub(t, 1), 2)),
+      mul(add(question, output, mul(add(output, result), sub(s, 1))), div(sub(t, 1), 2)),
       mul(add(output, result), div(sub(s, 1), 2)),
+    ),
+  );
+  const calls = mul(s, t);
+  const newTokens = sheet.step(
+    "usage.new-tokens",
+    "token / call",
+    "Part of a prompt that no earlier call of the task has sent: the first prompt once, then what each call adds.",
+    div(
+      add(
+        input,
+        mul(add(question, output), sub(t, 1)),
+        mul(add(output, result), mul(t, sub(s, 1))),
+      ),
+      calls,
     ),
   );
   sheet.step(
@@ -118,7 +146,7 @@ export function addTaskUsage(sheet: Sheet, plan: Plan): TaskUsage {
   return {
     callsPerTask,
     promptTokens,
-    ...addPrefix(sheet, plan, input, promptTokens),
+    ...addCached(sheet, plan, { input, promptTokens, newTokens, calls }),
     outputTokens: output,
     reasoningTokens,
     overhead: addOverhead(sheet, plan),
@@ -128,12 +156,20 @@ export function addTaskUsage(sheet: Sheet, plan: Plan): TaskUsage {
   };
 }
 
-function addPrefix(
+interface Prompt {
+  readonly input: Expression;
+  readonly promptTokens: Expression;
+  readonly newTokens: Expression;
+  /** Calls of a task, a bare number. */
+  readonly calls: Term;
+}
+
+/** What of a prompt is found in a cache: the part that all tasks share, and what the task has sent. */
+function addCached(
   sheet: Sheet,
   plan: Plan,
-  input: Expression,
-  promptTokens: Expression,
-): Pick<TaskUsage, "cachedTokens" | "newPrefixTokens" | "plainTokens"> {
+  { input, promptTokens, newTokens, calls }: Prompt,
+): Pick<TaskUsage, "cachedTokens" | "newPrefixTokens" | "plainTokens" | "cachedHistory"> {
   const { cached_prefix_tokens: stated } = plan.workload;
   const prefix = sheet.step(
     "usage.prefix-tokens",
@@ -173,7 +209,24 @@ function addPrefix(
     "Tokens of a prompt that are not part of the repeated part.",
     max(sub(promptTokens, prefix), quantity(0, "token / call")),
   );
-  return { cachedTokens, newPrefixTokens, plainTokens };
+  const cachedHistory = sheet.step(
+    "usage.cached-history-tokens",
+    "token / call",
+    "Tokens that an earlier call of the same task has sent, without the repeated part, where they are found in a cache.",
+    mul(
+      max(
+        sub(promptTokens, add(newTokens, mul(prefix, sub(1, div(1, calls))))),
+        quantity(0, "token / call"),
+      ),
+      sheet.believe({
+        id: "workload.history_hit_share",
+        doc: "Share of what was sent before in a task that is found in a cache.",
+        plan: plan.workload.history_hit_share,
+        default: "usage.history-hit-share",
+      }),
+    ),
+  );
+  return { cachedTokens, newPrefixTokens, plainTokens, cachedHistory };
 }
 
 function addOverhead(sheet: Sheet, plan: Plan): Expression {

@@ -13,6 +13,8 @@ export interface TypicalCall {
   readonly outputTokens: number;
   /** The same at the 95th percentiles. */
   readonly longOutputTokens: number;
+  /** Calls of one task at the medians. */
+  readonly calls: number;
 }
 
 /** The formula of `tokens.ts` at two points; a test holds the two together. */
@@ -26,12 +28,11 @@ export function typicalCall(plan: Plan, defaults: Defaults): TypicalCall {
     const steps = Math.max(1, of(w.steps_per_task, "usage.steps-per-task"));
     const turns = Math.max(1, of(w.turns_per_conversation, "usage.turns-per-conversation"));
     const output = of(w.output_tokens);
-    const prompt =
-      of(w.input_tokens) +
-      ((of(w.question_tokens, "usage.question-tokens") + output) * (turns - 1)) / 2 +
-      ((of(w.tool_result_tokens, "usage.tool-result-tokens") + output) * (steps - 1)) / 2;
+    const step = of(w.tool_result_tokens, "usage.tool-result-tokens") + output;
+    const turn = of(w.question_tokens, "usage.question-tokens") + output + step * (steps - 1);
+    const prompt = of(w.input_tokens) + (turn * (turns - 1)) / 2 + (step * (steps - 1)) / 2;
     const written = output * (1 + of(w.reasoning_multiple, "usage.reasoning-multiple"));
-    return { prompt, written };
+    return { prompt, written, calls: steps * turns };
   };
   const middle = at(0.5);
   const long = at(0.95);
@@ -40,5 +41,6 @@ export function typicalCall(plan: Plan, defaults: Defaults): TypicalCall {
     longPromptTokens: long.prompt,
     outputTokens: middle.written,
     longOutputTokens: long.written,
+    calls: middle.calls,
   };
 }
