@@ -129,6 +129,16 @@ export const choice = <const Word extends string>(
   extra: Extra = {},
 ): OptionSpec<Word | undefined> => ({ value, choices, doc, ...extra });
 
+const thousands: Readonly<Record<string, number>> = { "": 1, k: 1e3, K: 1e3, M: 1e6 };
+
+/** A whole number as people and programs write it: `20000`, `20,000`, `20k`, `1.5M`, `1e6`; else NaN. */
+function readCount(typed: string): number {
+  const [, digits = "", size = ""] =
+    /^(\d[\d_,]*(?:\.\d+)?|\d+(?:\.\d+)?e\d{1,2})([kKM]?)$/.exec(typed) ?? [];
+  if (digits === "") return Number.NaN;
+  return Math.round(Number(digits.replace(/[_,]/g, "")) * (thousands[size] ?? 1) * 1e6) / 1e6;
+}
+
 /** An option with a whole number between two bounds; `preset` where it is not given. */
 export const count = <Preset extends number | undefined = undefined>(
   value: string,
@@ -141,8 +151,8 @@ export const count = <Preset extends number | undefined = undefined>(
     doc,
     ...rest,
     read: (typed) => {
-      const number = /^\d[\d_,]*$/.test(typed) ? Number(typed.replace(/[_,]/g, "")) : Number.NaN;
-      return number >= min && number <= max
+      const number = readCount(typed);
+      return Number.isInteger(number) && number >= min && number <= max
         ? { ok: true, value: number }
         : {
             ok: false,

@@ -79,8 +79,8 @@ const hasScript = spawnSync("script", ["--version"], { encoding: "utf8" }).stdou
 );
 
 it.skipIf(!hasScript).each([
-  { name: "Ctrl-C at a question", words: "init", when: "called?", key: "\u0003" },
-  { name: "the end of input at a question", words: "init", when: "called?", key: "\u0004" },
+  { name: "Ctrl-C at a question", words: "init", when: "task?", key: "\u0003" },
+  { name: "the end of input at a question", words: "init", when: "task?", key: "\u0004" },
   {
     name: "Ctrl-C in a long calculation",
     words: `estimate ${fileURLToPath(new URL("../../../examples/support-assistant.yaml", import.meta.url))} --draws 1000000`,

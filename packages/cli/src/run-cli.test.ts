@@ -119,8 +119,21 @@ it.each([
 });
 
 it.each([
+  { typed: "20000", want: 20_000 },
+  { typed: "20,000", want: 20_000 },
+  { typed: "100k", want: 100_000 },
+  { typed: "1.5M", want: 1_500_000 },
+  { typed: "1e6", want: 1_000_000 },
+])("--draws $typed is $want", async ({ typed, want }) => {
+  const { code, out } = await run(`show p --json --draws ${typed}`);
+  expect([code, JSON.parse(out).options.draws]).toEqual([0, want]);
+});
+
+it.each([
   { argv: "show p --draws 0", says: "N is a whole number from 1" },
-  { argv: "show p --draws 1e9", says: "N is a whole number" },
+  { argv: "show p --draws 1.5", says: "N is a whole number" },
+  { argv: "show p --draws 1e99", says: "N is a whole number" },
+  { argv: "show p --draws 5m", says: "N is a whole number" },
   { argv: "show p --path hostd", says: "Allowed choices are hosted, self-hosted" },
   { argv: "show p q r", says: "too many arguments" },
 ])("outlay $argv is refused: $says", async ({ argv, says }) => {

@@ -22,7 +22,16 @@ const keysOf = (text: string) => {
   return plan.value;
 };
 const all = [
-  ...["--name", "Help desk", "--tasks", "20k / month", "--input-tokens", "900 to 1500"],
+  ...[
+    "--kind",
+    "conversation",
+    "--name",
+    "Help desk",
+    "--tasks",
+    "20k / month",
+    "--input-tokens",
+    "900 to 1500",
+  ],
   ...["--output-tokens", "300", "--model", "anthropic/claude-haiku-4-5"],
 ];
 
@@ -43,8 +52,10 @@ describe("flags alone", () => {
     expect(code).toBe(0);
     expect(Object.keys(keysOf(plan).paths)).toEqual(["hosted", "self-hosted"]);
     expect(plan).toContain("  tasks: 5k / day\n");
-    expect(plan.match(/# an example: put your own value here/g)).toHaveLength(6);
-    expect(io.stderr).toContain("Only examples so far:\n  name\n  workload.input_tokens\n");
+    expect(plan.match(/# an example: put your own value here/g)).toHaveLength(7);
+    expect(io.stderr).toContain(
+      "Only examples so far:\n  workload.steps_per_task\n  workload.turns_per_conversation\n  name\n",
+    );
   });
 
   it("with --yes and one path write that path only", async () => {
@@ -56,7 +67,7 @@ describe("flags alone", () => {
     const { code, io } = await init(["--name", "A"]);
     expect(code).toBe(2);
     expect(io.stderr).toContain(
-      "Give --tasks, --input-tokens, --output-tokens, --model or --open-model; or --yes",
+      "Give --kind, --tasks, --input-tokens, --output-tokens, --model or --open-model; or --yes",
     );
     expect(io.files.size).toBe(0);
   });
@@ -64,8 +75,9 @@ describe("flags alone", () => {
   it("are refused with the place and a mend when they cannot be read", async () => {
     const { code, io } = await init([...all, "--tasks", "20k"]);
     expect(code).toBe(2);
-    expect(io.stderr).toContain("--tasks:1:1  workload.tasks: the time is missing");
-    expect(io.stderr).toContain("did you mean  20k / month");
+    expect(io.stderr).toContain(
+      'outlay: --tasks "20k": The time is missing: how much per what? Did you mean 20k / month?',
+    );
   });
 
   it.each([
@@ -129,15 +141,64 @@ describe("questions on a terminal", () => {
   it("are asked for what the flags do not say, again after an answer that does not fit", async () => {
     const { code, plan, io } = await init(["--name", "A"], {
       terminal: true,
-      answers: ["", "20k", "20k / month", "900", "", "300", "", "llama-3.1-8b-instruct", "l40s"],
+      answers: [
+        ...["chat", "1", "", "20k", "20k / month", "900", "", "300", ""],
+        ...["llama-3.1-8b-instruct", "l40s"],
+      ],
     });
     expect(code).toBe(0);
     const read = keysOf(plan);
     expect(read.workload.tasks.text).toBe("20k / month");
     expect(read.paths["self-hosted"]?.accelerator?.value).toBe("l40s");
     expect(read.outcome).toBeUndefined();
-    expect(io.stderr).toContain("did you mean  20k / month");
+    expect(io.stderr).toContain("This one is needed: 1, 2, 3, or conversation, document, agent.");
+    expect(io.stderr).toContain(
+      "> The time is missing: how much per what? Did you mean 20k / month?\n",
+    );
+    expect(io.stderr).not.toContain("workload.tasks:");
     expect(io.stderr).toContain("This one is needed.");
+  });
+});
+
+describe("the kind of a task", () => {
+  const flags = all.slice(2);
+  it.each([
+    { kind: "conversation", steps: "1", turns: "low 1, likely 3, high 8", mark: "a conversation" },
+    { kind: "document", steps: "1", turns: "1", mark: "a document" },
+    { kind: "agent", steps: "low 3, likely 6, high 20", turns: "1", mark: "an agent" },
+  ])("$kind is visible in the plan", async ({ kind, steps, turns, mark }) => {
+    const { plan, io } = await init(["--kind", kind, ...flags]);
+    const { workload } = keysOf(plan);
+    expect(workload.steps_per_task?.text).toBe(steps);
+    expect(workload.turns_per_conversation?.text).toBe(turns);
+    const note = `  # assumed for ${mark}: put your own value here\n`;
+    expect(plan).toContain(`  turns_per_conversation: ${turns}${note}`);
+    expect(plan).toContain(`  steps_per_task: ${steps}${note}`);
+    expect(io.stderr).toMatch(/^ {2}workload\.steps_per_task +/m);
+  });
+});
+
+describe("the closing words", () => {
+  it("name what is assumed, with its figures", async () => {
+    const { io } = await init([...all, "--unit", "resolved ticket"]);
+    expect(io.stderr).toContain("Assumed until the plan says otherwise:\n");
+    expect(io.stderr).toMatch(
+      /^ {2}outcome\.fallback_cost +\$6 to \$25, likely \$13\.5 \(a task\)$/m,
+    );
+    expect(io.stderr).toMatch(/^ {2}outcome\.success_rate +35 % to 70 %, likely 50 %$/m);
+    expect(io.stderr).toMatch(/^ {2}review\.share +0\.2 % to 5 %, likely 1 %$/m);
+    expect(io.stderr).toMatch(/^ {2}workload\.active_hours +8 to 24, likely 12 \(hours a day\)$/m);
+    expect(io.stderr).toMatch(/ likely \$90 \(an hour\)$/m);
+    expect(io.stderr).not.toContain("paths.self-hosted");
+    expect(io.stderr).not.toContain("retrieval");
+  });
+
+  it("leave out what was answered, and what does not count", async () => {
+    const { io, plan } = await init([...all, "--unit", "ticket", "--fallback-cost", "$4"]);
+    expect(keysOf(plan).outcome?.fallback_cost?.text).toBe("$4");
+    expect(io.stderr).not.toContain("outcome.fallback_cost");
+    const bare = await init(all);
+    expect(bare.io.stderr).not.toContain("outcome.");
   });
 });
 

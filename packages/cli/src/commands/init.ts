@@ -3,6 +3,7 @@ import { parsePlan, planTemplate } from "@outlay/estimate";
 import {
   type Command,
   type Completes,
+  choice,
   defineCommand,
   flag,
   type OptionSpec,
@@ -11,7 +12,10 @@ import {
 import { exitCode } from "../exit-code.ts";
 import { collectAnswers } from "../init/collect-answers.ts";
 import { findSchema } from "../init/find-schema.ts";
+import { KINDS } from "../init/kinds.ts";
 import { questions } from "../init/questions.ts";
+import { type SilentDefault, silentDefaults } from "../init/silent-defaults.ts";
+import type { Io } from "../io.ts";
 
 const completes: Readonly<Record<string, Completes>> = {
   model: "model",
@@ -30,6 +34,7 @@ const answerOptions: Readonly<Record<string, OptionSpec<string | undefined>>> = 
 export const command: Command = defineCommand({
   args: {},
   options: {
+    kind: choice("KIND", KINDS, "what one task is; it decides the model calls of a task"),
     ...answerOptions,
     out: text("FILE", "where to write it; - prints it (plan.yaml if left out)", {
       completes: "file",
@@ -56,11 +61,12 @@ export const command: Command = defineCommand({
     }
     const answers = await collectAnswers(options, options.yes, io);
     if (!answers.ok) return io.fail(exitCode.usage, answers.error);
-    const { values, examples } = answers.value;
+    const { values, examples, marks } = answers.value;
     const schema = out === "-" ? undefined : await findSchema(out, io);
     const plan = planTemplate({
       values,
       examples,
+      marks,
       ...(schema === undefined ? {} : { schema: schema.path }),
     });
     const read = parsePlan(plan, out);
@@ -74,8 +80,11 @@ export const command: Command = defineCommand({
       }
       if (schema?.write !== undefined) await io.write(schema.write.path, schema.write.text);
     }
-    if (options.json) io.json({ file: out, values, examples, ...(out === "-" ? { plan } : {}) });
-    else if (out === "-") io.out(plan.trimEnd());
+    const silent = silentDefaults(values);
+    if (options.json) {
+      const assumed = Object.fromEntries(silent.map(({ key, takes }) => [key, takes]));
+      io.json({ file: out, values, examples, assumed, ...(out === "-" ? { plan } : {}) });
+    } else if (out === "-") io.out(plan.trimEnd());
     if (out === "-") return exitCode.ok;
     io.say(
       `Wrote ${out}${schema?.write === undefined ? "" : ` and, for editors, ${schema.write.path}`}.`,
@@ -83,7 +92,18 @@ export const command: Command = defineCommand({
     if (examples.length > 0) {
       io.say(["Only examples so far:", ...examples.map((key) => `  ${key}`)].join("\n"));
     }
+    sayAssumed(
+      [...Object.keys(marks).map((key) => ({ key, takes: values[key] ?? "" })), ...silent],
+      io,
+    );
     io.say(`Next: outlay estimate ${out}`);
     return exitCode.ok;
   },
 });
+
+/** What an estimate of this plan takes although nobody said it: marked lines and silent defaults. */
+function sayAssumed(assumed: readonly SilentDefault[], io: Io): void {
+  const widest = Math.max(...assumed.map(({ key }) => key.length));
+  io.say("Assumed until the plan says otherwise:");
+  for (const { key, takes } of assumed) io.say(`  ${key.padEnd(widest)}  ${takes}`);
+}

@@ -1,4 +1,3 @@
-import { formatIssue } from "@outlay/document";
 import { parsePlan, planRows, planTemplate } from "@outlay/estimate";
 
 /** The example of a key in the plan table. */
@@ -19,21 +18,18 @@ const smallest = (): string =>
     ),
   });
 
-/**
- * What is wrong with an answer, as text for a terminal; undefined when it fits.
- *
- * @param flag what the answer was given as, for the message
- */
-export function checkAnswer(key: string, answer: string, flag: string): string | undefined {
+/** What is wrong with an answer, in sentences; undefined when it fits. */
+export function checkAnswer(key: string, answer: string): string | undefined {
   const plan = parsePlan(smallest(), "plan", { set: [`${key}=${answer}`] });
   if (plan.ok) return undefined;
-  const shift = key.length + 1;
-  const issues = plan.error.map((issue) => ({
-    ...issue,
-    file: flag,
-    column: Math.max(1, issue.column - shift),
-    endColumn: Math.max(2, issue.endColumn - shift),
-    sourceLine: answer,
-  }));
-  return issues.map(formatIssue).join("\n");
+  const [issue] = plan.error;
+  if (issue === undefined) return undefined;
+  const { message, suggestion, expected } = issue;
+  // The key is known to whoever answers.
+  const said = message.startsWith(`${key}: `) ? message.slice(key.length + 2) : message;
+  const mend =
+    suggestion === undefined
+      ? `${expected === undefined ? "" : `Expected ${expected}. `}For example ${exampleOf(key)}.`
+      : `Did you mean ${suggestion}?`;
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}${/[.?]$/.test(said) ? "" : "."} ${mend}`;
 }

@@ -1,13 +1,15 @@
 import type { Io } from "../io.ts";
 import { kebab } from "../verb.ts";
 import { checkAnswer, exampleOf } from "./check-answer.ts";
+import { askKind, type Kind, kindKeys, kindMark, kindValues } from "./kinds.ts";
 import { type Question, questions } from "./questions.ts";
 import { unknownName } from "./unknown-name.ts";
 
-/** What was answered, and which values are only examples. */
+/** What was answered, which values are only examples, and comments for others. */
 export type Answers = {
   readonly values: Readonly<Record<string, string>>;
   readonly examples: readonly string[];
+  readonly marks: Readonly<Record<string, string>>;
 };
 
 const pathKeys: readonly string[] = ["paths.hosted.model", "paths.self-hosted.model"];
@@ -29,15 +31,18 @@ export async function collectAnswers(
     const given = flags[question.option];
     if (typeof given !== "string") continue;
     const flag = `--${kebab(question.option)}`;
-    const problem =
-      checkAnswer(question.key, given, flag) ?? unknownName(question.key, given, io.now());
+    const problem = checkAnswer(question.key, given) ?? unknownName(question.key, given, io.now());
     if (problem === undefined) values[question.key] = given;
-    else wrong.push(problem);
+    else wrong.push(`${flag} "${given}": ${problem}`);
   }
   if (wrong.length > 0) return { ok: false, error: wrong.join("\n") };
   const asking = !yes && io.interactive;
   const wantsPath = () => !pathKeys.some((key) => key in values);
   const missing: string[] = [];
+  const kind = (flags["kind"] as Kind | undefined) ?? (asking ? await askKind(io) : undefined);
+  if (kind === undefined && !yes) missing.push("--kind");
+  else Object.assign(values, kindValues(kind ?? "conversation"));
+  if (kind === undefined) examples.push(...kindKeys);
   for (const question of questions) {
     const { key, after, skippable = false } = question;
     if (key in values || (after !== undefined && !(after in values))) continue;
@@ -55,12 +60,15 @@ export async function collectAnswers(
   }
   if (!asking && wantsPath()) missing.push("--model or --open-model");
   return missing.length === 0
-    ? { ok: true, value: { values, examples } }
+    ? { ok: true, value: { values, examples, marks: kind === undefined ? {} : marksOf(kind) } }
     : {
         ok: false,
         error: `there is no terminal to ask on. Give ${missing.join(", ")}; or --yes, which writes examples in their place.`,
       };
 }
+
+const marksOf = (kind: Kind): Readonly<Record<string, string>> =>
+  Object.fromEntries(kindKeys.map((key) => [key, kindMark(kind)]));
 
 const noPathGiven = (flags: Readonly<Record<string, unknown>>): boolean =>
   flags["model"] === undefined && flags["openModel"] === undefined;
@@ -78,7 +86,7 @@ async function askFor(question: Question, skippable: boolean, io: Io): Promise<s
       continue;
     }
     const problem =
-      checkAnswer(question.key, answer, "answer") ?? unknownName(question.key, answer, io.now());
+      checkAnswer(question.key, answer) ?? unknownName(question.key, answer, io.now());
     if (problem === undefined) return answer;
     io.say(problem);
   }

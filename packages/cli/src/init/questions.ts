@@ -32,6 +32,15 @@ export const questions: readonly Question[] = [
     skippable: true,
   },
   {
+    option: "fallbackCost",
+    key: "outcome.fallback_cost",
+    ask: "What does a failed one cost, when a person takes over? $0 if nobody does",
+    value: "USD",
+    doc: "what a failed outcome costs; $0 if nobody takes over",
+    skippable: true,
+    after: "outcome.unit",
+  },
+  {
     option: "tasks",
     key: "workload.tasks",
     ask: "How many tasks, and per what time?",
@@ -41,7 +50,7 @@ export const questions: readonly Question[] = [
   {
     option: "inputTokens",
     key: "workload.input_tokens",
-    ask: "How many tokens go into one call?",
+    ask: "How many tokens go into one call? 75 English words are about 100",
     value: "N",
     doc: "tokens sent with one call",
   },
@@ -73,7 +82,8 @@ export const questions: readonly Question[] = [
     key: "paths.self-hosted.accelerator",
     ask: "On which accelerator?",
     value: "NAME",
-    doc: "accelerator for the open model",
+    doc: "accelerator for the open model; the cheapest that fits if left out",
+    skippable: true,
     after: "paths.self-hosted.model",
   },
 ];

@@ -7,6 +7,8 @@ export interface PlanAnswers {
   readonly values: Readonly<Record<string, string>>;
   /** Keys whose value is only an example; their line says so. */
   readonly examples?: readonly string[];
+  /** Comments behind the lines of further keys, such as why a value stands there. */
+  readonly marks?: Readonly<Record<string, string>>;
   /** Where editors find the JSON Schema: a path from the plan, or an address. */
   readonly schema?: string;
 }
@@ -17,11 +19,14 @@ export interface PlanAnswers {
  *
  * Taking away the `#` of such a line makes it valid, with the value of the plan table's example.
  */
-export function planTemplate({ values, examples = [], schema }: PlanAnswers): string {
+export function planTemplate({ values, examples = [], marks = {}, schema }: PlanAnswers): string {
   const known = new Set(planRows.map((row) => row.key));
   const stray = Object.keys(values).find((key) => !known.has(key));
   if (stray !== undefined) throw new Error(`${stray} is not a key of a plan`);
-  const writer = new TemplateWriter(values, new Set(examples));
+  const writer = new TemplateWriter(values, {
+    ...marks,
+    ...Object.fromEntries(examples.map((key) => [key, "an example: put your own value here"])),
+  });
   const parts = rowsBelow("").map((row) => writer.row(row, "").join("\n"));
   const head = schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`];
   return `${[...head, intro, ...parts].join("\n\n")}\n`;
@@ -35,11 +40,11 @@ const intro = [
 
 class TemplateWriter {
   private readonly values: Readonly<Record<string, string>>;
-  private readonly examples: ReadonlySet<string>;
+  private readonly marks: Readonly<Record<string, string>>;
 
-  constructor(values: Readonly<Record<string, string>>, examples: ReadonlySet<string>) {
+  constructor(values: Readonly<Record<string, string>>, marks: Readonly<Record<string, string>>) {
     this.values = values;
-    this.examples = examples;
+    this.marks = marks;
   }
 
   /** The lines of a row and all below it, at an indentation. */
@@ -58,8 +63,8 @@ class TemplateWriter {
     const value = this.values[row.key];
     const word = lastWord(row.key);
     if (value === undefined) return `${pad}#${word}: ${row.example}`;
-    const note = this.examples.has(row.key) ? "  # an example: put your own value here" : "";
-    return `${pad}${word}: ${asYaml(row, value)}${note}`;
+    const mark = this.marks[row.key];
+    return `${pad}${word}: ${asYaml(row, value)}${mark === undefined ? "" : `  # ${mark}`}`;
   }
 }
 
