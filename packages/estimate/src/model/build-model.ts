@@ -108,7 +108,7 @@ export function buildModel(
   const paths: BuiltPath[] = [];
   for (const path of wanted) {
     if (path === "hosted") {
-      const model = findHostedModel(plan, facts, start, call);
+      const model = findHostedModel(plan, facts, start, months, call);
       if (!model.ok) {
         issues.push(model.error);
         continue;
@@ -144,6 +144,7 @@ export function buildModel(
       const { serving } = fleets[0] as Fleet;
       addBuild(sheet, plan, facts, path, serving);
       addGpuServing(sheet, serving, demand, years);
+      addMigration(sheet, plan, path);
       addRun(sheet, plan, usage, path, years);
       for (const note of fleetNotes(fleets, fleetsOf(elsewhere, central, facts.defaults)))
         sheet.note(note);
@@ -180,8 +181,8 @@ function addHosted(
   years: readonly FiscalYear[],
 ): void {
   addBuild(sheet, plan, facts, "hosted");
-  addModelUsage(sheet, model, usage);
-  addMigration(sheet, plan);
+  addModelUsage(sheet, model, usage, years);
+  addMigration(sheet, plan, "hosted", model.endsInMonth);
   addRun(sheet, plan, usage, "hosted", years);
 }
 

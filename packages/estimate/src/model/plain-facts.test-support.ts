@@ -70,7 +70,8 @@ const gpu: Accelerator = {
 
 /**
  * Facts that a pocket calculator copes with: input 2 USD and output 8 USD for a million tokens, cache
- * read 0.2 and write 2.5, batch at half price; a machine of two GPUs at 3 USD an hour; every default
+ * read 0.2 and write 2.5, batch at half price; acme/ending is followed by acme/next in the seventh
+ * month of 2027; a machine of two GPUs at 3 USD an hour; every default
  * is the number given here, or the likely value of its row.
  */
 export function plainFacts(
@@ -103,6 +104,23 @@ models:
         usd:
           - { up_to: 1000, input_text: 2.00, output_text: 8.00 }
           - { above: 1000, input_text: 4.00, output_text: 16.00 }
+  - id: ending
+    name: Ending
+    end_of_life: { date: 2027-07-01, replacement: next, sources: [test], checked: 2026-11-23 }
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd: [{ input_text: 2.00, output_text: 8.00 }]
+  - id: next
+    name: Next
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd: [{ input_text: 3.00, output_text: 10.00 }]
   - id: silent
     name: Silent
     prices:

@@ -121,6 +121,26 @@ it.each<LineRow>([
     month: 1,
     want: 1000,
   },
+  ...[
+    { month: 6, want: 0 },
+    { month: 7, want: 16_000 },
+    { month: 8, want: 1000 },
+  ].map(({ month, want }) => ({
+    name: `migration of a model that ends in month 7, in month ${month}`,
+    plan: { paths: "{ hosted: { model: acme/ending } }" },
+    defaults: { "migration.hours": 160, "migration.interval": 16 },
+    node: "hosted.migration.month",
+    month,
+    want,
+  })),
+  {
+    name: "migration of an open model: 160 h at 100 every 40 months",
+    plan: { paths: bothPaths },
+    defaults: { "migration.hours": 160, "migration.interval.self-hosted": 40 },
+    node: "self-hosted.migration.month",
+    month: 1,
+    want: 400,
+  },
   {
     name: "fallback: 60 % of 1000 fail, 5 USD each",
     plan: { outcome: "{ success_rate: 40 %, fallback_cost: $5 }" },

@@ -78,6 +78,23 @@ it.each<LineRow>([
     month: 13,
     want: 2.8 * 0.88,
   },
+  // A model that ends on 2027-07-01: 2 and 8 USD, then 3 and 10.
+  ...[
+    { month: 6, want: 2.8 },
+    { month: 7, want: 4 },
+  ].map(({ month, want }) => ({
+    name: `a model that ends, month ${month}`,
+    plan: { paths: "{ hosted: { model: acme/ending } }" },
+    node: "hosted.model-usage.month",
+    month,
+    want,
+  })),
+  {
+    name: "a model that ends: 6 months and 18 of the next",
+    plan: { paths: "{ hosted: { model: acme/ending } }" },
+    node: "hosted.model-usage.total",
+    want: 6 * 2.8 + 18 * 4,
+  },
   // History.
   {
     name: "six steps adding 1K each to 2K are 27K input tokens",

@@ -1,11 +1,13 @@
 import { fail, type Issue, issueAt, type Outcome, ok } from "@outlay/document";
 import {
   findBook,
+  type Instant,
   type Meter,
   type ModelPrices,
   type PriceBook,
   type PriceContext,
   readInstant,
+  toNumber,
 } from "@outlay/pricing";
 import { quantile } from "../../distribution/index.ts";
 import type { Plan } from "../../plan/index.ts";
@@ -30,6 +32,10 @@ export interface HostedModel {
   readonly reasons: boolean;
   /** Meters without a price; filled while lines are added. */
   readonly unpriced: Meter[];
+  /** First month of the plan without the model, from 0, where its vendor ends it within the horizon. */
+  readonly endsInMonth?: number;
+  /** What takes its place then: what the vendor recommends, with its own prices. */
+  readonly next?: HostedModel;
 }
 
 /** Shortest prompt that vendors cache: OpenAI and most models of Anthropic. Some ask for more. */
@@ -43,6 +49,7 @@ export function findHostedModel(
   plan: Plan,
   facts: EstimateFacts,
   start: string,
+  months: number,
   call: TypicalCall,
 ): Outcome<HostedModel, Issue> {
   const named = plan.paths.hosted?.model;
@@ -80,29 +87,70 @@ export function findHostedModel(
       }),
     );
   }
-  const { provider, model } = found.value;
+  const first = pricedModel(plan, facts, call, book.value, found.value, at.value, []);
+  const ends = endMonth(first, start, months);
+  if (ends === undefined) return ok(first);
+  return ok({ ...first, endsInMonth: ends, ...nextOf(plan, facts, call, first) });
+}
+
+/** The model with its prices, and what of them the plan uses. */
+function pricedModel(
+  plan: Plan,
+  facts: EstimateFacts,
+  call: TypicalCall,
+  book: PriceBook,
+  prices: ModelPrices,
+  at: Instant,
+  unpriced: Meter[],
+): HostedModel {
+  const { provider, model } = prices;
   const { batch_share: batch, cached_prefix_tokens: prefix } = plan.workload;
   const reasoning =
     plan.workload.reasoning_multiple?.distribution ??
     defaultRow(facts.defaults, "usage.reasoning-multiple").distribution;
   const context: PriceContext = {
-    at: at.value,
+    at,
     contextTokens: Math.round(call.promptTokens),
     serviceTier: "standard",
   };
-  return ok({
+  return {
     provider,
     id: model,
-    name: book.value.model(provider, model)?.name ?? model,
-    book: book.value,
-    prices: found.value,
+    name: book.model(provider, model)?.name ?? model,
+    book,
+    prices,
     context,
     usesCache: prefix !== undefined && quantile(prefix.distribution, 0.99) > 0,
-    cachesHistory: cachesHistory(plan, call) && hasCacheReads(found.value, context),
+    cachesHistory: cachesHistory(plan, call) && hasCacheReads(prices, context),
     usesBatch: batch !== undefined && quantile(batch.distribution, 0.99) > 0,
     reasons: quantile(reasoning, 0.99) > 0,
-    unpriced: [],
-  });
+    unpriced,
+  };
+}
+
+/** The month of the plan in which the model ends; at least one month is paid for it. */
+function endMonth(model: HostedModel, start: string, months: number): number | undefined {
+  const date = model.book.model(model.provider, model.id)?.endOfLife?.date;
+  if (date === undefined) return undefined;
+  const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  const month = Math.max(1, monthOf(date) - monthOf(start));
+  return month < months ? month : undefined;
+}
+
+/** The model that the vendor recommends instead, priced on the day of the end, if the book has it. */
+function nextOf(
+  plan: Plan,
+  facts: EstimateFacts,
+  call: TypicalCall,
+  { book, provider, id, unpriced }: HostedModel,
+): { readonly next?: HostedModel } {
+  const end = book.model(provider, id)?.endOfLife;
+  if (end?.date === undefined || end.replacement === undefined) return {};
+  const day = readInstant(end.date);
+  if (!day.ok) return {};
+  const prices = book.find({ model: `${provider}/${end.replacement}`, at: day.value });
+  if (!prices.ok) return {};
+  return { next: pricedModel(plan, facts, call, book, prices.value, day.value, unpriced) };
 }
 
 /**
@@ -148,6 +196,23 @@ function replacementWords({ book, provider, id }: HostedModel): string {
     : `; its vendor recommends ${name} (${provider}/${next})`;
 }
 
+/** What the input and output of the recommended model cost against those of this one. */
+function nextPriceWords(model: HostedModel): string {
+  const { book, provider, id, prices, context } = model;
+  const next = book.model(provider, id)?.endOfLife?.replacement;
+  if (next === undefined) return "";
+  const found = book.find({ model: `${provider}/${next}`, at: context.at });
+  if (!found.ok) return "";
+  const times = (["input_text", "output_text"] as const).map((meter) => {
+    const [from, to] = [prices, found.value].map((each) => each.table.pick(meter, context));
+    return from === undefined || to === undefined
+      ? undefined
+      : Math.round((toNumber(to.usdPerUnit) / toNumber(from.usdPerUnit)) * 100) / 100;
+  });
+  if (times.includes(undefined)) return "";
+  return `; ${book.model(provider, next)?.name ?? next}, which its vendor names next, costs ${times[0]} times as much for input and ${times[1]} times for output`;
+}
+
 /** What a reader must know of the model: its end, a price tier near by, what sources disagree on. */
 export function hostedNotes(
   model: HostedModel,
@@ -162,12 +227,12 @@ export function hostedNotes(
   if (end?.date !== undefined && end.date.slice(0, 7) <= lastMonth) {
     note(
       "ends-within-horizon",
-      `${model.name} ends on ${end.date}, within the horizon${replacementWords(model)}. The estimate counts the work of moving to a next model (hosted.migration) and goes on with the prices of ${model.name}.`,
+      `${model.name} ends on ${end.date}, within the horizon${replacementWords(model)}. The estimate counts the work of moving to a next model (hosted.migration), and from then on the prices of ${model.next?.name ?? `${model.name}, as it has none of a next one`}.`,
     );
   } else if (end?.not_before !== undefined && end.not_before.slice(0, 7) <= lastMonth) {
     note(
       "end-of-life",
-      `${model.name} is promised until ${end.not_before}, not to the end of the horizon. The estimate counts migrations.`,
+      `${model.name} is promised until ${end.not_before}, not to the end of the horizon. The estimate counts the work of moving to a next model (hosted.migration) and goes on with the prices of ${model.name}${nextPriceWords(model)}.`,
     );
   }
   const boundaries = new Set(
@@ -180,7 +245,7 @@ export function hostedNotes(
     if (typical <= bound === long <= bound) continue;
     note(
       "context-boundary",
-      `Prices of ${model.name} change above ${bound} input tokens; long prompts of this plan (${Math.round(long)}) are on the other side than the typical one (${Math.round(typical)}), whose price is used.`,
+      `Prices of ${model.name} change above ${bound} input tokens; long prompts of this plan (${Math.round(long)}) are on the other side than the typical one (${Math.round(typical)}). Each draw pays the price of its own mean prompt.`,
     );
   }
   for (const sheet of facts?.sheets ?? []) {

@@ -1,18 +1,15 @@
-import type { Meter } from "@outlay/pricing";
 import { add, type Expression, mul, sub, type Term } from "../../graph/index.ts";
-import type { RunPart } from "../sheet/line.ts";
+import type { Basis, RunPart } from "../sheet/line.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import type { TaskUsage } from "../usage/tokens.ts";
+import type { FiscalYear } from "../volume/fiscal-year.ts";
+import { addEndBases } from "../volume/model-end.ts";
+import { addBilledPrice, type BilledMeter } from "./billed-price.ts";
 import type { HostedModel } from "./hosted-model.ts";
-import { addTokenPrice, findPrice } from "./token-price.ts";
 
 /** One kind of token that a call is billed for. */
-interface Billed {
-  readonly part: string;
-  readonly doc: string;
+interface Billed extends BilledMeter {
   readonly tokens: Term;
-  /** The meter, and those tried after it when the book has no price for it. */
-  readonly meters: readonly [Meter, ...Meter[]];
 }
 
 /**
@@ -20,56 +17,84 @@ interface Billed {
  * calls × tokens × price × (1 + retries) × (1 + use outside production),
  * where the share that may wait is paid at the batch price. Input, output, reasoning, cache reads and
  * cache writes are parts of their own; a kind that the plan does not use is left out.
+ *
+ * Where the vendor ends the model within the horizon and names another, the tasks after it are paid
+ * at the prices of that one, in parts whose names begin with `next-`.
  */
-export function addModelUsage(sheet: Sheet, model: HostedModel, usage: TaskUsage): void {
+export function addModelUsage(
+  sheet: Sheet,
+  model: HostedModel,
+  usage: TaskUsage,
+  years: readonly FiscalYear[],
+): void {
   const calls = sheet.step(
     "hosted.model-usage.paid-calls",
     "call / task",
     "Calls paid for one task: calls × retries and use outside production.",
     mul(usage.callsPerTask, usage.overhead),
   );
-  const billed: Billed[] = [
-    ...promptParts(model, usage),
-    {
-      part: "output",
-      doc: "Visible answers.",
-      tokens: usage.outputTokens,
-      meters: ["output_text"],
-    },
-    ...(model.reasons
-      ? ([
-          {
-            part: "reasoning",
-            doc: "Hidden reasoning.",
-            tokens: usage.reasoningTokens,
-            meters: ["output_reasoning"],
-          },
-        ] as const)
-      : []),
-  ];
-  const parts = billed.flatMap((each): RunPart[] => {
-    const price = addPrice(sheet, model, each, usage.batchShare);
-    if (price === undefined) return [];
-    return [
-      {
-        id: each.part,
-        doc: each.doc,
-        basis: "task-at-token-prices",
-        rate: mul(calls, each.tokens, price),
-      },
-    ];
-  });
+  const { next, endsInMonth } = model;
+  if (endsInMonth !== undefined) addEndBases(sheet, years, endsInMonth);
+  const parts =
+    next === undefined
+      ? partsOf(sheet, model, usage, calls, "task-at-token-prices", "")
+      : [
+          ...partsOf(sheet, model, usage, calls, "task-at-token-prices-before-end", ""),
+          ...partsOf(sheet, next, usage, calls, "task-at-token-prices-after-end", "next-"),
+        ];
   if (parts.length === 0) return;
   sheet.run({
     path: "hosted",
     id: "model-usage",
     title: "Model usage",
-    doc: `Bill of ${model.name}.`,
+    doc: `Bill of ${model.name}${next === undefined ? "" : `, then of ${next.name}`}.`,
     category: "model-usage",
     phase: "deployment",
     parts,
   });
 }
+
+function partsOf(
+  sheet: Sheet,
+  model: HostedModel,
+  usage: TaskUsage,
+  calls: Expression,
+  basis: Basis,
+  prefix: string,
+): RunPart[] {
+  return billedOf(model, usage).flatMap((each): RunPart[] => {
+    const price = addBilledPrice(sheet, model, { ...each, part: `${prefix}${each.part}` }, usage);
+    if (price === undefined) return [];
+    return [
+      {
+        id: `${prefix}${each.part}`,
+        doc: each.doc,
+        basis,
+        rate: mul(calls, each.tokens, price),
+      },
+    ];
+  });
+}
+
+const billedOf = (model: HostedModel, usage: TaskUsage): Billed[] => [
+  ...promptParts(model, usage),
+  {
+    part: "output",
+    doc: "Visible answers.",
+    tokens: usage.outputTokens,
+    meters: ["output_text"],
+  },
+  ...(model.reasons
+    ? ([
+        {
+          part: "reasoning",
+          doc: "Hidden reasoning.",
+          tokens: usage.reasoningTokens,
+          meters: ["output_reasoning"],
+        },
+      ] as const)
+    : []),
+];
 
 /**
  * A prompt in parts: plain, read from the cache, written to it. Where the history is cached, all
@@ -117,54 +142,4 @@ function promptParts(model: HostedModel, usage: TaskUsage): Billed[] {
       meters: writes,
     },
   ];
-}
-
-/** USD for one token of this kind, the batch share at its own price. */
-function addPrice(
-  sheet: Sheet,
-  model: HostedModel,
-  { part, doc, meters }: Billed,
-  batchShare: Expression,
-): Term | undefined {
-  const [meter] = meters;
-  const id = `price.${model.provider}.${model.id}.${meter}`;
-  for (const tried of meters) {
-    const found = findPrice(model.prices, tried, model.context);
-    if (found === undefined) continue;
-    if (tried !== meter && part === "cache-read") {
-      sheet.note({
-        code: "price-fallback",
-        path: "hosted",
-        text: `${model.name} has no price for cache reads in the book ${model.book.id}; they are counted at the price of input.`,
-      });
-    }
-    const standard = addTokenPrice(sheet, id, `Price of one token. ${doc}`, found);
-    if (!model.usesBatch) return standard;
-    const batch = findPrice(model.prices, tried, {
-      ...model.context,
-      serviceTier: "batch",
-    });
-    if (batch === undefined) {
-      sheet.note({
-        code: "price-fallback",
-        path: "hosted",
-        text: `${model.name} has no batch price for ${found.meter} in the book ${model.book.id}; the batch share is counted at the standard price.`,
-      });
-      return standard;
-    }
-    const cheap = addTokenPrice(sheet, `${id}.batch`, `Batch price of one token. ${doc}`, batch);
-    return sheet.step(
-      `hosted.model-usage.${part}.price`,
-      "USD / token",
-      `Price of one token, the share that may wait at the batch price. ${doc}`,
-      add(mul(sub(1, batchShare), standard), mul(batchShare, cheap)),
-    );
-  }
-  model.unpriced.push(meter);
-  sheet.note({
-    code: "unpriced",
-    path: "hosted",
-    text: `The book ${model.book.id} has no price for ${meter} of ${model.provider}/${model.id}; the totals of this path leave it out.`,
-  });
-  return undefined;
 }

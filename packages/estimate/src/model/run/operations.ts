@@ -1,7 +1,7 @@
 import { add, div, mul, quantity } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import { addBuildRate, addRate } from "../build/labour.ts";
-import type { PathId } from "../sheet/line.ts";
+import type { PathId, RunPart } from "../sheet/line.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
 const yearsPerMonth = quantity(1 / 12, "year / month");
@@ -59,24 +59,48 @@ export function addMaintenance(sheet: Sheet, path: PathId): void {
   });
 }
 
-/** Migration to another model: hours ÷ months between ends of life, spread evenly. */
-export function addMigration(sheet: Sheet, plan: Plan): void {
+/**
+ * Migration to another model: hours ÷ months between changes, spread evenly, since nobody knows when
+ * they come. Where the vendor has announced the end, the first change is in that month, and the next
+ * ones are spread over the months after it.
+ *
+ * @param end month of the announced end, from 0
+ */
+export function addMigration(sheet: Sheet, plan: Plan, path: PathId, end?: number): void {
+  const hosted = path === "hosted";
   const hours = sheet.assume("migration.hours", "Hours for one change of model.");
-  const interval = sheet.assume("migration.interval", "Months from taking a model to its end.");
+  const interval = hosted
+    ? sheet.assume("migration.interval", "Months from taking a model to its end.")
+    : sheet.assume(
+        "migration.interval.self-hosted",
+        "Months from taking an open model to taking a better one.",
+      );
+  const change = mul(hours, addBuildRate(sheet, plan));
+  const doc = "Try-out, rework, regression tests";
+  const parts: RunPart[] =
+    end === undefined
+      ? [{ id: "hours", doc: `${doc}.`, basis: "month-at-wages", rate: div(change, interval) }]
+      : [
+          {
+            id: "announced",
+            doc: `${doc}, when the model ends.`,
+            basis: "month-at-wages-at-end",
+            rate: mul(change, quantity(1, "1 / month")),
+          },
+          {
+            id: "later",
+            doc: `${doc}, spread over the months after that.`,
+            basis: "month-at-wages-after-end",
+            rate: div(change, interval),
+          },
+        ];
   sheet.run({
-    path: "hosted",
+    path,
     id: "migration",
     title: "Model migration",
-    doc: "The model ends and another takes its place: hours × rate ÷ months between, spread evenly.",
+    doc: "Another model takes the place of this one: hours × rate ÷ months between, spread evenly.",
     category: "maintenance",
     phase: "maintenance",
-    parts: [
-      {
-        id: "hours",
-        doc: "Try-out, rework, regression tests.",
-        basis: "month-at-wages",
-        rate: div(mul(hours, addBuildRate(sheet, plan)), interval),
-      },
-    ],
+    parts,
   });
 }

@@ -32,9 +32,13 @@ export type Basis =
   | "month"
   | "task"
   | "task-at-token-prices"
+  | "task-at-token-prices-before-end"
+  | "task-at-token-prices-after-end"
   | "task-at-wages"
   | "month-at-wages"
   | "month-at-wages-from-year-2"
+  | "month-at-wages-at-end"
+  | "month-at-wages-after-end"
   | "machine-at-gpu-prices";
 
 /** What all cost lines say about themselves. */

@@ -10,9 +10,13 @@ const shared: Readonly<Record<Exclude<Basis, "machine-at-gpu-prices">, string>> 
   month: "basis.month",
   task: "basis.task",
   "task-at-token-prices": "basis.task-at-token-prices",
+  "task-at-token-prices-before-end": "basis.task-at-token-prices-before-end",
+  "task-at-token-prices-after-end": "basis.task-at-token-prices-after-end",
   "task-at-wages": "basis.task-at-wages",
   "month-at-wages": "basis.month-at-wages",
   "month-at-wages-from-year-2": "basis.month-at-wages-from-year-2",
+  "month-at-wages-at-end": "basis.month-at-wages-at-end",
+  "month-at-wages-after-end": "basis.month-at-wages-after-end",
 };
 
 /** Id of a basis; machines belong to a path. */
