@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { type CapturedIoSettings, capturedIo } from "../captured-io.ts";
 import { displayWidth } from "../output/display-width.ts";
@@ -35,14 +36,67 @@ const outlay = async (argv: readonly string[], settings: CapturedIoSettings = { 
 const few = ["--draws", "1000"];
 
 describe("outlay estimate", () => {
-  it("says the verdict first, in money, and fits 80 columns", async () => {
+  it("says the verdict first, in money, with what it rests on", async () => {
     const { code, stdout } = await outlay(["estimate", "plan.yaml", ...few]);
     expect(code).toBe(0);
+    const words = stdout.replace(/\s+/g, " ");
+    expect(stdout.split("\n")[3]).toMatch(/^Too close to call on cost alone: /);
+    expect(words).toMatch(
+      /is cheaper than \S+ in \d+ of 100 simulated futures, but only while it succeeds at most 0\.\d+ points less often than \S+\./,
+    );
+    expect(words).toMatch(
+      /Ask for \$\d+K to build it \(even odds\); one chance in five that it takes more than/,
+    );
+    expect(words).toMatch(/\d+ of \d+ inputs are our assumption\./);
+    expect(words).not.toMatch(/\bP[189]0\b|draws/);
+  });
+
+  it("says how far the verdict holds, where success rates differ", async () => {
+    const set = ["--set", "paths.hosted.success_rate=60 %"];
+    const { stdout } = await outlay([
+      ...["estimate", "plan.yaml", ...set],
+      ...["--set", "paths.self-hosted.success_rate=50 %", ...few],
+    ]);
+    expect(stdout.split("\n")[3]).toMatch(/^Hosted is the cheaper path, in nearly all simulated/);
+    const words = stdout.replace(/\s+/g, " ");
+    expect(words).toMatch(
+      /This holds while hosted succeeds at least 0\.\d+ points more often than self-hosted \(in the plan: 10 points more often\)/,
+    );
+  });
+
+  it.each([40, 60, 80, 120])("fits %i columns and breaks no name of a node", async (width) => {
+    const { io, stdout } = await outlay(["estimate", "plan.yaml", ...few], { files, width });
     const lines = stdout.trimEnd().split("\n");
-    expect(lines[2]).toMatch(/^(Hosted|Self-hosted) is the cheaper path/);
-    expect(lines[3]).toMatch(/^ {2}Ask for \$\d+K to build it; one chance in five/);
-    expect(stdout).toMatch(/\d+ of \d+ inputs are our assumption\./);
-    expect(lines.filter((line) => displayWidth(line) > 80)).toEqual([]);
+    expect(lines.filter((line) => displayWidth(line) > io.width)).toEqual([]);
+    expect(stdout).toContain("self-hosted.human-review.total");
+    expect(stdout).toContain("workload.turns_per_conversation");
+  });
+
+  it("looks the same without colour", async () => {
+    const plain = await outlay(["estimate", "plan.yaml", ...few]);
+    const coloured = await outlay(["estimate", "plan.yaml", ...few], { files, colour: true });
+    expect(coloured.stdout).not.toBe(plain.stdout);
+    expect(stripVTControlCharacters(coloured.stdout)).toBe(plain.stdout);
+  });
+
+  it("keeps people who take over below the sum, with and without them", async () => {
+    const { stdout } = await outlay(["estimate", "plan.yaml", ...few]);
+    const rows = stdout.slice(stdout.indexOf("Where the money goes")).split("\n");
+    const at = (start: string) => rows.findIndex((row) => row.startsWith(start));
+    expect(at("human review ")).toBeGreaterThan(0);
+    expect(at("sum ")).toBeGreaterThan(at("human review "));
+    expect(at("people who take over ")).toBe(at("sum ") + 2);
+    expect(at("sum with them ")).toBe(at("sum ") + 3);
+  });
+
+  it("exits with 1 when nothing can be priced", async () => {
+    const { code, stdout } = await outlay([
+      ...["estimate", "plan.yaml", "--path", "self-hosted"],
+      ...["--set", "paths.self-hosted.model=deepseek-v3", ...few],
+    ]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("No path of this plan can be priced; the notes say why.");
+    expect(stdout).toContain("! self-hosted: ");
   });
 
   it("gives the same bytes of JSON for the same seed", async () => {
@@ -113,6 +167,7 @@ describe("outlay estimate", () => {
     expect(loose.stdout).toContain("! hosted: The book list has no price for output_text");
     expect(loose.stdout).toContain("hosted (too low)");
     expect(loose.stdout).not.toContain("is the cheaper path");
+    expect(loose.stdout).not.toContain("Too close");
     const strict = await outlay(["estimate", "plan.yaml", "--strict", ...set, ...few]);
     expect(strict.code).toBe(5);
   });
@@ -153,12 +208,27 @@ describe("outlay explain", () => {
   it("lists all names, and every node that an estimate shows opens", async () => {
     const { stdout } = await outlay(["explain", "plan.yaml", "--json"]);
     const names = new Set(JSON.parse(stdout).nodes.map(({ id }: { id: string }) => id));
-    expect((await outlay(["explain", "plan.yaml"])).stdout).toContain("hosted.model-usage.total");
     const shown = JSON.parse(
       (await outlay(["estimate", "plan.yaml", "--json", ...few])).stdout,
     ).paths.flatMap(({ lines }: { lines: { node: string }[] }) => lines.map(({ node }) => node));
     expect(shown.length).toBeGreaterThan(20);
     expect(shown.filter((node: string) => !names.has(node))).toEqual([]);
+  });
+
+  it("lists inputs first, with range and source, then results; the rest with --all", async () => {
+    const { stdout } = await outlay(["explain", "plan.yaml"], { files, width: 60 });
+    const at = (text: string) => stdout.indexOf(text);
+    expect(at("Inputs (")).toBe(0);
+    expect(stdout).toMatch(/^workload\.tasks {2}200K tasks a month \(your plan, line \d+\)$/m);
+    expect(stdout).toMatch(/^review\.share {2}0\.6 % to 1\.7 %, middle 1 % \(your plan, line/m);
+    expect(at("Results of hosted (")).toBeGreaterThan(at("workload.tasks"));
+    expect(at("hosted.model-usage.total")).toBeGreaterThan(at("Results of hosted ("));
+    expect(stdout).not.toContain("usage.plain-tokens ");
+    const all = (await outlay(["explain", "plan.yaml", "--all"], { files, width: 60 })).stdout;
+    const { nodes } = JSON.parse((await outlay(["explain", "plan.yaml", "--json"])).stdout);
+    const lines = new Set(all.split("\n").map((line) => line.split(" ")[0]));
+    const missing = nodes.filter(({ id }: { id: string }) => !lines.has(id));
+    expect(missing).toEqual([]);
   });
 
   it("gives the tree as JSON, to a depth", async () => {

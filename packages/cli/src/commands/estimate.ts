@@ -30,6 +30,7 @@ export const command: Command = defineCommand({
     const { estimate } = answer;
     if (options.json) io.json(estimate);
     else io.out(estimateText(estimate, io));
-    return options.strict && estimate.status !== "priced" ? exitCode.unpriced : exitCode.ok;
+    if (options.strict && estimate.status !== "priced") return exitCode.unpriced;
+    return estimate.status === "nothing-priced" ? exitCode.error : exitCode.ok;
   },
 });

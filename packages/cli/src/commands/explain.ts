@@ -1,6 +1,6 @@
 import { nearestAll } from "@outlay/document";
 import { explainNode, explanationLines } from "@outlay/estimate";
-import { type Command, count, defineCommand, optional } from "../command.ts";
+import { type Command, count, defineCommand, flag, optional } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { nodeList } from "./estimate/node-list.ts";
 import { planArgument, planOptions } from "./estimate/plan-options.ts";
@@ -13,11 +13,15 @@ const fewDraws = 100;
 export const command: Command = defineCommand({
   args: {
     plan: planArgument,
-    node: optional("NODE", "name of a number, such as hosted.model-usage.total; all when left out"),
+    node: optional(
+      "NODE",
+      "name of a number, such as hosted.model-usage.total; inputs and results when left out",
+    ),
   },
   options: {
     path: planOptions.path,
     set: planOptions.set,
+    all: flag("without NODE: everything that is calculated, too"),
     depth: count("N", "levels below the number; all when left out", { min: 0, max: 100 }),
   },
   examples: [
@@ -29,7 +33,10 @@ export const command: Command = defineCommand({
       run: "outlay explain examples/support-assistant.yaml self-hosted.machines --depth 1",
       doc: "one level only",
     },
-    { run: "outlay explain examples/support-assistant.yaml", doc: "the names of all numbers" },
+    {
+      run: "outlay explain examples/support-assistant.yaml",
+      doc: "all inputs with their sources, those that move the total most first",
+    },
   ],
   notes: "Values are those with every input at its middle value.",
   async run({ args, options }, io) {
@@ -47,7 +54,7 @@ export const command: Command = defineCommand({
           doc,
         }));
         io.json({ kind: "nodes", nodes });
-      } else io.out(nodeList(graph, io));
+      } else io.out(nodeList(answer, io, options.all));
       return exitCode.ok;
     }
     if (!graph.nodes.has(args.node)) {
@@ -63,7 +70,7 @@ export const command: Command = defineCommand({
     const depth = options.depth === undefined ? {} : { depth: options.depth };
     const explanation = explainNode(graph, centre, args.node, depth);
     if (options.json) io.json({ kind: "explanation", ...explanation });
-    else io.out(explanationLines(explanation, Math.min(io.width, 100)).join("\n"));
+    else io.out(explanationLines(explanation, io.width).join("\n"));
     return exitCode.ok;
   },
 });

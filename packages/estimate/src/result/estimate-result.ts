@@ -2,6 +2,7 @@ import type { Origin } from "../graph/index.ts";
 import type { Category, EstimateNote, PathId, PathStatus, Phase } from "../model/index.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Drivers } from "./driver.ts";
+import type { GpuUses } from "./gpu-use.ts";
 import type { Spread } from "./spread.ts";
 
 /** A part of a recurring line, such as the input tokens of the model usage. */
@@ -63,6 +64,8 @@ export interface PathResult {
     readonly month12: number;
     readonly lastMonth: number;
   };
+  /** How much of the rented GPUs works; absent where none are rented. */
+  readonly gpus?: GpuUses;
   /** Totals are lower bounds when `status` is `partial`. */
   readonly buildUsd: Spread;
   /** As published quotes count it: without proof of concept and overrun. */

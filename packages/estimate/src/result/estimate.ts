@@ -16,6 +16,7 @@ import type { Plan } from "../plan/index.ts";
 import { comparisonOf } from "./comparison.ts";
 import { type Drivers, driversOf } from "./driver.ts";
 import type { Estimate, InputResult, PathResult, RuledOutPath } from "./estimate-result.ts";
+import { gpuUses, idleNotes } from "./gpu-use.ts";
 import { pathResult, pathTargets } from "./path-result.ts";
 import { sha256 } from "./sha256.ts";
 import { spreadOf } from "./spread.ts";
@@ -111,7 +112,7 @@ export function estimate(
     drivers: driversFor(graph, cheapest ?? usable[0], compared),
     ...(doNothing ? { doNothingUsd: spreadOf(evaluation, middle.value, "do-nothing.total") } : {}),
     ...inputResults(model, targets),
-    notes: model.notes,
+    notes: [...model.notes, ...idleNotes(gpuUses(model, middle.value))],
   };
   // Where the plan lies says nothing of the result.
   const resultSha256 = sha256(

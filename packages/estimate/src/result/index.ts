@@ -13,6 +13,7 @@ export type {
   RuledOutPath,
   YearResult,
 } from "./estimate-result.ts";
+export type { GpuUse, GpuUses } from "./gpu-use.ts";
 export { publishedShares } from "./published-share.ts";
 export { sha256 } from "./sha256.ts";
 export type { Spread } from "./spread.ts";

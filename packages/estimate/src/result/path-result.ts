@@ -1,6 +1,7 @@
 import type { Evaluation, Point } from "../graph/index.ts";
 import type { BuiltPath, Category, Model, PathId, PathStatus } from "../model/index.ts";
 import type { CategoryResult, LineResult, PartResult, PathResult } from "./estimate-result.ts";
+import { gpuUses } from "./gpu-use.ts";
 import { publishedShares } from "./published-share.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
@@ -33,11 +34,13 @@ export function pathResult(
 ): PathResult {
   const { id } = path;
   const spread = (node: string): Spread => spreadOf(evaluation, middle, `${id}.${node}`);
+  const gpus = path.machine === undefined ? undefined : gpuUses(model, middle);
   return {
     id,
     status: path.status,
     model: path.model,
     ...(path.machine === undefined ? {} : { machines: machinesOf(model, path.machine, middle) }),
+    ...(gpus === undefined ? {} : { gpus }),
     buildUsd: spread("build.total"),
     buildAsQuotedUsd: spread("build.as-quoted"),
     month12Usd: monthSpread(evaluation, middle, `${id}.run.month`, Math.min(11, model.months - 1)),

@@ -1,7 +1,7 @@
 import type { Estimate } from "@outlay/estimate";
 import type { Io } from "../../io.ts";
-import { roughUsd } from "../../output/money.ts";
-import { paragraph } from "../../output/wrap.ts";
+import { driverWords } from "./drivers-text.ts";
+import { heading, wholeWords } from "./whole-words.ts";
 
 const most = 3;
 
@@ -14,11 +14,11 @@ export function assumedText(estimate: Estimate, io: Io, width: number): string {
   const first = (estimate.drivers[0]?.drivers ?? [])
     .filter(({ id }) => assumed.has(id))
     .slice(0, most)
-    .map(({ id, swing }) => `${id} (${roughUsd(swing)})`);
-  const check = first.length === 0 ? "" : ` Worth finding out first: ${first.join(", ")}.`;
+    .map(driverWords);
+  const check = first.length === 0 ? "" : ` Worth finding out first: ${first.join("; ")}.`;
   return [
-    io.colour.bold(`${count} of ${of} inputs are our assumption.`),
-    paragraph(
+    heading(`${count} of ${of} inputs are our assumption.`, io.colour, width),
+    wholeWords(
       `Where the plan has a key for it, your figure replaces ours.${check} All of them, with sources: outlay explain PLAN, or --json.`,
       width,
       2,

@@ -1,70 +1,74 @@
 import type { Driver, Estimate } from "@outlay/estimate";
 import type { Io } from "../../io.ts";
 import { bar } from "../../output/bar.ts";
-import { percent, roughNumber, roughUsd } from "../../output/money.ts";
-import { table } from "../../output/table.ts";
-import { paragraph } from "../../output/wrap.ts";
+import { padTo } from "../../output/display-width.ts";
+import { roughUsd } from "../../output/money.ts";
+import { inputTitle, quantityText } from "./quantity-text.ts";
+import { pathWords } from "./verdict-text.ts";
+import { heading, wholeWords } from "./whole-words.ts";
 
 const most = 5;
 
-/** The five inputs that move the total most, each alone from its 10th to its 90th percentile. */
+/** The five inputs that move the total most, each alone from a low to a high value. */
 export function driversText(estimate: Estimate, io: Io, width: number): string {
   const [total, ...others] = estimate.drivers;
   if (total === undefined || total.drivers.length === 0) return "";
   const widest = total.drivers[0]?.swing ?? 1;
-  const rows = total.drivers
-    .slice(0, most)
-    .map((driver) => [
-      driver.id,
-      rangeText(driver),
-      roughUsd(driver.swing),
-      bar(driver.swing / widest, 8),
-      originWords[driver.origin],
-    ]);
-  const title = `What drives ${total.of}: each input alone, from its P10 to its P90`;
+  const shown = total.drivers.slice(0, most);
+  const money = Math.max(...shown.map(({ swing }) => roughUsd(swing).length));
+  const bars = width < 60 ? 0 : 8;
+  const head = money + 2 + (bars === 0 ? 0 : bars + 2);
   return [
-    io.colour.bold(title),
-    table(
-      [
-        { header: "input", wraps: true },
-        { header: "from, to" },
-        { header: "moves it by", align: "right" },
-        { header: "" },
-        { header: "source" },
-      ],
-      rows,
-      { width, colour: io.colour },
+    heading(`What drives ${resultWords(total.of)}, and by how much`, io.colour, width),
+    wholeWords(
+      "Each input alone, from a low value (one in ten is below) to a high one (one in ten is above).",
+      width,
     ),
+    ...shown.flatMap((driver) => {
+      const words = `${inputTitle(driver.doc)}: ${quantityText(driver.low, driver.high, driver.unit)}`;
+      const swing = roughUsd(driver.swing).padStart(money);
+      const drawn = bars === 0 ? "" : `${padTo(bar(driver.swing / widest, bars), bars)}  `;
+      return [
+        `${swing}  ${drawn}${wholeWords(words, width, head).slice(head)}`,
+        wholeWords(`${driver.id}, ${originWords[driver.origin]}`, width, head)
+          .split("\n")
+          .map((line) => line.slice(0, head) + io.colour.dim(line.slice(head)))
+          .join("\n"),
+      ];
+    }),
     ...others.flatMap((other) => otherLine(other, width)),
   ].join("\n");
 }
 
-/** What drives another result, in a line: its three largest. */
+/** What drives another result, in a sentence: its three largest. */
 function otherLine({ of, drivers }: Estimate["drivers"][number], width: number): string[] {
-  const largest = drivers.slice(0, 3).map(({ id, swing }) => `${id} (${roughUsd(swing)})`);
+  const largest = drivers.slice(0, 3).map(driverWords);
   if (largest.length === 0) return [];
-  const words = of === "comparison.difference" ? "Which path is cheaper" : of;
-  return [paragraph(`${words}: ${largest.join(", ")}.`, width)];
+  return [wholeWords(`What drives ${resultWords(of)}: ${largest.join("; ")}.`, width, 0, 2)];
+}
+
+/** An input in a sentence: `rate of the people who review (review.rate, $223K)`. */
+export const driverWords = ({ doc, id, swing }: Driver): string => {
+  const title = inputTitle(doc);
+  return `${title.charAt(0).toLowerCase()}${title.slice(1)} (${id}, ${roughUsd(swing)})`;
+};
+
+/** A result in words: `self-hosted.build.total` is the build of self-hosted. */
+function resultWords(id: string): string {
+  if (id === "comparison.difference") return "which path is cheaper";
+  for (const [path, words] of Object.entries(pathWords)) {
+    if (id === `${path}.total`) return `build and running cost of ${words}`;
+    if (id === `${path}.build.total`) return `the build of ${words}`;
+  }
+  return id;
 }
 
 /** Where a number comes from, in a word. */
 export const originWords: Readonly<Record<Driver["origin"], string>> = {
-  plan: "plan",
+  plan: "your plan",
   measured: "measured",
   published: "published",
   vendor: "vendor",
-  assumption: "assumed",
+  assumption: "our assumption",
   derived: "derived",
 };
-
-/** The two ends of an input, in its unit. */
-function rangeText({ low, high, unit }: Driver): string {
-  const over = unit.split(" / ")[0] ?? "";
-  const show = (value: number): string =>
-    over === "share" || unit === "1 / year"
-      ? percent(value)
-      : over === "USD"
-        ? roughUsd(value)
-        : roughNumber(value);
-  return `${show(low)}, ${show(high)}`;
-}

@@ -27,5 +27,5 @@ export const planOptions: {
   seed: count("N", "start of the random numbers; the same seed gives the same bytes", {
     preset: 1,
   }),
-  draws: count("N", "how many draws", { preset: usualDraws, min: 100, max: 1_000_000 }),
+  draws: count("N", "how many simulated futures", { preset: usualDraws, min: 100, max: 1_000_000 }),
 };

@@ -54,7 +54,7 @@ export function relateSuccess(sheet: Sheet, plan: Plan, paths: readonly PathId[]
   });
   sheet.note({
     code: "success-correlated",
-    text: `Success rates are stated path by path. They are drawn together, with a rank correlation of ${rank} (our assumption: models fail on the same hard tasks); what is left apart still moves much money. Narrow the ranges with a golden set.`,
+    text: `Success rates are stated path by path. They are drawn together, with a rank correlation of ${rank} (our assumption: models fail on the same hard tasks); the part that they do not share still moves much money. Narrow the ranges with a golden set.`,
   });
 }
 

@@ -75,7 +75,7 @@ export function addSuccessRate(sheet: Sheet, plan: Plan, path: PathId): Expressi
   }
   return sheet.believe({
     id: "outcome.success_rate",
-    doc: "Share of tasks that end in success without a person; the same on every path.",
+    doc: "Share of tasks that end in success without a person; the same on every path that does not state its own.",
     plan: plan.outcome?.success_rate,
     key: "outcome.success_rate",
     default: "outcome.success-rate",

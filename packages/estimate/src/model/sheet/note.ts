@@ -19,7 +19,8 @@ export type EstimateNoteCode =
   | "spot"
   | "implausible"
   | "machine-choice"
-  | "too-slow";
+  | "too-slow"
+  | "idle-gpus";
 
 /** One such note. */
 export interface EstimateNote {

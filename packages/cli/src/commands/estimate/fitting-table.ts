@@ -1,0 +1,69 @@
+import type { Colour } from "../../output/colour.ts";
+import { displayWidth } from "../../output/display-width.ts";
+import { type Column, table } from "../../output/table.ts";
+import { wholeWords } from "./whole-words.ts";
+
+/** A column of a table that has to fit. */
+export type FittingColumn = Column & {
+  /** It may be left out where there is no room; the highest number goes first. */
+  readonly dropped?: number;
+  /** Its words where rows are blocks and no column stands above another. */
+  readonly alone?: string;
+};
+
+/**
+ * A table as wide as the screen allows, without breaking a word: columns that may be dropped go
+ * first; where even that is too wide, each row becomes a block of `header: cell` lines.
+ */
+export function fittingTable(
+  columns: readonly FittingColumn[],
+  rows: readonly (readonly string[] | null)[],
+  options: { readonly width: number; readonly colour: Colour },
+): string {
+  const kept = columns.map((_, at) => at);
+  for (;;) {
+    const shown = kept.map((at) => columns[at] as FittingColumn);
+    const cells = rows.map((row) => row && kept.map((at) => row[at] ?? ""));
+    if (leastWidth(shown, cells) <= options.width) return table(shown, cells, options);
+    const next = kept
+      .filter((at) => columns[at]?.dropped !== undefined)
+      .sort((a, b) => (columns[b]?.dropped ?? 0) - (columns[a]?.dropped ?? 0))[0];
+    if (next === undefined) return stacked(shown, cells, options);
+    kept.splice(kept.indexOf(next), 1);
+  }
+}
+
+/** Columns that the table needs when only columns that wrap are narrowed, to their longest word. */
+function leastWidth(
+  columns: readonly Column[],
+  rows: readonly (readonly string[] | null)[],
+): number {
+  const widths = columns.map(({ header, wraps }, at) => {
+    const texts = [header, ...rows.map((row) => row?.[at] ?? "")];
+    const widest = (by: RegExp): number =>
+      Math.max(...texts.flatMap((text) => text.split(by)).map(displayWidth));
+    // `table` narrows a column to eight at the least.
+    return wraps ? Math.min(widest(/\n/), Math.max(8, widest(/[ \n]/))) : widest(/\n/);
+  });
+  return widths.reduce((sum, each) => sum + each, 2 * (widths.length - 1));
+}
+
+/** Each row as a block: its first cell, then the others behind their headers. */
+function stacked(
+  columns: readonly FittingColumn[],
+  rows: readonly (readonly string[] | null)[],
+  { width }: { readonly width: number },
+): string {
+  return rows
+    .filter((row) => row !== null)
+    .flatMap(([first = "", ...others]) => [
+      wholeWords(first, width),
+      ...others.flatMap((cell, at) => {
+        if (cell === "") return [];
+        const { header = "", alone } = columns[at + 1] ?? {};
+        const words = alone ?? header;
+        return [wholeWords(words === "" ? cell : `${words}: ${cell}`, width, 2)];
+      }),
+    ])
+    .join("\n");
+}

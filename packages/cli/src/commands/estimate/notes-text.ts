@@ -1,0 +1,39 @@
+import type { Estimate, EstimateNote } from "@outlay/estimate";
+import type { Io } from "../../io.ts";
+import { heading, wholeWords } from "./whole-words.ts";
+
+/** What makes a figure wrong, or wants a second look before anyone signs. */
+const loudCodes: ReadonlySet<string> = new Set([
+  "unpriced",
+  "does-not-fit",
+  "ended",
+  "ends-within-horizon",
+  "implausible",
+  "too-slow",
+  "idle-gpus",
+]);
+
+/** Notes that a reader must see beside the verdict. */
+export const loudNotes = (estimate: Estimate, io: Io, width: number): string =>
+  estimate.notes
+    .filter(({ code }) => loudCodes.has(code))
+    .map((note) => noteText(note, io.colour.red("!"), width))
+    .join("\n");
+
+/** All other notes; what the verdict says already is not said again. */
+export function quietNotes(estimate: Estimate, io: Io, width: number): string {
+  const notes = estimate.notes.filter(
+    ({ code }) =>
+      !loudCodes.has(code) && !(code === "equal-success" && estimate.comparison !== undefined),
+  );
+  if (notes.length === 0) return "";
+  return [
+    heading("Also worth knowing", io.colour, width),
+    ...notes.map((note) => noteText(note, io.colour.yellow("*"), width)),
+  ].join("\n");
+}
+
+function noteText({ path, text }: EstimateNote, label: string, width: number): string {
+  const words = `${path === undefined ? "" : `${path}: `}${text}`;
+  return `${label} ${wholeWords(words, width, 2).slice(2)}`;
+}

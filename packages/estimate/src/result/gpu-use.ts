@@ -1,0 +1,49 @@
+import type { Point } from "../graph/index.ts";
+import type { EstimateNote, Model } from "../model/index.ts";
+
+/** How much of the rented GPUs works in one month, at the medians. */
+export interface GpuUse {
+  readonly rented: number;
+  /** Share of the rented GPUs, in the busiest hour. */
+  readonly busyAtPeak: number;
+  /** Share of the rented GPUs, over all hours. */
+  readonly busyOnAverage: number;
+}
+
+/** The use of the machines of a path in the twelfth and in the last month. */
+export interface GpuUses {
+  readonly month12: GpuUse;
+  readonly lastMonth: GpuUse;
+}
+
+/** How much of the GPUs of the self-hosted path works; undefined where none are rented. */
+export function gpuUses(model: Model, middle: Point): GpuUses | undefined {
+  const months = (id: string) => middle.months(`self-hosted.${id}`);
+  if (!model.graph.nodes.has("self-hosted.busy-at-peak")) return undefined;
+  const rented = months("gpus-rented");
+  const peak = months("busy-at-peak");
+  const average = months("busy-on-average");
+  const at = (month: number): GpuUse => ({
+    rented: rented[month] as number,
+    busyAtPeak: peak[month] as number,
+    busyOnAverage: average[month] as number,
+  });
+  return { month12: at(Math.min(11, model.months - 1)), lastMonth: at(model.months - 1) };
+}
+
+/** Below this share of GPUs that work at the peak, most of the rent buys nothing. */
+const idleBelow = 0.3;
+
+/** A note when most of the rented GPUs are idle even in the busiest hour, and what would help. */
+export function idleNotes(uses: GpuUses | undefined): readonly EstimateNote[] {
+  const use = uses?.lastMonth;
+  if (use === undefined || use.busyAtPeak >= idleBelow) return [];
+  const busy = Math.ceil(use.busyAtPeak * use.rented);
+  return [
+    {
+      code: "idle-gpus",
+      path: "self-hosted",
+      text: `Only ${busy} of ${use.rented} GPUs ${busy === 1 ? "works" : "work"} in the busiest hour of the last month; all are paid for. What would help: another accelerator or a smaller precision, fewer spare machines (paths.self-hosted.redundancy), other work on the same machines, or a hosted model.`,
+    },
+  ];
+}
