@@ -188,11 +188,11 @@ describe("outlay explain", () => {
     const { code, stdout } = await outlay([
       "explain",
       "plan.yaml",
-      "hosted.model-usage.input.rate",
+      "hosted.model-usage.cache-write.rate",
     ]);
     expect(code).toBe(0);
-    expect(stdout).toContain("hosted.model-usage.paid-calls × usage.plain-tokens ×");
-    expect(stdout).toContain("vendor: price line anthropic/claude-sonnet-4-6/input_text@");
+    expect(stdout).toContain("hosted.model-usage.paid-calls × usage.");
+    expect(stdout).toContain("vendor: price line anthropic/claude-sonnet-4-6/cache_write_5m@");
     expect(stdout).toMatch(/checked 20\d\d-\d\d-\d\d/);
     expect(stdout).toContain("our assumption");
     expect(stdout).toContain("plan.yaml:");
