@@ -45,6 +45,12 @@ export const commandTable: readonly Entry[] = [
     load: () => import("./commands/price-show.ts"),
   },
   {
+    name: "price check",
+    group: "Prices",
+    summary: "Hold our prices against other catalogues, and say who is likely right",
+    load: () => import("./commands/price-check.ts"),
+  },
+  {
     name: "completion",
     group: "Shell",
     summary: "Print the completion script for your shell",

@@ -10,6 +10,9 @@ const example = (file: string) =>
 const files = {
   "plan.yaml": example("support-assistant.yaml"),
   "answer.json": example("responses/anthropic-cached.json"),
+  "litellm.json": JSON.stringify({
+    "claude-sonnet-4-6": { litellm_provider: "anthropic", input_cost_per_token: 3e-6 },
+  }),
 };
 
 /** One call of every verb. A verb that is missing here fails the first test. */
@@ -21,6 +24,7 @@ const calls: Readonly<Record<string, string>> = {
   "price meters": "input_text=2000 --model claude-sonnet-4-6 --provider anthropic --at 2026-11-23",
   "price list": "--provider mistral --at 2026-11-23",
   "price show": "claude-sonnet-4-6 --at 2026-11-23",
+  "price check": "claude-sonnet-4-6 --at 2026-08-21 --against litellm:litellm.json",
   completion: "bash",
   __complete: "model",
 };

@@ -58,7 +58,7 @@ async function openForeign(
 }
 
 /** One file, or every JSON file of a folder in the order of their names. */
-async function readFiles(
+export async function readFiles(
   kind: string,
   path: string,
   io: Pick<Io, "read">,

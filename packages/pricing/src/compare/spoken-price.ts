@@ -1,0 +1,105 @@
+import type { Instant } from "../instant.ts";
+import { METERS, type Meter } from "../meter.ts";
+import type { PickedPrice, PriceTable } from "../price-table.ts";
+import { compareRational, type Rational } from "../rational.ts";
+import { namesOfVariant, type PricePoint, requestAt } from "./price-point.ts";
+
+/** What a book says at a point. */
+export interface SpokenPrice {
+  readonly picked: PickedPrice;
+  /** USD for one unit. */
+  readonly usd: Rational;
+  /** The meter whose price counts, where the book lists none for the one asked. */
+  readonly as?: Meter;
+  /** The book has this price without the condition of length or hours too: it may not know of it. */
+  readonly coarse: boolean;
+  /** The price was stated for the service tier, region and variant that are asked for. */
+  readonly stated: boolean;
+}
+
+/** Other meters by which a book prices the same thing. */
+export const SAME_PRICE: Readonly<Partial<Record<Meter, readonly Meter[]>>> = {
+  cache_write: ["cache_write_5m"],
+  cache_write_5m: ["cache_write"],
+};
+
+/** Our price at a point, with the meters that stand in for others, or undefined. */
+export function ownPrice(
+  table: PriceTable,
+  point: PricePoint,
+  at: Instant,
+): SpokenPrice | undefined {
+  const { meter } = point;
+  const context = requestAt(point, at);
+  const direct = table.pick(meter, context);
+  if (direct !== undefined) return spoken(direct, point, meter, table, at);
+  if (table.lists(meter, context.at)) return undefined;
+  const general = METERS[meter].fallback;
+  for (const as of table.fallbacks[meter] ?? (general === undefined ? [] : [general])) {
+    const price = table.pick(as, context);
+    if (price !== undefined) return spoken(price, point, as, table, at);
+  }
+  return undefined;
+}
+
+/**
+ * A foreign book's price at a point, or undefined where it says nothing of it: a price without the
+ * service tier, region or variant that is asked for is none.
+ *
+ * @param tableAt the book's prices at a time of the day
+ */
+export function foreignPrice(
+  tableAt: (at: Instant) => PriceTable | undefined,
+  point: PricePoint,
+  at: Instant,
+): SpokenPrice | undefined {
+  const context = requestAt(point, at);
+  const table = tableAt(context.at);
+  if (table === undefined) return undefined;
+  for (const meter of [point.meter, ...(SAME_PRICE[point.meter] ?? [])]) {
+    const price = table.pick(meter, context);
+    if (price === undefined || !states(price, point)) continue;
+    return spoken(price, point, meter, tableAt(at) ?? table, at);
+  }
+  return undefined;
+}
+
+function spoken(
+  picked: PickedPrice,
+  point: PricePoint,
+  as: Meter,
+  table: PriceTable,
+  at: Instant,
+): SpokenPrice {
+  return {
+    picked,
+    usd: picked.usdPerUnit,
+    ...(as !== point.meter && { as }),
+    coarse: coarse(table, { ...point, meter: as }, picked, at),
+    stated: states(picked, point),
+  };
+}
+
+/** Whether a price without the point's length and hours is the same. */
+function coarse(table: PriceTable, point: PricePoint, price: PickedPrice, at: Instant): boolean {
+  const { contextAbove, timeOfDay, ...rest } = point.when;
+  if (contextAbove === undefined && timeOfDay === undefined) return false;
+  const base = table.pick(point.meter, requestAt({ meter: point.meter, when: rest }, at));
+  return base !== undefined && compareRational(base.usdPerUnit, price.usdPerUnit) === 0;
+}
+
+/**
+ * Whether a price was stated for the service tier, region and variant that are asked for. Fees hold
+ * for every service tier.
+ */
+function states({ line, factors }: PickedPrice, { meter, when }: PricePoint): boolean {
+  const stated = [line.when, ...factors.map((factor) => factor.when)];
+  const { serviceTier, region, variant = {} } = when;
+  if (serviceTier !== undefined && METERS[meter].unit === "token") {
+    if (!stated.some((one) => one.serviceTier === serviceTier)) return false;
+  }
+  if (region !== undefined && !stated.some((one) => one.region === region)) return false;
+  return Object.entries(variant).every(([key, value]) =>
+    stated.some((one) => namesOfVariant(key).some((name) => one.variant?.[name] === value)),
+  );
+}
