@@ -2,8 +2,20 @@ import type { ExitCode } from "./exit-code.ts";
 import type { Group } from "./groups.ts";
 import type { Io } from "./io.ts";
 
-/** What the shell offers for a value: file or folder names, or names from the catalog. */
-export type Completes = "file" | "folder" | "model" | "open-model" | "accelerator";
+/** Kinds of words that `outlay __complete` prints; those that end in `=` want a value behind it. */
+export const WORD_KINDS = [
+  "model",
+  "sold-model",
+  "open-model",
+  "accelerator",
+  "provider",
+  "book",
+  "meter",
+  "plan-key",
+] as const;
+
+/** What the shell offers for a value: file or folder names, or words of the catalog. */
+export type Completes = "file" | "folder" | (typeof WORD_KINDS)[number];
 
 /** One option of a verb; the key in `options` names it (`pricedAt` is `--priced-at`). */
 export type OptionSpec<Value = unknown> = {

@@ -1,28 +1,46 @@
+import { planRows } from "@outlay/estimate";
+import { FOREIGN_BOOKS, METER_NAMES, PROVIDERS } from "@outlay/pricing";
 import { loadCatalog } from "../catalog/load.ts";
-import { type Command, defineCommand, required } from "../command.ts";
+import { type Command, defineCommand, required, WORD_KINDS } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 
-const kinds: Readonly<Record<string, () => Iterable<string>>> = {
+const listModels = () => loadCatalog().books.get("list")?.modelFacts ?? [];
+
+/** The words of each kind, at a day (`2026-11-23`). */
+const words: Readonly<Record<(typeof WORD_KINDS)[number], (today: string) => Iterable<string>>> = {
   model: () => {
-    const models = loadCatalog().books.get("list")?.modelFacts ?? [];
+    const models = listModels();
     return [
       ...models.map(({ id }) => id),
       ...models.map(({ provider, id }) => `${provider}/${id}`),
     ];
   },
+  "sold-model": (today) =>
+    listModels()
+      .filter(({ endOfLife }) => endOfLife?.date === undefined || endOfLife.date > today)
+      .map(({ provider, id }) => `${provider}/${id}`),
   "open-model": () => loadCatalog().openModels.keys(),
   accelerator: () => loadCatalog().accelerators.keys(),
+  provider: () => [...PROVIDERS, ...listModels().map(({ provider }) => provider)],
+  book: () => [...loadCatalog().books.keys(), ...FOREIGN_BOOKS.map((kind) => `${kind}:`)],
+  meter: () => METER_NAMES.map((meter) => `${meter}=`),
+  "plan-key": () =>
+    planRows
+      .filter((row) => "example" in row && !row.key.includes("[]"))
+      .map(({ key }) => `${key}=`),
 };
 
 /** `outlay __complete KIND`: the words that a completion script offers; called by the shell. */
 export const command: Command = defineCommand({
-  args: { kind: required("KIND", "what is being completed", { choices: Object.keys(kinds) }) },
+  args: { kind: required("KIND", "what is being completed", { choices: WORD_KINDS }) },
   options: {},
   examples: [],
   run({ args, options }, io) {
-    const words = [...new Set(kinds[args.kind]?.() ?? [])];
-    if (options.json) io.json({ words });
-    else for (const word of words) io.out(word);
+    const kind = WORD_KINDS.find((each) => each === args.kind);
+    const today = io.now().toISOString().slice(0, 10);
+    const found = [...new Set(kind === undefined ? [] : words[kind](today))];
+    if (options.json) io.json({ words: found });
+    else for (const word of found) io.out(word);
     return exitCode.ok;
   },
 });

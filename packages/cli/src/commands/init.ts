@@ -18,7 +18,7 @@ import { type SilentDefault, silentDefaults } from "../init/silent-defaults.ts";
 import type { Io } from "../io.ts";
 
 const completes: Readonly<Record<string, Completes>> = {
-  model: "model",
+  model: "sold-model",
   openModel: "open-model",
   accelerator: "accelerator",
 };

@@ -23,7 +23,9 @@ export const command: Command = defineCommand({
     ),
   },
   options: {
-    provider: text("ID", "who sent the responses and sends the bill (needed)"),
+    provider: text("ID", "who sent the responses and sends the bill (needed)", {
+      completes: "provider",
+    }),
     api: text("FLAVOR", "the protocol; recognised where left out"),
     model: text("M", "price every response as this model", { completes: "model" }),
     at: text("TIME", "time of the requests; now where left out, a day means 12:00 UTC"),
@@ -31,6 +33,7 @@ export const command: Command = defineCommand({
     book: text(
       "BOOK",
       "list (default), article-2026, FILE.yaml, or genai-prices:PATH, litellm:PATH, models.dev:PATH, portkey:PATH",
+      { completes: "book" },
     ),
     tier: choice("TIER", SERVICE_TIERS, "service tier, instead of what the response says"),
     region: text("REGION", "data residency, instead of what the response says"),

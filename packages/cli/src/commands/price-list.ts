@@ -37,10 +37,12 @@ interface ListedModel {
 /** `outlay price list`: every model of a book, with its main prices on a day. */
 export const command: Command = defineCommand({
   args: {
-    what: optional("WHAT", "a provider, or a part of a model's name; all models when left out"),
+    what: optional("WHAT", "a provider, or a part of a model's name; all models when left out", {
+      completes: "provider",
+    }),
   },
   options: {
-    provider: text("NAME", "only the models of one provider"),
+    provider: text("NAME", "only the models of one provider", { completes: "provider" }),
     search: text("TEXT", "only models with this in their name", { short: "s" }),
     book: text("BOOK", "price book: list (default) or article-2026"),
     at: text("TIME", "prices on this day; today when left out"),

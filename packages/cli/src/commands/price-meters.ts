@@ -24,12 +24,16 @@ import { readQuantity } from "./price-cost/read-quantity.ts";
 
 /** `outlay price meters`: what typed quantities cost, priced as one request. */
 export const command: Command = defineCommand({
-  args: { quantities: rest("METER=QUANTITY", "such as input_text=50M or web_searches=3") },
+  args: {
+    quantities: rest("METER=QUANTITY", "such as input_text=50M or web_searches=3", {
+      completes: "meter",
+    }),
+  },
   options: {
     model: text("M", "the model (needed)", { completes: "model" }),
-    provider: text("ID", "who sells it; needed where several do"),
+    provider: text("ID", "who sells it; needed where several do", { completes: "provider" }),
     at: text("TIME", "time of the request; now where left out, a day means 12:00 UTC"),
-    book: text("BOOK", "as for price cost; list where left out"),
+    book: text("BOOK", "as for price cost; list where left out", { completes: "book" }),
     context: count("N", "input tokens of each request, where the quantities are of many", {
       min: 0,
     }),

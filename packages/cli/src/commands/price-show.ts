@@ -15,7 +15,7 @@ export const command: Command = defineCommand({
     model: required("MODEL", "a model, such as claude-sonnet-4-6", { completes: "model" }),
   },
   options: {
-    provider: text("NAME", "who sells it, where several do"),
+    provider: text("NAME", "who sells it, where several do", { completes: "provider" }),
     book: text("BOOK", "price book: list (default) or article-2026"),
     at: text("TIME", "prices on this day; now when left out"),
     known: text("TIME", "as the catalog knew them on this day"),

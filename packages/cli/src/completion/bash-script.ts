@@ -1,4 +1,4 @@
-import type { ValueWords, VerbWords } from "./describe-verbs.ts";
+import { type ValueWords, type VerbWords, wantsValue } from "./describe-verbs.ts";
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
@@ -8,7 +8,8 @@ const offer = (value: ValueWords): string => {
   if (value.kind === "file") return "_outlay_files -f";
   if (value.kind === "folder") return "_outlay_files -d";
   if (value.kind === "none") return ":";
-  return `_outlay_words "$(outlay __complete ${value.kind} 2>/dev/null)"`;
+  const words = `_outlay_words "$(outlay __complete ${value.kind} 2>/dev/null)"`;
+  return wantsValue(value.kind) ? `${words}; compopt -o nospace 2>/dev/null` : words;
 };
 
 const verbCase = (verb: VerbWords, verbs: readonly VerbWords[]): string => {

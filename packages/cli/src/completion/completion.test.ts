@@ -3,8 +3,20 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { choice, defineCommand, flag, required, rest, text, texts } from "../command.ts";
+import { capturedIo } from "../captured-io.ts";
+import {
+  choice,
+  defineCommand,
+  flag,
+  required,
+  rest,
+  text,
+  texts,
+  WORD_KINDS,
+} from "../command.ts";
+import { commandTable } from "../command-table.ts";
 import { exitCode } from "../exit-code.ts";
+import { runCli } from "../run-cli.ts";
 import { bashScript } from "./bash-script.ts";
 import { describeVerbs } from "./describe-verbs.ts";
 import { fishScript } from "./fish-script.ts";
@@ -15,7 +27,7 @@ const estimate = defineCommand({
   args: { plan: required("PLAN", "a plan [YAML]", { completes: "file" }) },
   options: {
     path: choice("PATH", ["hosted", "self-hosted"], "one path: only it"),
-    set: texts("A.B=VALUE", "change the plan's value"),
+    set: texts("A.B=VALUE", "change the plan's value", { completes: "plan-key" }),
     strict: flag("stop", { short: "s" }),
   },
   examples: [],
@@ -70,10 +82,40 @@ const cases = [
   { typed: ["estimate", "--json", "pl"], want: ["plan one.yaml"] },
   { typed: ["price", "cost", "a.json", "pl"], want: ["plan one.yaml"] },
   { typed: ["price", "cost", "--model", "mo"], want: ["model-one", "model-two"] },
+  { typed: ["estimate", "--set", "mo"], want: ["model-one", "model-two"] },
   { typed: ["price", "cost", "--prov"], want: ["--provider"] },
   { typed: ["x", "--st"], want: [] },
 ];
 const models = "outlay() { printf 'model-one\\nmodel-two\\n'; }";
+
+describe("the words of the catalog", () => {
+  const print = async (kind: string) => {
+    const io = capturedIo({ now: () => new Date("2026-11-23T12:00:00Z") });
+    await runCli(["__complete", kind], io, commandTable);
+    return io.stdout.trim().split("\n");
+  };
+  it.each([
+    { kind: "model", has: "claude-opus-4-1", not: "claude" },
+    { kind: "sold-model", has: "anthropic/claude-sonnet-4-6", not: "anthropic/claude-opus-4-1" },
+    { kind: "provider", has: "openai", not: "open" },
+    { kind: "book", has: "article-2026", not: "litellm" },
+    { kind: "meter", has: "input_text=", not: "input_text" },
+    { kind: "plan-key", has: "workload.tasks=", not: "workload=" },
+  ])("of the kind $kind have $has", async ({ kind, has, not }) => {
+    const words = await print(kind);
+    expect(words).toContain(has);
+    expect(words).not.toContain(not);
+  });
+
+  it("are asked for by the verbs that take them", async () => {
+    const described = await describeVerbs(commandTable);
+    const kinds = described.flatMap(({ flags, args }) => [
+      ...flags.map(({ value }) => value.kind),
+      ...args.map(({ kind }) => kind),
+    ]);
+    for (const kind of WORD_KINDS) expect(kinds).toContain(kind);
+  });
+});
 
 describe("bash", () => {
   const script = bashScript(verbs);
@@ -121,6 +163,7 @@ zpty -d shell`;
     { typed: ["estimate", "--path", "self"], want: "self-hosted" },
     { typed: ["estimate", "pl"], want: "plan\\ one.yaml" },
     { typed: ["price", "cost", "--model", "mo"], want: "model-one" },
+    { typed: ["estimate", "--set", "mo"], want: "--set model-one" },
   ])("completes $typed", ({ typed, want }) => {
     writeFileSync(join(folder, "_outlay"), zshScript(verbs));
     const got = shell("zsh", drive(typed, want), { TERM: "dumb", HOME: folder });

@@ -8,6 +8,10 @@ export type ValueWords =
   | { readonly kind: "words"; readonly words: readonly string[] }
   | { readonly kind: Completes };
 
+/** Whether the words of a kind end in `=` and want a value behind it. */
+export const wantsValue = (kind: ValueWords["kind"]): boolean =>
+  kind === "meter" || kind === "plan-key";
+
 /** A flag, as typed. */
 export type FlagWords = {
   readonly flags: readonly string[];

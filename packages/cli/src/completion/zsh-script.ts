@@ -1,4 +1,4 @@
-import type { FlagWords, ValueWords, VerbWords } from "./describe-verbs.ts";
+import { type FlagWords, type ValueWords, type VerbWords, wantsValue } from "./describe-verbs.ts";
 
 /** Inside `_arguments` specs, brackets, colons and quotes mean something. */
 const words = (text: string): string =>
@@ -9,7 +9,9 @@ const action = (value: ValueWords): string => {
   if (value.kind === "file") return "_files";
   if (value.kind === "folder") return "_files -/";
   if (value.kind === "none") return " ";
-  return `{compadd -- \${(f)"$(outlay __complete ${value.kind} 2>/dev/null)"}}`;
+  // A value follows the sign, so no space does; the specs stand in quotes themselves.
+  const suffix = wantsValue(value.kind) ? `-S "" ` : "";
+  return `{compadd ${suffix}-- \${(f)"$(outlay __complete ${value.kind} 2>/dev/null)"}}`;
 };
 
 const flagSpecs = (flag: FlagWords): string[] =>

@@ -23,7 +23,9 @@ export const planOptions: {
   readonly draws: OptionSpec<number>;
 } = {
   path: choice("P", ["hosted", "self-hosted"], "only this path"),
-  set: texts("KEY=VALUE", "change a key of the plan: workload.tasks='300k / month'"),
+  set: texts("KEY=VALUE", "change a key of the plan: workload.tasks='300k / month'", {
+    completes: "plan-key",
+  }),
   seed: count("N", "start of the random numbers; the same seed gives the same bytes", {
     preset: 1,
   }),
