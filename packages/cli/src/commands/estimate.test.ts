@@ -191,7 +191,7 @@ describe("outlay explain", () => {
       "hosted.model-usage.cache-write.rate",
     ]);
     expect(code).toBe(0);
-    expect(stdout).toContain("hosted.model-usage.paid-calls × usage.");
+    expect(stdout).toContain("= hosted.model-usage.paid-calls × ");
     expect(stdout).toContain("vendor: price line anthropic/claude-sonnet-4-6/cache_write_5m@");
     expect(stdout).toMatch(/checked 20\d\d-\d\d-\d\d/);
     expect(stdout).toContain("our assumption");
