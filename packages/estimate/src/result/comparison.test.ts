@@ -103,4 +103,17 @@ it("a figure ten times beyond our range is used, and remarked on once", () => {
   expect(remarks).toHaveLength(1);
   expect(remarks[0]?.text).toContain("review.minutes is 10 to 30 hours, far outside what we");
   expect(codes(answer([]))).not.toContain("implausible");
+  expect(codes(answer(["paths.self-hosted.redundancy=0"]))).not.toContain("implausible");
+});
+
+it("says how many of the rented GPUs work, and warns when few do", () => {
+  const few = answer(["workload.tasks=3k / month", "paths.self-hosted.redundancy=3"]);
+  const own = few.paths.find(({ id }) => id === "self-hosted");
+  const use = own?.status === "ruled-out" ? undefined : own?.gpus?.lastMonth;
+  expect(use?.rented).toBe(4);
+  expect(use?.busyAtPeak).toBeLessThan(0.25);
+  expect(use?.busyOnAverage).toBeLessThan(use?.busyAtPeak ?? 0);
+  const [note] = few.notes.filter(({ code }) => code === "idle-gpus");
+  expect(note?.text).toContain("At most 1 of 4 GPUs is busy at the peak");
+  expect(codes(answer([]))).not.toContain("idle-gpus");
 });

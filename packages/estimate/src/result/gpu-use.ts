@@ -34,16 +34,19 @@ export function gpuUses(model: Model, middle: Point): GpuUses | undefined {
 /** Below this share of GPUs that work at the peak, most of the rent buys nothing. */
 const idleBelow = 0.3;
 
-/** A note when most of the rented GPUs are idle even in the busiest hour, and what would help. */
+/**
+ * A note when most of the rented GPUs are idle even in the busiest hour, and what would help. Of a
+ * single GPU there is nothing to give back.
+ */
 export function idleNotes(uses: GpuUses | undefined): readonly EstimateNote[] {
   const use = uses?.lastMonth;
-  if (use === undefined || use.busyAtPeak >= idleBelow) return [];
+  if (use === undefined || use.busyAtPeak >= idleBelow || use.rented <= 1) return [];
   const busy = Math.ceil(use.busyAtPeak * use.rented);
   return [
     {
       code: "idle-gpus",
       path: "self-hosted",
-      text: `Only ${busy} of ${use.rented} GPUs ${busy === 1 ? "works" : "work"} in the busiest hour of the last month; all are paid for. What would help: another accelerator or a smaller precision, fewer spare machines (paths.self-hosted.redundancy), other work on the same machines, or a hosted model.`,
+      text: `At most ${busy} of ${use.rented} GPUs ${busy === 1 ? "is" : "are"} busy at the peak of the last month; all are paid for. What would help: another accelerator or a smaller precision, fewer spare machines (paths.self-hosted.redundancy), other work on the same machines, or a hosted model.`,
     },
   ];
 }

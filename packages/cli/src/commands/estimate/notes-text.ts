@@ -9,6 +9,7 @@ const loudCodes: ReadonlySet<string> = new Set([
   "ended",
   "ends-within-horizon",
   "implausible",
+  "fallback-assumed",
   "too-slow",
   "idle-gpus",
 ]);

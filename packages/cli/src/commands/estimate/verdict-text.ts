@@ -54,7 +54,7 @@ function headline({ comparison, paths }: Estimate, chosen: PathResult): string {
   const margin =
     breakEven === undefined || breakEven.slack >= closeSlack
       ? "."
-      : `, but only while it succeeds ${marginText(comparison, breakEven)}.`;
+      : `, but only while it succeeds ${marginText(comparison, breakEven)}${statedText(breakEven)}.`;
   return `Too close to call on cost alone: ${pathWords[cheaper]} is cheaper than ${pathWords[other]} ${futures}${margin}`;
 }
 

@@ -13,13 +13,14 @@ const times = 10;
 export function farOutside(key: string, stated: Quantity, row: Default): EstimateNote | undefined {
   if (stated.unit !== row.unit) return undefined;
   const middle = quantile(stated.distribution, 0.5);
+  if (middle === 0) return undefined; // nothing of it is a choice, not a slip
   const { low, high } = endsOf(row.distribution);
   const beyond = middle > times * high ? high : middle < low / times ? low : undefined;
   if (beyond === undefined || beyond === 0) return undefined;
   const range = distributionText(row.distribution).replace(/ \([a-z]+\)$/, "");
   return {
     code: "implausible",
-    text: `${key} is ${stated.text}, far outside what we ${row.origin === "assumption" ? "assume" : "have seen"}: ${range} ${row.unit} (${row.source}). It is used as stated; check its unit.`,
+    text: `${key} is ${stated.text}, far outside what we ${row.origin === "assumption" ? "assume" : "have seen"}: ${range} in ${row.unit} (${row.source}). It is used as stated; check its unit.`,
   };
 }
 
