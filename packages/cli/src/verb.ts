@@ -1,5 +1,6 @@
 import { Argument, type Command as Commander, InvalidArgumentError, Option } from "commander";
 import type { ArgumentSpec, Command, Entry, Example, OptionSpec } from "./command.ts";
+import { exampleRun, examplesHome } from "./example-run.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { paragraph } from "./output/wrap.ts";
@@ -57,9 +58,10 @@ const commandLines = (run: string, columns: number): string[] => {
 };
 
 const exampleText = (examples: readonly Example[], notes: string | undefined, io: Io): string => {
+  const home = examplesHome(import.meta.dirname);
   const lines = examples.flatMap(({ run, doc }) => [
     `  ${io.colour.dim(`# ${doc}`)}`,
-    ...commandLines(run, io.width),
+    ...commandLines(exampleRun(run, home, process.cwd()), io.width),
   ]);
   const parts = [
     ...(notes === undefined ? [] : [`\n${paragraph(notes, io.width)}`]),
