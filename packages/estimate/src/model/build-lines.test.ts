@@ -20,6 +20,20 @@ if (!read.ok) throw new Error("the defaults do not read");
 const defaults = read.value;
 
 it.each<LineRow>([
+  {
+    name: "months to launch: 3, and 7 weeks of review in healthcare",
+    plan: { compliance: "{ regimes: [gdpr, hipaa] }" },
+    defaults: { "calendar.build": 3, "calendar.review": 7 },
+    node: "hosted.months-to-launch",
+    want: 3 + (7 * 7) / 30.4375,
+  },
+  {
+    name: "months to launch: no review without such a regime",
+    plan: { compliance: "{ regimes: [gdpr] }" },
+    defaults: { "calendar.build": 3 },
+    node: "hosted.months-to-launch",
+    want: 3,
+  },
   // Build, at 100 USD an hour.
   { name: "engineering: 40 h", defaults: hours, node: "hosted.engineering.total", want: 4000 },
   {

@@ -2,6 +2,7 @@ import { fail, type Issue, type Outcome, ok } from "@outlay/document";
 import type { Graph } from "../graph/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { addBuildEnvironment } from "./build/build-environment.ts";
+import { addCalendar } from "./build/calendar.ts";
 import { addCompliance } from "./build/compliance.ts";
 import { addDataPreparation } from "./build/data-preparation.ts";
 import { addEngineering, addPlatform } from "./build/engineering.ts";
@@ -201,6 +202,7 @@ function addBuild(
   addEvaluation(sheet, plan, path);
   addCompliance(sheet, plan, path);
   addBuildEnvironment(sheet, path, serving);
+  addCalendar(sheet, plan, path);
   addRetrieval(sheet, plan, path);
   addProofOfConcept(sheet, plan, path);
   addOverrun(sheet, path);

@@ -14,6 +14,7 @@ export function plainPlan(parts: Readonly<Record<string, string>> = {}): string 
     retry_share: "0 %",
     nonproduction_share: "0 %",
     active_hours: "10 hours / day",
+    active_days: "7 days / week",
     peak_factor: "2",
   };
   const sections: Record<string, string> = {

@@ -25,6 +25,7 @@ workload:
   growth: 5 % / year
   ramp: 2 months
   active_hours: 10 hours / day
+  active_days: 5 days / week
   peak_factor: 2
   steps_per_task: 2
   turns_per_conversation: 2

@@ -34,17 +34,22 @@ it.each<LineRow>([
     month: 1,
     want: 29.3,
   },
-  {
-    name: "support plan: 10 % of hosting",
-    defaults: { "infra.run": 300, "price.support-plan": 0.1 },
+  ...[
+    { name: "at least 100", hosting: 300, want: 100 },
+    { name: "10 % of 2000", hosting: 2000, want: 200 },
+    { name: "1000 + 7 % of 70K + 5 % of 20K", hosting: 100_000, want: 6900 },
+    { name: "1000 + 4900 + 8500 + 3 % of 50K", hosting: 300_000, want: 15_900 },
+  ].map(({ name, hosting, want }) => ({
+    name: `support plan: ${name}`,
+    defaults: { "infra.run": hosting },
     node: "hosted.support-plan.month",
     month: 1,
-    want: 30,
-  },
+    want,
+  })),
   {
     name: "support plan, own: 10 % of hosting and of one machine",
     plan: { paths: bothPaths },
-    defaults: { "infra.run": 300, "price.support-plan": 0.1, "price.gpu-decline": 0 },
+    defaults: { "infra.run": 300, "price.gpu-decline": 0 },
     node: "self-hosted.support-plan.month",
     month: 1,
     want: 249,
@@ -198,6 +203,14 @@ it.each<LineRow>([
     want: 0.001,
   },
   {
+    name: "reranker: 1000 × 0.002, and 20 % of tests",
+    plan: { retrieval: collection, "workload.nonproduction_share": "20 %" },
+    defaults: quietRetrieval,
+    node: "hosted.retrieval.reranker.month",
+    month: 1,
+    want: 2.4,
+  },
+  {
     name: "reranker: 1000 × 0.002",
     plan: { retrieval: collection },
     defaults: quietRetrieval,
@@ -249,6 +262,13 @@ it.each<LineRow>([
     node: "self-hosted.peak-requests",
     month: 1,
     want: 2000 / (10 * 30.4375 * 3600),
+  },
+  {
+    name: "peak: on five days of seven",
+    plan: { paths: bothPaths, "workload.active_days": "5 days / week" },
+    node: "self-hosted.peak-requests",
+    month: 1,
+    want: ((2000 / (10 * 30.4375 * 3600)) * 7) / 5,
   },
   {
     name: "peak: what waits is still done, over all hours",

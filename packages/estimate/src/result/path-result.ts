@@ -57,7 +57,7 @@ export function pathResult(
     usdPerTask: spread("cost-per-task"),
     usdPerSuccess: spread("cost-per-success"),
     ...(more.withFallback ? { usdPerTaskWithFallback: spread("cost-per-task-with-fallback") } : {}),
-    monthsToLaunch: middle.value(id === "hosted" ? "calendar.build" : "calendar.build.self-hosted"),
+    monthsToLaunch: middle.value(`${id}.months-to-launch`),
     ...(more.chance === undefined ? {} : { chanceCheapest: more.chance }),
     years: model.years.map(({ year, from, to }) => ({
       year,

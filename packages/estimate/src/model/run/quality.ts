@@ -29,13 +29,13 @@ export function addRunningEvaluation(sheet: Sheet, path: PathId): void {
 export function addHumanReview(sheet: Sheet, plan: Plan, path: PathId): void {
   const share = sheet.believe({
     id: "review.share",
-    doc: "Share of answers that a person reviews.",
+    doc: "Share of tasks whose result a person reviews.",
     plan: plan.review?.share,
     default: isRegulated(plan) ? "review.share.regulated" : "review.share",
   });
   const minutes = sheet.believe({
     id: "review.minutes",
-    doc: "Time of a person for one answer.",
+    doc: "Time of a person for the result of one task.",
     plan: plan.review?.minutes,
   });
   const rate = sheet.believe({
@@ -54,9 +54,9 @@ export function addHumanReview(sheet: Sheet, plan: Plan, path: PathId): void {
     parts: [
       {
         id: "people",
-        doc: "People who review answers.",
+        doc: "People who review results.",
         basis: "task-at-wages",
-        rate: mul(share, minutes, quantity(1 / 60, "hour answer / minute / task"), rate),
+        rate: mul(share, minutes, quantity(1 / 60, "hour / minute"), rate),
       },
     ],
   });

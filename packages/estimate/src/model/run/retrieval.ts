@@ -1,4 +1,4 @@
-import { add, div, type Expression, max, mul, quantity } from "../../graph/index.ts";
+import { add, div, type Expression, max, mul, node, quantity } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { PathId } from "../sheet/line.ts";
 import type { Sheet } from "../sheet/sheet.ts";
@@ -12,7 +12,7 @@ interface Collection {
 
 /**
  * Retrieval: the first index (build), and while it runs what changes and is indexed again, the
- * store, its reads, and the reranker. One search a turn. The embedding of the question itself is left
+ * store, its reads, and the reranker. One search a turn, in tests too. The embedding of the question itself is left
  * out: a cent for a thousand searches at most.
  */
 export function addRetrieval(sheet: Sheet, plan: Plan, path: PathId): void {
@@ -40,7 +40,7 @@ export function addRetrieval(sheet: Sheet, plan: Plan, path: PathId): void {
     "Months until another embedding model, when all is indexed again.",
   );
   const turns: Expression = { op: "node", id: "workload.turns_per_conversation" };
-  const searches = mul(turns, quantity(1, "search / turn"));
+  const searches = mul(turns, quantity(1, "search / turn"), node("usage.with-nonproduction"));
   const gigabytes = sheet.assume("retrieval.gigabytes-per-chunk", "Index of one chunk.");
   const read = sheet.assume("price.vector.read", "One search in one gigabyte of index.");
   const reranker = sheet.assume("price.reranker", "Reranking what one search found.");

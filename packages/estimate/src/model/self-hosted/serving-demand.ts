@@ -219,13 +219,24 @@ function addLoadPerTask(
     key: "workload.peak_factor",
     default: "usage.peak-factor",
   });
+  const days = sheet.believe({
+    id: "workload.active_days",
+    doc: "Days of the week on which the tasks arrive.",
+    plan: workload.active_days,
+    key: "workload.active_days",
+    default: "usage.active-days",
+  });
   const paid = sheet.step(
     "self-hosted.paid-calls",
     "1 / task",
     "Calls run for one task: calls × retries and use outside production.",
     mul(usage.callsPerTask, quantity(1, "1 / call"), usage.overhead),
   );
-  const active = mul(hours, quantity(secondsPerActiveHour, "s day / hour / month"));
+  const active = mul(
+    hours,
+    quantity(secondsPerActiveHour, "s day / hour / month"),
+    div(days, quantity(7, "day / week")),
+  );
   const meanPerTask = sheet.step(
     "self-hosted.mean-per-task",
     "month / task / s",

@@ -243,11 +243,17 @@ function addOverhead(sheet: Sheet, plan: Plan): Expression {
     plan: workload.nonproduction_share,
     default: "usage.nonproduction-share",
   });
+  const withTests = sheet.step(
+    "usage.with-nonproduction",
+    "factor",
+    "Use for each use in production: development, tests and load tests added.",
+    add(1, mul(outside, quantity(1, "production"))),
+  );
   return sheet.step(
     "usage.overhead",
     "factor",
     "Calls paid for each call that counts: retries, and use outside production.",
-    mul(add(1, retries), add(1, mul(outside, quantity(1, "production")))),
+    mul(add(1, retries), withTests),
   );
 }
 
