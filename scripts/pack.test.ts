@@ -95,6 +95,7 @@ describe.each(["22.12.0", process.versions.node])("on Node %s", (wanted) => {
     expect(run(node, ["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
     expect(run(node, ["completion", "bash"]).stdout).toContain("complete -F _outlay outlay");
     expect(run(node, ["__complete", "model"]).stdout).toContain("anthropic/claude-");
+    expect(run(node, ["estimate", "--help"]).stdout).toContain("examples/support-assistant.yaml");
     expect(run(node, ["estmate"])).toMatchObject({ status: 2, stdout: "" });
   });
 
