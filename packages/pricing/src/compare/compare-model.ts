@@ -83,8 +83,8 @@ export function compareModel(input: ModelComparison): ComparedPrice[] {
       }),
     );
     // Nobody has a price of its own here: the same prices stand at the plain condition.
-    const plain = own === undefined || own.coarse || !own.stated;
-    if (plain && spoken.every(({ price }) => price.coarse)) return [];
+    const plain = own === undefined || own.general || !own.stated;
+    if (plain && spoken.every(({ price }) => price.general)) return [];
     return [compared(input, point, own, spoken)];
   });
 }

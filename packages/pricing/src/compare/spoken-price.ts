@@ -1,5 +1,6 @@
 import type { Instant } from "../instant.ts";
 import { METERS, type Meter } from "../meter.ts";
+import type { Conditions } from "../price-line.ts";
 import type { PickedPrice, PriceTable } from "../price-table.ts";
 import { compareRational, type Rational } from "../rational.ts";
 import { namesOfVariant, type PricePoint, requestAt } from "./price-point.ts";
@@ -13,6 +14,8 @@ export interface SpokenPrice {
   readonly as?: Meter;
   /** The book has this price without the condition of length or hours too: it may not know of it. */
   readonly coarse: boolean;
+  /** The same without the region too: nothing of its own is said here. */
+  readonly general: boolean;
   /** The price was stated for the service tier, region and variant that are asked for. */
   readonly stated: boolean;
 }
@@ -75,17 +78,26 @@ function spoken(
     picked,
     usd: picked.usdPerUnit,
     ...(as !== point.meter && { as }),
-    coarse: coarse(table, { ...point, meter: as }, picked, at),
+    ...likeWithout(table, { ...point, meter: as }, picked, at),
     stated: states(picked, point),
   };
 }
 
-/** Whether a price without the point's length and hours is the same. */
-function coarse(table: PriceTable, point: PricePoint, price: PickedPrice, at: Instant): boolean {
-  const { contextAbove, timeOfDay, ...rest } = point.when;
-  if (contextAbove === undefined && timeOfDay === undefined) return false;
-  const base = table.pick(point.meter, requestAt({ meter: point.meter, when: rest }, at));
-  return base !== undefined && compareRational(base.usdPerUnit, price.usdPerUnit) === 0;
+/** Whether the price is the same without the point's length and hours, and without its region too. */
+function likeWithout(
+  table: PriceTable,
+  { meter, when }: PricePoint,
+  price: PickedPrice,
+  at: Instant,
+): { readonly coarse: boolean; readonly general: boolean } {
+  const { contextAbove, timeOfDay, ...rest } = when;
+  const { region, ...plain } = rest;
+  const same = (base: Conditions): boolean => {
+    const found = table.pick(meter, requestAt({ meter, when: base }, at));
+    return found !== undefined && compareRational(found.usdPerUnit, price.usdPerUnit) === 0;
+  };
+  const coarse = (contextAbove !== undefined || timeOfDay !== undefined) && same(rest);
+  return { coarse, general: coarse || (region !== undefined && same(plain)) };
 }
 
 /**
