@@ -27,6 +27,17 @@ const BARE: ReadonlySet<string> = new Set(["", "1", "share", "factor", "%"]);
  * readUnit("share") // => { ok: true, value: {} }
  */
 export function readUnit(text: string): Outcome<Unit, UnitFailure> {
+  const known = readBefore.get(text);
+  if (known !== undefined) return known;
+  const read = parseUnit(text);
+  readBefore.set(text, read);
+  return read;
+}
+
+/** Texts that were read: a model writes the same few units thousands of times. */
+const readBefore = new Map<string, Outcome<Unit, UnitFailure>>();
+
+function parseUnit(text: string): Outcome<Unit, UnitFailure> {
   const powers = new Map<string, number>();
   const [over = "", ...under] = text.split("/");
   const parts = [{ text: over, sign: 1 }, ...under.map((part) => ({ text: part, sign: -1 }))];
@@ -45,24 +56,43 @@ export function readUnit(text: string): Outcome<Unit, UnitFailure> {
   return ok(unitOf(powers));
 }
 
-/** The unit with these powers, in canonical order. */
+/** The unit with these powers, in canonical order; the same object for the same powers. */
 function unitOf(powers: ReadonlyMap<string, number>): Unit {
   const names = [...powers.keys()].filter((name) => powers.get(name) !== 0).sort();
-  return Object.fromEntries(names.map((name) => [name, powers.get(name) as number]));
+  const unit: Unit = Object.fromEntries(names.map((name) => [name, powers.get(name) as number]));
+  const text = unitText(unit);
+  const known = units.get(text);
+  if (known !== undefined) return known;
+  units.set(text, unit);
+  return unit;
 }
+
+/** Every unit made so far, by its text. */
+const units = new Map<string, Unit>();
 
 /** A unit times another to the power `sign`: 1 multiplies, −1 divides. */
 export function multiplyUnits(a: Unit, b: Unit, sign: number = 1): Unit {
+  const ofSign = products.get(sign) ?? new WeakMap<Unit, WeakMap<Unit, Unit>>();
+  products.set(sign, ofSign);
+  const ofFirst = ofSign.get(a) ?? new WeakMap<Unit, Unit>();
+  ofSign.set(a, ofFirst);
+  const known = ofFirst.get(b);
+  if (known !== undefined) return known;
   const powers = new Map(Object.entries(a));
   for (const [name, power] of Object.entries(b)) {
     powers.set(name, (powers.get(name) ?? 0) + sign * power);
   }
-  return unitOf(powers);
+  const product = unitOf(powers);
+  ofFirst.set(b, product);
+  return product;
 }
+
+/** Products that were asked for, by sign and both units. */
+const products = new Map<number, WeakMap<Unit, WeakMap<Unit, Unit>>>();
 
 /** Whether two units are the same. */
 export function sameUnit(a: Unit, b: Unit): boolean {
-  return unitText(a) === unitText(b);
+  return a === b || unitText(a) === unitText(b);
 }
 
 /**

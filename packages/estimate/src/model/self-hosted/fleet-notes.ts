@@ -17,7 +17,8 @@ export function fleetNotes(fleets: readonly Fleet[], elsewhere: readonly Fleet[]
   const note = (code: EstimateNote["code"], text: string): void => {
     notes.push({ code, path: "self-hosted", text });
   };
-  note("machine-choice", choiceText(taken, others));
+  const chosen = elsewhere.length === 0 ? gpuNote(taken) : "";
+  note("machine-choice", `${choiceText(taken, others)}${chosen}`);
   if (!taken.keepsPace) {
     note(
       "too-slow",
@@ -28,7 +29,7 @@ export function fleetNotes(fleets: readonly Fleet[], elsewhere: readonly Fleet[]
   if (best?.keepsPace && best.usd < taken.usd * muchCheaper) {
     note(
       "machine-choice",
-      `On another accelerator it would cost less: ${fleetText(best)} is ${roughUsd(best.usd)}, against ${roughUsd(taken.usd)}. Leave out paths.self-hosted.accelerator to have the cheapest taken.`,
+      `On another accelerator it would cost less: ${fleetText(best)} is ${roughUsd(best.usd)}, against ${roughUsd(taken.usd)}. Leave out paths.self-hosted.accelerator to have the cheapest taken.${gpuNote(best)}`,
     );
   }
   return notes;
@@ -57,6 +58,12 @@ function choiceText(taken: Fleet, others: readonly Fleet[]): string {
     ...(slower === 0 || !taken.keepsPace ? [] : [`Too slow for the pace asked for: ${slower}.`]),
   ].join(" ");
 }
+
+/** What the catalog says of an accelerator that the plan did not name. */
+const gpuNote = ({ serving: { replica } }: Fleet): string =>
+  replica.gpu.note === undefined
+    ? ""
+    : ` Of ${replica.gpu.name} the catalog says: ${replica.gpu.note}.`;
 
 const oneDigit = (value: number): string => String(Math.round(value * 10) / 10);
 
