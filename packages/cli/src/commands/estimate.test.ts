@@ -221,6 +221,10 @@ describe("outlay explain", () => {
     expect(at("Inputs (")).toBe(0);
     expect(stdout).toMatch(/^workload\.tasks {2}200K tasks a month \(your plan, line \d+\)$/m);
     expect(stdout).toMatch(/^review\.share {2}0\.6 % to 1\.7 %, middle 1 % \(your plan, line/m);
+    const set = ["--set", "workload.tasks=300k / month"];
+    expect((await outlay(["explain", "plan.yaml", ...set])).stdout).toContain(
+      "workload.tasks  300K tasks a month (your plan, --set)",
+    );
     expect(at("Results of hosted (")).toBeGreaterThan(at("workload.tasks"));
     expect(at("hosted.model-usage.total")).toBeGreaterThan(at("Results of hosted ("));
     expect(stdout).not.toContain("usage.plain-tokens ");

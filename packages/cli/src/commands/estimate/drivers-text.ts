@@ -57,7 +57,7 @@ export const driverWords = ({ doc, id, swing }: Driver): string => {
 function resultWords(id: string): string {
   if (id === "comparison.difference") return "which path is cheaper";
   for (const [path, words] of Object.entries(pathWords)) {
-    if (id === `${path}.total`) return `build and running cost of ${words}`;
+    if (id === `${path}.total`) return `the build and running cost of ${words}`;
     if (id === `${path}.build.total`) return `the build of ${words}`;
   }
   return id;

@@ -101,7 +101,9 @@ function inputText({ distribution, unit, origin }: InputNode): string {
   ];
   const range = quantityText(low, high, unit);
   const mid = low === high ? "" : `, middle ${quantityText(middle, middle, unit)}`;
-  const place = origin.position === undefined ? "" : `, line ${origin.position.line}`;
+  const { position } = origin;
+  const place =
+    position === undefined ? "" : position.file === "--set" ? ", --set" : `, line ${position.line}`;
   return `${range}${mid} (${originWords[origin.kind]}${place})`;
 }
 
