@@ -237,6 +237,12 @@ describe("planted disagreements", () => {
     it("is a promotion or change that the book missed", () => {
       expect(standing("2026-06-25")).toEqual([["disputed", "other_date", "undecided"]]);
     });
+    it("is ours where another book has today's price", () => {
+      const missed = [litellm({ input: 3 }, {}, "2026-06-25"), modelsDev({ input: 2 })];
+      expect(disputes(compare(ours, missed))[0]).toContain(
+        "ours, the others have our price of another time",
+      );
+    });
   });
 
   describe("conditions", () => {

@@ -35,7 +35,7 @@ export interface Verdict {
     | "every other price is a slip"
     | "most lineages agree"
     | "most lineages differ"
-    | "the others have an earlier price"
+    | "the others have our price of another time"
     | "a month newer"
     | "no other book has it"
     | "as many for as against";
@@ -57,7 +57,8 @@ const MONTH = 30 * 86_400_000;
 /**
  * Who is likely right where prices differ. Where others state a condition for which we have only a
  * general price, ours is in doubt. Else the seller's own page that is newer than the books comes
- * first, then slips that no seller makes, then the majority of independent lineages, then a date
+ * first, then slips that no seller makes, then our own price of another time (a promotion that began or
+ * ended) where some book has today's, then the majority of independent lineages, then a date
  * that is newer by a month. Lineages that only lack a condition, are of a day when our price was
  * theirs, or took a sibling's name have no vote.
  */
@@ -84,9 +85,10 @@ export function judge(evidence: Evidence, testimonies: readonly Testimony[]): Ve
   if (bySeller(evidence.status) && ourDay >= theirDay) return say("ours", "seller's page is newer");
   if (evidence.slip !== undefined) return say("theirs", "our price looks like a slip");
   if (against.every(isSure)) return say("ours", "every other price is a slip");
+  if (agree > 0 && against.every(({ slip }) => slip?.code === "other_date"))
+    return say("ours", "the others have our price of another time");
   if (agree > differ) return say("ours", "most lineages agree");
   if (differ > agree && differ > 1) return say("theirs", "most lineages differ");
-  if (agree > 0 && against.every(isEarlier)) return say("ours", "the others have an earlier price");
   const told = theirDay > -Infinity && ourDay > -Infinity;
   if (told && theirDay - ourDay >= MONTH) return say("theirs", "a month newer");
   if (told && ourDay - theirDay >= MONTH) return say("ours", "a month newer");
@@ -95,9 +97,6 @@ export function judge(evidence: Evidence, testimonies: readonly Testimony[]): Ve
 
 const latest = (testimonies: readonly Testimony[]): number =>
   testimonies.reduce((day, { dated }) => Math.max(day, dated ?? -Infinity), -Infinity);
-
-const isEarlier = ({ slip, dated }: Testimony): boolean =>
-  slip?.code === "other_date" && slip.to !== undefined && slip.to <= (dated ?? Infinity);
 
 const isSure = ({ slip }: Testimony): boolean =>
   slip !== undefined && SURE_SLIPS.includes(slip.code);

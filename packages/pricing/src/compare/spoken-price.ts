@@ -101,15 +101,14 @@ function likeWithout(
 }
 
 /**
- * Whether a price was stated for the service tier, region and variant that are asked for. Fees hold
- * for every service tier.
+ * Whether a price was stated for the service tier, region and variant that are asked for. A fee
+ * for every tier is not a statement of one.
  */
-function states({ line, factors }: PickedPrice, { meter, when }: PricePoint): boolean {
+function states({ line, factors }: PickedPrice, { when }: PricePoint): boolean {
   const stated = [line.when, ...factors.map((factor) => factor.when)];
   const { serviceTier, region, variant = {} } = when;
-  if (serviceTier !== undefined && METERS[meter].unit === "token") {
-    if (!stated.some((one) => one.serviceTier === serviceTier)) return false;
-  }
+  if (serviceTier !== undefined && !stated.some((one) => one.serviceTier === serviceTier))
+    return false;
   if (region !== undefined && !stated.some((one) => one.region === region)) return false;
   return Object.entries(variant).every(([key, value]) =>
     stated.some((one) => namesOfVariant(key).some((name) => one.variant?.[name] === value)),
