@@ -219,6 +219,7 @@ describe("outlay explain", () => {
     const { stdout } = await outlay(["explain", "plan.yaml"], { files, width: 60 });
     const at = (text: string) => stdout.indexOf(text);
     expect(at("Inputs (")).toBe(0);
+    expect(stdout.split("\n").filter((line) => displayWidth(line) > 60)).toEqual([]);
     expect(stdout).toMatch(/^workload\.tasks {2}200K tasks a month \(your plan, line \d+\)$/m);
     expect(stdout).toMatch(/^review\.share {2}0\.6 % to 1\.7 %, middle 1 % \(your plan, line/m);
     const set = ["--set", "workload.tasks=300k / month"];

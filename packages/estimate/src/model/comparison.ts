@@ -67,7 +67,7 @@ function addBreakEven(sheet: Sheet, plan: Plan, first: PathId, second: PathId): 
   sheet.step(
     "comparison.break-even",
     "share",
-    `Share of all tasks by which ${first} may succeed less often than ${second} and still be the cheaper: (total of ${second} − total of ${first}) ÷ cost of all tasks by people.`,
+    `Share of all tasks by which ${first} may succeed less often than ${second} and still be the cheaper: (total of ${second} − total of ${first}) ÷ cost of all tasks by people. Below zero it must succeed more often by that share.`,
     div(
       sub(node(`${second}.total`), node(`${first}.total`)),
       max(byPeople, quantity(1, "USD")), // a failed task may cost nothing: then any rate will do

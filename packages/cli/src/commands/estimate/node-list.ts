@@ -4,7 +4,7 @@ import type { Io } from "../../io.ts";
 import { originWords } from "./drivers-text.ts";
 import { quantityText } from "./quantity-text.ts";
 import { isPriced, pathWords } from "./verdict-text.ts";
-import { wholeWords } from "./whole-words.ts";
+import { heading, wholeWords } from "./whole-words.ts";
 
 /** Results of a path that a reader asks for by name; its lines follow them. */
 const results = [
@@ -69,8 +69,8 @@ export function nodeList({ estimate, model, centre }: Estimated, io: Io, all: bo
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return [
     [
-      colour.bold(`Inputs (${inputs.length}), those that move the total most first`),
-      colour.dim("name, range from one in ten below to one in ten above, source"),
+      heading(`Inputs (${inputs.length}), those that move the total most first`, colour, width),
+      wholeWords("Name, range from one in ten below to one in ten above, source.", width),
       ...inputs,
     ].join("\n"),
     ...paths,
