@@ -8,7 +8,7 @@ export function findWords(error: FindError, book: string): string {
     case "unknown_provider":
       return `the book ${book} has no provider ${error.provider}${hint(error)}`;
     case "ambiguous_provider":
-      return `${error.model} is sold by ${error.providers.join(", ")}: name one with --provider.`;
+      return `${error.model} is sold by ${error.providers.join(", ")}: name one, as ${error.providers[0]}/${error.model} or with --provider.`;
   }
 }
 

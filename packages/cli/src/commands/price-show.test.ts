@@ -12,7 +12,7 @@ async function run(...words: string[]): Promise<CapturedIo & { code: number }> {
 
 describe("outlay price show", () => {
   it("shows every price with its condition, evidence and source, in 80 columns", async () => {
-    const { stdout, code } = await run("gpt-5.4");
+    const { stdout, code } = await run("openai/gpt-5.4");
     expect(code).toBe(exitCode.ok);
     expect(stdout).toMatch(/^input_text +2\.50 +1M tokens$/m);
     expect(stdout).toMatch(/^output_text +22\.50 +1M tokens +above 272,000 tokens$/m);
@@ -28,19 +28,23 @@ describe("outlay price show", () => {
   it.each([
     {
       name: "an end with its replacement",
-      words: ["gpt-5"],
+      words: ["openai/gpt-5"],
       want: "ends 2026-12-11; its vendor recommends gpt-6.1-sol",
     },
     { name: "a promise", words: ["claude-sonnet-4-6"], want: "served at least until 2027-02-17" },
-    { name: "earlier prices", words: ["o3", "--at", "2025-05-01"], want: "input_text 10.00" },
+    {
+      name: "earlier prices",
+      words: ["openai/o3", "--at", "2025-05-01"],
+      want: "input_text 10.00",
+    },
     {
       name: "the moment of a change",
-      words: ["gpt-5.6-luna", "--at", "2026-07-30T00:00Z"],
+      words: ["openai/gpt-5.6-luna", "--at", "2026-07-30T00:00Z"],
       want: "input_text 0.20",
     },
     {
       name: "just before it",
-      words: ["gpt-5.6-luna", "--at", "2026-07-29T23:59Z"],
+      words: ["openai/gpt-5.6-luna", "--at", "2026-07-29T23:59Z"],
       want: "input_text 1.00",
     },
     {
@@ -61,12 +65,12 @@ describe("outlay price show", () => {
     },
     {
       name: "nothing known yet",
-      words: ["gpt-6-luna", "--at", "2026-01-01"],
+      words: ["openai/gpt-6-luna", "--at", "2026-01-01"],
       want: "No price is known for 2026-01-01",
     },
     {
       name: "nothing known then",
-      words: ["gpt-5", "--known", "2026-01-01"],
+      words: ["openai/gpt-5", "--known", "2026-01-01"],
       want: "as known on 2026-01-01",
     },
   ])("$name", async ({ words, want }) => {
@@ -76,7 +80,7 @@ describe("outlay price show", () => {
   });
 
   it("prints the same as JSON, amounts as decimal text", async () => {
-    const { stdout } = await run("gpt-4o", "--json");
+    const { stdout } = await run("openai/gpt-4o", "--json");
     expect(JSON.parse(stdout)).toMatchObject({
       book: "list",
       provider: "openai",
@@ -112,7 +116,7 @@ describe("outlay price show", () => {
       words: ["x", "--provider", "opnai"],
       want: "nearest: openai.",
     },
-    { name: "a wrong time", words: ["gpt-5", "--known", "soon"], want: "--known" },
+    { name: "a wrong time", words: ["openai/gpt-5", "--known", "soon"], want: "--known" },
   ])("refuses $name", async ({ words, want }) => {
     const { stdout, stderr, code } = await run(...words);
     expect(code).toBe(exitCode.usage);

@@ -12,7 +12,9 @@ import { exitCode } from "../exit-code.ts";
 /** `outlay price show MODEL`: every price of a model with its conditions, dates and sources. */
 export const command: Command = defineCommand({
   args: {
-    model: required("MODEL", "a model, such as claude-sonnet-4-6", { completes: "model" }),
+    model: required("MODEL", "a model, such as claude-sonnet-4-6 or openai/o3", {
+      completes: "model",
+    }),
   },
   options: {
     provider: text("NAME", "who sells it, where several do", { completes: "provider" }),
@@ -22,7 +24,7 @@ export const command: Command = defineCommand({
   },
   examples: [
     { run: "outlay price show claude-sonnet-4-6", doc: "every price of a model" },
-    { run: "outlay price show o3 --at 2025-05-01", doc: "what it cost earlier" },
+    { run: "outlay price show openai/o3 --at 2025-05-01", doc: "what it cost earlier" },
   ],
   run({ args, options }, io) {
     const catalog = loadCatalog();
