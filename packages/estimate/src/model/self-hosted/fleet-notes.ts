@@ -38,7 +38,7 @@ export function fleetNotes(fleets: readonly Fleet[], elsewhere: readonly Fleet[]
 function choiceText(taken: Fleet, others: readonly Fleet[]): string {
   const rent = `${roughUsd(taken.usd)} of rent over the horizon at middle values`;
   const rentedLast = taken.machinesLast * taken.serving.machine.gpus;
-  const use = `In its busiest hour the last month keeps ${oneDigit(taken.busyGpusLast)} of ${rentedLast} GPUs busy.`;
+  const use = `GPUs at work in the busiest hour of the last month: ${oneDigit(taken.busyGpusLast)} of ${rentedLast}.`;
   if (others.length === 0) {
     return `Rented: ${fleetText(taken)}, ${rent}. No other size is sold. ${use}`;
   }
@@ -52,10 +52,12 @@ function choiceText(taken: Fleet, others: readonly Fleet[]): string {
   });
   const next = inTime.slice(0, 3).map((each) => `${fleetText(each)} ${roughUsd(each.usd)}`);
   return [
-    `Rented: ${fleetText(taken)}, ${rent}: the cheapest of ${others.length + 1 - slower} that serve the peak with machines to spare as asked.`,
+    `Rented: ${fleetText(taken)}, ${rent}: the cheapest of ${others.length + 1 - slower} fleets that serve the peak with machines to spare as asked.`,
     ...(next.length === 0 ? [] : [`Next: ${next.join("; ")}.`]),
     use,
-    ...(slower === 0 || !taken.keepsPace ? [] : [`Too slow for the pace asked for: ${slower}.`]),
+    ...(slower === 0 || !taken.keepsPace
+      ? []
+      : [`${slower} more would be too slow for the pace asked for.`]),
   ].join(" ");
 }
 
