@@ -64,6 +64,31 @@ describe("outlay estimate", () => {
     );
   });
 
+  it.each([
+    {
+      name: "no outcome: at equal success",
+      text: plan.replace(/^outcome:\n(?: {2}.*\n)+/m, ""),
+      set: [],
+      want: "Compared at equal success: the plan has no outcome, so a failed task costs nothing here.",
+    },
+    {
+      name: "a failed task that costs next to nothing: always",
+      text: plan,
+      set: ["outcome.fallback_cost=$0.001", "workload.tasks=5k / month"],
+      want: "This holds however seldom hosted succeeds.",
+    },
+    {
+      name: "rates by path: with the people who take over",
+      text: plan,
+      set: ["paths.hosted.success_rate=35 % to 65 %"],
+      want: "Success rates differ by path, so the people who take over failed tasks are counted.",
+    },
+  ])("says on which success rates the paths are compared, $name", async ({ text, set, want }) => {
+    const argv = ["estimate", "p.yaml", ...set.flatMap((each) => ["--set", each]), ...few];
+    const { stdout } = await outlay(argv, { files: { "p.yaml": text } });
+    expect(stdout.replace(/\s+/g, " ")).toContain(want);
+  });
+
   it.each([40, 60, 80, 120])("fits %i columns and breaks no name of a node", async (width) => {
     const { io, stdout } = await outlay(["estimate", "plan.yaml", ...few], { files, width });
     const lines = stdout.trimEnd().split("\n");

@@ -68,17 +68,17 @@ const goldenSet = "on a golden set (100 or more real tasks with known answers) b
 /** On which success rates the verdict rests, and what to find out. */
 function restsOn(comparison: Comparison): string[] {
   const { breakEven, cheaper, success, tooClose } = comparison;
+  const below = tooClose ? ` The figures below are for ${pathWords[cheaper]}.` : "";
   if (breakEven === undefined) {
     return [
-      "Compared at equal success: the plan has no outcome, so a failed task costs nothing here.",
+      `Compared at equal success: the plan has no outcome, so a failed task costs nothing here.${below}`,
     ];
   }
   const basis =
     success === "by-path"
       ? "Success rates differ by path, so the people who take over failed tasks are counted."
       : "Both are taken to succeed equally often.";
-  if (tooClose)
-    return [`${basis} Measure both ${goldenSet}. The figures below are for ${pathWords[cheaper]}.`];
+  if (tooClose) return [`${basis} Measure both ${goldenSet}.${below}`];
   if (breakEven.holds === "any") {
     return [`${basis} This holds however seldom ${pathWords[cheaper]} succeeds.`];
   }
