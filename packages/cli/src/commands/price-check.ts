@@ -32,7 +32,7 @@ export const command: Command = defineCommand({
       doc: "every price of that day against one catalogue",
     },
     {
-      run: "outlay price check gpt-5.4 --against litellm:prices.json --against portkey:pricing",
+      run: "outlay price check claude-sonnet-4-6 --against litellm:prices.json --against portkey:pricing",
       doc: "one model against two, as of today",
     },
   ],

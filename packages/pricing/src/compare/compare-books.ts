@@ -82,7 +82,7 @@ function witness(
   if (name === undefined) return undefined;
   return {
     id: spec.id,
-    name,
+    names,
     lineage: lineageOf(spec.kind),
     ...(dated !== undefined && { dated }),
     pricesAt: (time) => {

@@ -16,8 +16,8 @@ export interface Witness {
   readonly lineage: string;
   /** Day of the book, where it is told. */
   readonly dated?: Instant;
-  /** Our name of the model, by which the book found it. */
-  readonly name: string;
+  /** Our names of the model; by the first that it knows the book found it. */
+  readonly names: readonly string[];
   /** The model's prices in it at a time. */
   readonly pricesAt: (at: Instant) => ModelPrices | undefined;
 }
@@ -155,7 +155,7 @@ function witnessPrice(
       : slipOf({
           ours: own.usd,
           theirs,
-          ...(found && !isNamed(found, witness.name) && { byRule: rule }),
+          ...(found && !isNamed(found, witness.names) && { byRule: rule }),
           coarse: price.coarse && !own.coarse,
           ...surroundings(input, point, own, witness, found?.table),
         });
@@ -172,9 +172,9 @@ function witnessPrice(
   };
 }
 
-/** Whether the entry that a book's rule led to has our name in its own: else it may be a sibling. */
-const isNamed = ({ model }: ModelPrices, name: string): boolean =>
-  model.toLowerCase().includes(name.toLowerCase());
+/** Whether the entry that a book's rule led to has a name of ours in its own: else it may be a sibling. */
+const isNamed = ({ model }: ModelPrices, names: readonly string[]): boolean =>
+  names.some((name) => model.toLowerCase().includes(name.toLowerCase()));
 
 /** Whether two prices differ by at most a share of ours. */
 function within(ours: Rational, theirs: Rational, tolerance: Rational): boolean {
