@@ -84,6 +84,7 @@ describe("flags alone", () => {
     { flags: ["--model", "anthropic/claude-sonet-4-6"], near: "anthropic/claude-sonnet-4-6" },
     { flags: ["--open-model", "llama-3.1-8b-instuct"], near: "llama-3.1-8b-instruct" },
     { flags: ["--open-model", "llama-3.1-8b-instruct", "--accelerator", "l40"], near: "l40s" },
+    { flags: ["--model", "anthropic/claude-opus-4-7x"], near: "Nearest: anthropic/claude-opus-4-" },
   ])("$flags is not in the catalog: $near is", async ({ flags, near }) => {
     const { code, io } = await init(["--yes", ...flags]);
     expect(code).toBe(2);

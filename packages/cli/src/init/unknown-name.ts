@@ -25,8 +25,11 @@ function unknownModel(name: string, at: Date): string | undefined {
   if (!book.ok || !time.ok) throw new Error("the catalog has no book of list prices");
   const found = book.value.find({ model: name, at: time.value });
   if (found.ok) return undefined;
-  const near =
-    "nearest" in found.error ? nearestText(found.error) : found.error.providers.join(", ");
+  if (found.error.code === "ambiguous_provider") {
+    const sold = found.error.providers.map((provider) => `${provider}/${name}`);
+    return `${name} is sold by several providers: say ${sold.join(" or ")}.`;
+  }
+  const near = nearestText(found.error);
   return sentence(name, "model with a price", near, "`outlay price list` shows them.");
 }
 

@@ -1,9 +1,11 @@
-import { fail, type Issue, issueAt, type Outcome, ok } from "@outlay/document";
+import { fail, type Issue, issueAt, type Located, type Outcome, ok } from "@outlay/document";
 import {
+  type FindError,
   findBook,
   type Instant,
   type Meter,
   type ModelPrices,
+  nearestText,
   type PriceBook,
   type PriceContext,
   readInstant,
@@ -44,6 +46,27 @@ const shortestCached = 1024;
 /** The price book of a plan when it names none: the vendors' published prices. */
 export const usualBook = "list";
 
+/** What is wrong with a name that the book cannot resolve, and which names it has. */
+function unknownModel({ value, at }: Located<string>, book: string, error: FindError): Issue {
+  if (error.code === "ambiguous_provider") {
+    const sold = error.providers.map((provider) => `${provider}/${value}`);
+    return issueAt(at, {
+      code: "wrong_value",
+      message: `${value} is sold by several providers`,
+      expected: `one of ${sold.join(", ")}`,
+    });
+  }
+  const ended = error.code === "unknown_model" ? (error.ended ?? []) : [];
+  const suggestion = error.nearest.find((name) => !ended.includes(name));
+  const near = nearestText(error);
+  return issueAt(at, {
+    code: "wrong_value",
+    message: `the price book ${book} has no model ${value}`,
+    expected: `a model of the book ${book} as provider/model${near === "" ? "" : `; nearest: ${near}`}`,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  });
+}
+
 /** Finds the model that `paths.hosted` names, or says what is wrong with the name. */
 export function findHostedModel(
   plan: Plan,
@@ -70,22 +93,7 @@ export function findHostedModel(
   if (!at.ok) throw new Error(`${start} is not a month`);
   const found = book.value.find({ model: named.value, at: at.value });
   if (!found.ok) {
-    const candidates = "nearest" in found.error ? found.error.nearest : found.error.providers;
-    const [suggestion] = candidates;
-    return fail(
-      issueAt(named.at, {
-        code: "wrong_value",
-        message:
-          found.error.code === "ambiguous_provider"
-            ? `${named.value} is sold by several providers`
-            : `the price book ${book.value.id} has no model ${named.value}`,
-        expected:
-          candidates.length === 0
-            ? `a model of the book ${book.value.id} as provider/model`
-            : `one of ${candidates.join(", ")}`,
-        ...(suggestion === undefined ? {} : { suggestion }),
-      }),
-    );
+    return fail(unknownModel(named, book.value.id, found.error));
   }
   const first = pricedModel(plan, facts, call, book.value, found.value, at.value, []);
   const ends = endMonth(first, start, months);
