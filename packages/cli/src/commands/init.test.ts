@@ -190,6 +190,7 @@ describe("the closing words", () => {
     expect(io.stderr).toMatch(/^ {2}review\.share +0\.2 % to 5 %, likely 1 %$/m);
     expect(io.stderr).toMatch(/^ {2}workload\.active_hours +8 to 24, likely 12 \(hours a day\)$/m);
     expect(io.stderr).toMatch(/ likely \$90 \(an hour\)$/m);
+    expect(io.stderr).toMatch(/^ {2}horizon +60 months$/m);
     expect(io.stderr).not.toContain("paths.self-hosted");
     expect(io.stderr).not.toContain("retrieval");
   });
@@ -198,6 +199,10 @@ describe("the closing words", () => {
     const { io, plan } = await init([...all, "--unit", "ticket", "--fallback-cost", "$4"]);
     expect(keysOf(plan).outcome?.fallback_cost?.text).toBe("$4");
     expect(io.stderr).not.toContain("outcome.fallback_cost");
+    const hosting = await init(["--yes", "--open-model", "llama-3.1-8b-instruct"]);
+    expect(hosting.io.stderr).toMatch(
+      /^ {2}paths\.self-hosted\.accelerator +the cheapest that serves the load$/m,
+    );
     const bare = await init(all);
     expect(bare.io.stderr).not.toContain("outcome.");
   });

@@ -1,4 +1,4 @@
-import { planRows } from "@outlay/estimate";
+import { planRows, usualHorizon } from "@outlay/estimate";
 import { defaultFigures, figuresText } from "./default-figures.ts";
 
 /** A key that a plan leaves out, and what an estimate takes in its place. */
@@ -27,6 +27,29 @@ const oneCall: readonly string[] = ["workload.history_hit_share"];
  * @param values by key of the plan
  */
 export function silentDefaults(values: Readonly<Record<string, string>>): SilentDefault[] {
+  return [...fixedDefaults(values), ...assumedDefaults(values)];
+}
+
+/** Keys that have one usual value, which the model sets and no source backs. */
+function fixedDefaults(values: Readonly<Record<string, string>>): SilentDefault[] {
+  const all: SilentDefault[] = [
+    { key: "start", takes: usualHorizon.start },
+    { key: "horizon", takes: `${usualHorizon.months} months` },
+  ];
+  if ("paths.self-hosted.model" in values) {
+    all.push(
+      { key: "paths.self-hosted.accelerator", takes: "the cheapest that serves the load" },
+      { key: "paths.self-hosted.purchase", takes: "on-demand" },
+      {
+        key: "paths.self-hosted.redundancy",
+        takes: figuresText(defaultFigures("capacity.redundancy")),
+      },
+    );
+  }
+  return all.filter(({ key }) => !(key in values));
+}
+
+function assumedDefaults(values: Readonly<Record<string, string>>): SilentDefault[] {
   const has = (prefix: string) => Object.keys(values).some((key) => key.startsWith(prefix));
   const { "workload.turns_per_conversation": turns, "workload.steps_per_task": steps } = values;
   return planRows.flatMap((row) => {
