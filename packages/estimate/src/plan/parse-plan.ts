@@ -9,7 +9,7 @@ import {
 } from "@outlay/document";
 import type { Plan } from "./plan.ts";
 import { planShape, planShapeWith } from "./plan-shape.ts";
-import { singular } from "./plan-unit.ts";
+import { singular, wordsFor } from "./plan-unit.ts";
 
 /** Far above any plan; a hostile text of this size is refused within seconds. */
 const limits = { maxLength: 200_000, maxNodes: 20_000 };
@@ -33,7 +33,9 @@ export const parsePlan = (
   const read = readDocument(text, file, planShape, all);
   if (read.ok || read.error.every(({ code }) => code !== "wrong_unit")) return read;
   const word = outcomeNoun(text, file, all);
-  return word === undefined ? read : readDocument(text, file, planShapeWith([word]), all);
+  return word === undefined || wordsFor("task").includes(word)
+    ? read
+    : readDocument(text, file, planShapeWith([word]), all);
 };
 
 /**
