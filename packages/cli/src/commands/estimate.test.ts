@@ -217,7 +217,7 @@ describe("outlay explain", () => {
     ]);
     expect(code).toBe(0);
     expect(stdout).toContain("= hosted.model-usage.paid-calls × ");
-    expect(stdout).toContain("vendor: price line anthropic/claude-sonnet-5-5/cache_write_5m@");
+    expect(stdout).toMatch(/price line\s+anthropic\/claude-sonnet-5-5\/cache_write_5m@/);
     expect(stdout).toMatch(/checked 20\d\d-\d\d-\d\d/);
     expect(stdout).toContain("our assumption");
     expect(stdout).toContain("plan.yaml:");

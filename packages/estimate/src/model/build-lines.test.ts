@@ -21,6 +21,12 @@ const defaults = read.value;
 
 it.each<LineRow>([
   {
+    name: "training: 40 users, 80 USD each",
+    plan: { people: "{ rate: $100 / hour, users: 40, training: $80 / user }" },
+    node: "hosted.user-training.total",
+    want: 3200,
+  },
+  {
     name: "months to launch: 3, and 7 weeks of review in healthcare",
     plan: { compliance: "{ regimes: [gdpr, hipaa] }" },
     defaults: { "calendar.build": 3, "calendar.review": 7 },

@@ -10,6 +10,7 @@ import { addEvaluation } from "./build/evaluation.ts";
 import { addIntegration } from "./build/integration.ts";
 import { addOverrun } from "./build/overrun.ts";
 import { addProofOfConcept } from "./build/proof-of-concept.ts";
+import { addUserTraining } from "./build/user-training.ts";
 import { addCheapest, addDoNothing } from "./comparison.ts";
 import type { EstimateFacts } from "./facts.ts";
 import {
@@ -22,7 +23,7 @@ import {
 import { addModelUsage } from "./hosted/model-usage.ts";
 import { relateSuccess } from "./outcome/relate-success.ts";
 import { addHosting, addObservability, addSupportPlan } from "./run/infrastructure.ts";
-import { addMaintenance, addMigration, addOperations } from "./run/operations.ts";
+import { addMaintenance, addMigration, addOnCall, addOperations } from "./run/operations.ts";
 import {
   addFallback,
   addHumanReview,
@@ -204,6 +205,7 @@ function addBuild(
   addBuildEnvironment(sheet, path, serving);
   addCalendar(sheet, plan, path);
   addRetrieval(sheet, plan, path);
+  addUserTraining(sheet, plan, path);
   addProofOfConcept(sheet, plan, path);
   addOverrun(sheet, path);
 }
@@ -221,6 +223,7 @@ function addRun(
   addRunningEvaluation(sheet, path);
   addHumanReview(sheet, plan, path);
   addOperations(sheet, plan, path);
+  addOnCall(sheet, plan, path);
   addMaintenance(sheet, path);
   const success = addSuccessRate(sheet, plan, path);
   addFallback(sheet, plan, path, success);

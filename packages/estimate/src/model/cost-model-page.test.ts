@@ -13,7 +13,9 @@ const facts = catalogFacts(
 );
 
 it("the page on the cost model has a row for every line, and no row for another", () => {
-  const plan = parsePlan(workedPlan, "plan.yaml", { set: ["compliance.regimes=[gdpr, hipaa]"] });
+  const plan = parsePlan(workedPlan, "plan.yaml", {
+    set: ["compliance.regimes=[gdpr, hipaa]", "people.on_call=$200 / week", "people.users=10"],
+  });
   if (!plan.ok) throw new Error(JSON.stringify(plan.error));
   const model = buildModel(plan.value, facts);
   if (!model.ok) throw new Error(JSON.stringify(model.error));

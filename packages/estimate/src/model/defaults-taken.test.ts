@@ -27,6 +27,7 @@ workload: { tasks: 10k / month, input_tokens: 1000, output_tokens: 100, cached_p
 outcome: { unit: answer }
 paths: ${paths("on-demand")}
 retrieval: { documents: 1k, chunks: 10k }
+people: { users: 40 }
 data:
   sources:
     - { name: a, condition: clean, personal_data: true }

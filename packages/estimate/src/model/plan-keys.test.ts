@@ -56,7 +56,7 @@ data: { sources: [{ name: A, condition: mixed, audited: true, personal_data: tru
 integrations: [{ name: B, kind: crm, access: write }]
 compliance: { regimes: [gdpr] }
 review: { share: 1 %, minutes: 3 minutes, rate: $40 / hour }
-people: { rate: $90 / hour }
+people: { rate: $90 / hour, on_call: $300 / week, users: 40, training: $80 / user }
 finance: { discount_rate: 9 %, price_decline: 1 % / year }
 `;
 

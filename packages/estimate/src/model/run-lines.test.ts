@@ -99,6 +99,13 @@ it.each<LineRow>([
     want: 3000,
   },
   {
+    name: "on call: 700 USD a week, a hundred a day",
+    plan: { people: "{ rate: $100 / hour, on_call: $700 / week }" },
+    node: "hosted.on-call.month",
+    month: 1,
+    want: 100 * 30.4375,
+  },
+  {
     name: "maintenance: nothing in the first year",
     node: "hosted.maintenance.month",
     month: 12,

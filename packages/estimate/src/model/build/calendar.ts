@@ -4,7 +4,7 @@ import type { PathId } from "../sheet/line.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
 /** Weeks in a month: 365.25 / 12 / 7. */
-const weeksPerMonth = 365.25 / 12 / 7;
+export const weeksPerMonth: number = 365.25 / 12 / 7;
 
 /** Regimes of healthcare and finance, where someone outside the team has to agree before the launch. */
 const reviewed: ReadonlySet<string> = new Set(["hipaa", "sr-26-2", "part-11"]);

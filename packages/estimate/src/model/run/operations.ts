@@ -1,5 +1,6 @@
 import { add, div, mul, quantity } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
+import { weeksPerMonth } from "../build/calendar.ts";
 import { addBuildRate, addRate } from "../build/labour.ts";
 import type { PathId, RunPart } from "../sheet/line.ts";
 import type { Sheet } from "../sheet/sheet.ts";
@@ -32,13 +33,38 @@ export function addOperations(sheet: Sheet, plan: Plan, path: PathId): void {
   });
 }
 
+/** On call: what people are paid for being reachable, when the plan has such people. */
+export function addOnCall(sheet: Sheet, plan: Plan, path: PathId): void {
+  const stated = plan.people?.on_call;
+  if (stated === undefined) return;
+  const doc = "Pay of people on call.";
+  const weekly = sheet.believe({ id: "people.on_call", doc, plan: stated });
+  sheet.run({
+    path,
+    id: "on-call",
+    title: "On call",
+    doc: "Pay of people on call: USD a week × weeks of a month.",
+    category: "operations",
+    phase: "maintenance",
+    parts: [
+      {
+        id: "pay",
+        doc,
+        basis: "month-at-wages",
+        rate: mul(weekly, quantity(weeksPerMonth, "week / month")),
+      },
+    ],
+  });
+}
+
 /**
  * Maintenance: a share of the build a year, from the second year on. It stands for retraining,
  * prompt tuning and monitoring by hand, which are therefore no lines of their own.
  */
 export function addMaintenance(sheet: Sheet, path: PathId): void {
   const build = sheet.buildLines.filter(
-    (line) => line.path === path && line.category !== "proof-of-concept",
+    (line) =>
+      line.path === path && line.category !== "proof-of-concept" && line.id !== "user-training",
   );
   const share = sheet.assume("maintenance.share", "Upkeep in a year as a share of the build.");
   sheet.run({

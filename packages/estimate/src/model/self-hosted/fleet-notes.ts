@@ -40,7 +40,7 @@ function choiceText(taken: Fleet, others: readonly Fleet[]): string {
   const rentedLast = taken.machinesLast * taken.serving.machine.gpus;
   const use = `GPUs at work in the busiest hour of the last month: ${oneDigit(taken.busyGpusLast)} of ${rentedLast}.`;
   if (others.length === 0) {
-    return `Rented: ${fleetText(taken)}, ${rent}. No other size is sold. ${use}`;
+    return `Rented: ${fleetText(taken)}, ${rent}. No other size is sold. ${use} Rents were checked on ${checkedOn(taken)}.`;
   }
   const slower = others.filter(({ keepsPace }) => !keepsPace).length;
   const sizes = new Set([taken.serving.machine.id]);
@@ -55,6 +55,7 @@ function choiceText(taken: Fleet, others: readonly Fleet[]): string {
     `Rented: ${fleetText(taken)}, ${rent}: the cheapest of ${others.length + 1 - slower} fleets that serve the peak with machines to spare as asked.`,
     ...(next.length === 0 ? [] : [`Next: ${next.join("; ")}.`]),
     use,
+    `Rents were checked on ${checkedOn(taken)}.`,
     ...(slower === 0 || !taken.keepsPace
       ? []
       : [`${slower} more would be too slow for the pace asked for.`]),
@@ -66,6 +67,10 @@ const gpuNote = ({ serving: { replica } }: Fleet): string =>
   replica.gpu.note === undefined
     ? ""
     : ` Of ${replica.gpu.name} the catalog says: ${replica.gpu.note}.`;
+
+/** The earliest day on which a price of the fleet was checked. */
+const checkedOn = ({ serving: { machine } }: Fleet): string =>
+  machine.offers.map(({ checked }) => checked).sort()[0] as string;
 
 const oneDigit = (value: number): string => String(Math.round(value * 10) / 10);
 
