@@ -31,7 +31,7 @@ export const replicasNeeded = <T>(m: Arithmetic<T>, load: FleetLoad<T>): T =>
   );
 
 /**
- * Whole machines that hold `replicas`. A replica does not span machines.
+ * Whole machines that hold `replicas`, a whole number. A replica does not span machines.
  *
  * @param gpusPerReplica GPUs of one replica
  * @param gpusPerMachine GPUs of one machine as sold, at least `gpusPerReplica`
@@ -49,5 +49,6 @@ export function machinesNeeded<T>(
   if (perMachine < 1) {
     throw new Error(`a replica of ${gpusPerReplica} GPUs in a machine of ${gpusPerMachine}`);
   }
+  if (perMachine === 1) return replicas;
   return m.ceil(m.divide(replicas, m.constant(perMachine, "1")));
 }
