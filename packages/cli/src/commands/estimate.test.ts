@@ -230,6 +230,17 @@ describe("outlay explain", () => {
     expect(stderr).toContain("hosted.model-usage.total");
   });
 
+  it("says below what the letters of its sources stand for", async () => {
+    const { stdout } = await outlay(["explain", "plan.yaml", "hosted.engineering.total"], {
+      files,
+      width: 60,
+    });
+    expect(stdout).toMatch(/A\.share\.\*/);
+    const legend = stdout.slice(stdout.lastIndexOf("\n\n"));
+    expect(legend).toContain("A: Calculating the cost of generative AI");
+    expect(legend.split("\n").filter((line) => displayWidth(line) > 60)).toEqual([]);
+  });
+
   it("lists all names, and every node that an estimate shows opens", async () => {
     const { stdout } = await outlay(["explain", "plan.yaml", "--json"]);
     const names = new Set(JSON.parse(stdout).nodes.map(({ id }: { id: string }) => id));

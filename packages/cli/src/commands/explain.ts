@@ -1,7 +1,10 @@
 import { nearestAll } from "@outlay/document";
 import { explainNode, explanationLines } from "@outlay/estimate";
+import { loadCatalog } from "../catalog/load.ts";
+import { legendText, sourceLegend } from "../catalog/source-legend.ts";
 import { type Command, count, defineCommand, flag, optional } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
+import { wrapLines } from "../output/wrap.ts";
 import { nodeList } from "./estimate/node-list.ts";
 import { planArgument, planOptions } from "./estimate/plan-options.ts";
 import { runEstimate } from "./estimate/run-estimate.ts";
@@ -70,7 +73,12 @@ export const command: Command = defineCommand({
     const depth = options.depth === undefined ? {} : { depth: options.depth };
     const explanation = explainNode(graph, centre, args.node, depth);
     if (options.json) io.json({ kind: "explanation", ...explanation });
-    else io.out(explanationLines(explanation, io.width).join("\n"));
+    else {
+      const lines = explanationLines(explanation, io.width);
+      const legend = sourceLegend([lines.join(" ")], loadCatalog().sources);
+      const named = legend.flatMap((line) => wrapLines(legendText(line), io.width));
+      io.out([...lines, ...(named.length === 0 ? [] : ["", ...named])].join("\n"));
+    }
     return exitCode.ok;
   },
 });
