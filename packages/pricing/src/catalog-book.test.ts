@@ -143,3 +143,32 @@ it("puts ended models last among the nearest, from the day they end", () => {
   expect(near("2026-07-01")).toBe("gpt-6-sol, gpt-5, gpt-6-old (ended)");
   expect(near("2026-05-31")).toBe("gpt-6-old, gpt-6-sol, gpt-5");
 });
+
+it("asks a dated alias anew at another time, under any name of its provider", () => {
+  const dated = acmeBook(
+    [
+      line("input_text", "2", { provider: "google", model: "old" }),
+      line("input_text", "3", { provider: "google", model: "new" }),
+    ],
+    {
+      aliases: [
+        alias("latest", "old", {
+          provider: "google",
+          effective: { from: at("2026-01-01"), to: at("2026-06-01") },
+        }),
+        alias("latest", "new", { provider: "google", effective: { from: at("2026-06-01") } }),
+      ],
+    },
+  );
+  for (const model of ["latest", "google/latest", "gemini/latest"]) {
+    for (const [day, want] of [
+      ["2026-02-01", "old"],
+      ["2026-07-01", "new"],
+    ] as const) {
+      expect(dated.find({ model, at: at(day) })).toMatchObject({
+        ok: true,
+        value: { model: want },
+      });
+    }
+  }
+});

@@ -117,9 +117,7 @@ class ExactBook implements CatalogBook {
     this.aliases = aliases;
     this.#byProvider = byProvider;
     this.#dated = new Set(
-      aliases.flatMap((alias) =>
-        alias.effective === undefined ? [] : [alias.name, `${alias.provider}/${alias.name}`],
-      ),
+      aliases.flatMap((alias) => (alias.effective === undefined ? [] : [alias.name])),
     );
     this.#aliases = Map.groupBy(
       aliases.map((alias) => ({ ...alias, prices: aliasPrices(alias, byProvider) })),
@@ -139,7 +137,8 @@ class ExactBook implements CatalogBook {
       known?.get(query.model) ?? (known === undefined ? undefined : known.get(missed()));
     if (answer !== undefined) return answer;
     const found = this.#find(query);
-    if (!this.#dated.has(query.model)) {
+    const bare = query.model.slice(query.model.indexOf("/") + 1);
+    if (!this.#dated.has(query.model) && !this.#dated.has(bare)) {
       // Names come from outside and there is no end of them: forget all before they fill memory.
       if (known === undefined || known.size >= 10_000) known = new Map();
       this.#known.set(query.provider, known.set(found.ok ? query.model : missed(), found));

@@ -276,3 +276,14 @@ describe("laws", () => {
     );
   });
 });
+
+it("says that a request has a fee, though none under its conditions", () => {
+  const fees = acmeBook([
+    line("requests", "5", { when: { variant: { context: "low" } } }),
+    line("input_text", "1"),
+  ]);
+  expect(requestCost(usage({ input_text: 1 }), fees, time)).toMatchObject({
+    status: "partial",
+    notes: [{ code: "price_missing", about: "requests" }],
+  });
+});

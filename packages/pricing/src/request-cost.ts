@@ -141,6 +141,9 @@ function addRequestFee(
   if (usage.meters.requests !== undefined) return;
   const fee = prices.table.pick("requests", context);
   if (fee !== undefined) sum.add("requests", 1, fee, prices.rule);
+  else if (prices.table.lists("requests", context.at, context.knownAt)) {
+    priceMeter(sum, "requests", 1, prices, context);
+  }
 }
 
 function findNote(error: FindError): Note {

@@ -170,6 +170,12 @@ describe("several model calls behind one answer", () => {
       ],
     },
     {
+      name: "compaction alone is billed although the top says nothing",
+      top: [0, 0],
+      iterations: [call("compaction", 180_000, 3_500)],
+      want: [["m", 180_000, 3_500]],
+    },
+    {
       name: "one call is the answer itself",
       top: [136, 16],
       iterations: [call("message", 136, 16)],

@@ -82,7 +82,9 @@ function billedCalls(
   iterations: readonly Json[],
   model: string | undefined,
 ): readonly Json[] {
-  if (iterations.length < 2) return [];
+  // One plain call is the answer itself. The counts above leave out one that only made room.
+  const [only] = iterations;
+  if (iterations.length < 2 && (only?.["type"] ?? "message") === "message") return [];
   const fellBack = iterations.some((call) => call["type"] === "fallback_message");
   return iterations.filter((call) => {
     const declined = fellBack && call["type"] === "message" && call["output_tokens"] === 0;

@@ -10,6 +10,19 @@ const gemini = (usageMetadata: object, more: object = {}) => ({
 
 const rows: readonly UsageRow[] = [
   {
+    name: "Gemini: the cached audio is told, the audio of the prompt is not",
+    provider: "google",
+    api: "gemini",
+    body: gemini({
+      promptTokenCount: 1_000,
+      cachedContentTokenCount: 400,
+      candidatesTokenCount: 50,
+      totalTokenCount: 1_050,
+      cacheTokensDetails: [{ modality: "AUDIO", tokenCount: 400 }],
+    }),
+    meters: { input_text: 600, cache_read_audio: 400, output_text: 50 },
+  },
+  {
     name: "Gemini: cache inside the prompt, thoughts and tool prompts beside",
     provider: "google",
     api: "gemini",

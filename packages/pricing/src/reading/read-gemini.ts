@@ -81,7 +81,7 @@ const MODALITIES: Readonly<Record<string, Modality>> = {
   DOCUMENT: "document",
 };
 
-/** Counts by modality from the first of the lists that is present, never more than the total. */
+/** Counts by modality from the first of the lists that is present; more than the total is noted. */
 function modalities(
   reading: Reading,
   usage: Json,
@@ -170,7 +170,8 @@ function byModality(
   const found: Partial<Record<Modality, number>> = {};
   for (const entry of parts(usage, field)) {
     const modality = MODALITIES[(textIn(entry, "modality") ?? "").toUpperCase()];
-    if (modality !== undefined) found[modality] = reading.count(entry, "tokens");
+    if (modality === undefined) continue;
+    found[modality] = (found[modality] ?? 0) + reading.count(entry, "tokens");
   }
   return found;
 }

@@ -36,8 +36,9 @@ export function splitInput(reading: Reading, counts: InputCounts): void {
   let text = input;
   let cachedText = cacheRead;
   for (const modality of OTHERS) {
-    const count = modalities[modality] ?? 0;
     const cached = cacheReadModalities[modality] ?? 0;
+    // Where only the cached part of a kind is told, there is at least that much of it.
+    const count = Math.max(modalities[modality] ?? 0, cached);
     text -= count;
     cachedText -= cached;
     reading.total(`input_${modality}_tokens`, count);
@@ -50,10 +51,10 @@ export function splitInput(reading: Reading, counts: InputCounts): void {
   // Cached tokens of unknown kind beyond the text there is: they were audio, images or video.
   let spill = Math.max(0, Math.max(0, cachedText) + written - text);
   for (const modality of OTHERS) {
-    const count = modalities[modality] ?? 0;
-    if (count === 0 && cacheReadModalities[modality] === undefined) continue;
     const known = cacheReadModalities[modality] ?? 0;
-    const more = Math.min(spill, Math.max(0, count - known), Math.max(0, cachedText));
+    const count = Math.max(modalities[modality] ?? 0, known);
+    if (count === 0) continue;
+    const more = Math.min(spill, count - known, Math.max(0, cachedText));
     spill -= more;
     cachedText -= more;
     reading.meter(`cache_read_${modality}`, known + more);

@@ -26,10 +26,12 @@ export const readGeminiChunk: EventReader = (event, current) => {
   body["usageMetadata"] = laterCounts(body["usageMetadata"], usage);
   const model = textIn(event, "modelVersion");
   if (model !== undefined) body["modelVersion"] = model;
-  for (const candidate of parts(event, "candidates")) {
+  for (const [at, candidate] of parts(event, "candidates").entries()) {
     const grounding = part(candidate, "groundingMetadata");
     if (grounding?.["webSearchQueries"] !== undefined) {
-      body["candidates"] = [{ groundingMetadata: grounding }];
+      const index = candidate["index"] ?? at;
+      const others = parts(body, "candidates").filter((each) => each["index"] !== index);
+      body["candidates"] = [...others, { index, groundingMetadata: grounding }];
     }
     if (candidate["finishReason"]) found.complete = true;
   }

@@ -31,6 +31,13 @@ const rows: readonly StreamRow[] = [
     usages: [{ meters: { input_text: 100, output_text: 3 } }],
   },
   {
+    name: "chat: cut off between cumulative counts",
+    text: sse([chunk(counts(100, 1)), chunk(counts(100, 2))]),
+    usages: [
+      { meters: { input_text: 100, output_text: 2 }, known: "estimated", notes: ["stream_cut"] },
+    ],
+  },
+  {
     name: "chat: usage not asked for",
     text: sse([chunk({}), chunk(finish)], done),
     usages: [{ meters: {}, known: "none", notes: ["no_usage"] }],

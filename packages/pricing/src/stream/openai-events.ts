@@ -26,12 +26,15 @@ export const readChatChunk: EventReader = (event, current) => {
   if (usage !== undefined) {
     // Each usage is a whole snapshot, so the last replaces those before it.
     body["usage"] = usage;
-    found.complete = true;
   }
   const model = textIn(event, "model");
   if (model !== undefined) body["model"] = model;
   if (textIn(event, "service_tier") !== undefined) body["service_tier"] = event["service_tier"];
   if (choices.some((choice) => choice?.["finish_reason"])) body["finished"] = true;
+  // A running count is final once the choices have finished or the stream says so; one that comes
+  // in a chunk without choices is the last.
+  const last = body["finished"] === true || (usage !== undefined && choices.length === 0);
+  if (body["usage"] !== undefined && last) found.complete = true;
   return found;
 };
 

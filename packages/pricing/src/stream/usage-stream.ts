@@ -40,7 +40,9 @@ export class UsageStream {
   push(event: StreamEvent): void {
     if (event.kind === "done") {
       const last = this.#drafts.at(-1);
-      if (last !== undefined) last.ended = true;
+      if (last === undefined) return;
+      last.ended = true;
+      if (last.body["usage"] !== undefined) last.complete = true;
       return;
     }
     if (event.kind === "json" && isJson(event.value)) this.#take(event.value);
