@@ -1,4 +1,5 @@
 import { compareBooks, over, providerId, ratio, readDecimal, staleness } from "@outlay/pricing";
+import { findWords } from "../books/find-words.ts";
 import { bookOption } from "../catalog/book-option.ts";
 import { loadCatalog } from "../catalog/load.ts";
 import { dayText, timeOption } from "../catalog/when.ts";
@@ -58,17 +59,7 @@ export const command: Command = defineCommand({
     if (args.model !== undefined) {
       const found = book.find({ model: args.model, at, ...(seller && { provider: seller }) });
       if (!found.ok) {
-        const { error } = found;
-        const hint =
-          error.code === "ambiguous_provider"
-            ? `It is sold by ${error.providers.join(", ")}: name one with --provider.`
-            : error.nearest.length === 0
-              ? "`outlay price list` shows what it has."
-              : `Did you mean ${error.nearest.join(", ")}?`;
-        return io.fail(
-          exitCode.usage,
-          `no single model "${args.model}" is in the catalog. ${hint}`,
-        );
+        return io.fail(exitCode.usage, findWords(found.error, book.id));
       }
       model = { provider: found.value.provider, model: found.value.model };
     }

@@ -6,8 +6,13 @@ import type { Io } from "../io.ts";
 const isPlanSchema = (text: string | undefined): boolean =>
   text?.includes('"title": "Outlay plan"') ?? false;
 
+/** The text of a file; none where there is no such file, and an empty one where it cannot be read. */
 const readIfThere = (io: Io, path: string): Promise<string | undefined> =>
-  io.read(path).catch(() => undefined);
+  io
+    .read(path)
+    .catch((error: { readonly code?: unknown }) =>
+      error.code === "ENOENT" || error.code === "ENOTDIR" ? undefined : "",
+    );
 
 /** Where the schema of a plan is, seen from the plan, and the file that must be written for it. */
 export type FoundSchema = {

@@ -1,6 +1,6 @@
 import { add, mul, quantity } from "../../graph/index.ts";
 import type { Serving } from "../self-hosted/find-candidates.ts";
-import { addMachinePrice } from "../self-hosted/machine-price.ts";
+import { addMachinePrice, hoursPerMonth } from "../self-hosted/machine-price.ts";
 import type { PathId } from "../sheet/line.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
@@ -21,7 +21,7 @@ export function addBuildEnvironment(sheet: Sheet, path: PathId, serving?: Servin
       : [
           mul(
             addMachinePrice(sheet, serving),
-            quantity(730, "hour / month"),
+            quantity(hoursPerMonth, "hour / month"),
             sheet.assume(
               "infra.build-machine-share",
               "Part of the time in which a machine is on while building.",
