@@ -26,5 +26,5 @@ export { type FleetLoad, machinesNeeded, replicasNeeded } from "./serving/machin
 export { type ReplicaSpeed, replicaSpeed } from "./serving/replica-speed.ts";
 export { type DecodeLoad, decodeStepSeconds } from "./speed/decode-step.ts";
 export { allReduceStartS, exchangeSeconds } from "./speed/exchange.ts";
-export { prefillSeconds } from "./speed/prefill.ts";
+export { type PromptShape, prefillSeconds } from "./speed/prefill.ts";
 export type { Efficiency, Replica } from "./speed/replica.ts";

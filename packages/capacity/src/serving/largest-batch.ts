@@ -63,7 +63,7 @@ function batchByPace<T>(
   const each = sequenceBytes(m, model, gpus, replica.kvBytesPerNumber, meanContext(m, request));
   const memory = m.multiply(bandwidth(m, replica), efficiency.memory);
   const compute = m.multiply(peak(m, replica), efficiency.compute);
-  const prefill = prefillSeconds(m, replica, efficiency, request.newPromptTokens);
+  const prefill = prefillSeconds(m, replica, efficiency, request);
   // A step gives each sequence one token: all that follows is in seconds per token.
   const perToken = (seconds: T): T => m.divide(seconds, m.constant(1, "token"));
   const several = replica.gpus > 1;

@@ -26,9 +26,33 @@ describe("roofline", () => {
     expect(400 * step).toBeGreaterThan(3.1);
   });
 
-  it("prefill of 2000 tokens: 2000 × (2 × 8.03e9 + 2 × 32 × 4096 × 2000) operations", () => {
-    const want = (2000 * (16.06e9 + 2 * 32 * 4096 * 2000)) / 312e12;
-    expect(prefillSeconds(numbers, one, perfect, 2000)).toBeCloseTo(want, 12);
+  // 2 × 8.03e9 operations a token without attention; 2 × 32 × 4096 = 262144 for each token looked at.
+  it.each([
+    {
+      name: "nothing cached",
+      prompt: 2000,
+      fresh: 2000,
+      operations: 2000 * (16.06e9 + 0.524288e9),
+    },
+    { name: "half cached", prompt: 2000, fresh: 1000, operations: 1000 * (16.06e9 + 0.786432e9) },
+    { name: "one new token", prompt: 2000, fresh: 1, operations: 16.06e9 + 262144 * 3999 },
+    { name: "100K cached", prompt: 101e3, fresh: 1000, operations: 1000 * (16.06e9 + 52.690944e9) },
+  ])("prefill, $name: $operations operations", ({ prompt, fresh, operations }) => {
+    const read = { promptTokens: prompt, newPromptTokens: fresh };
+    expect(prefillSeconds(numbers, one, perfect, read)).toBeCloseTo(operations / 312e12, 12);
+  });
+
+  it("what is cached and what is new add up to the pairs of the whole prompt", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e5 }), fc.nat(100), (prompt, percent) => {
+        const first = Math.floor((prompt * percent) / 100);
+        const seconds = (promptTokens: number, newPromptTokens: number): number =>
+          prefillSeconds(numbers, one, perfect, { promptTokens, newPromptTokens });
+        // Reading the head, then the rest on top of it, is reading all.
+        const parts = seconds(first, first) + seconds(prompt, prompt - first);
+        expect(parts / seconds(prompt, prompt)).toBeCloseTo(1, 9);
+      }),
+    );
   });
 
   it("the bound with the most work decides: a large batch waits for operations", () => {

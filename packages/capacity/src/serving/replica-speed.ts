@@ -33,7 +33,7 @@ export function replicaSpeed<T>(
     "prefill",
     "s",
     "Time to read one prompt, without what the prefix cache holds.",
-    prefillSeconds(m, replica, efficiency, request.newPromptTokens),
+    prefillSeconds(m, replica, efficiency, request),
   );
   const step = m.name(
     "step",

@@ -3,27 +3,46 @@ import { exchangeSeconds } from "./exchange.ts";
 import type { Efficiency, Replica } from "./replica.ts";
 import { attentionOperations, operationsPerToken, peak } from "./replica-facts.ts";
 
+/** A prompt, and how much of it must be read. */
+export interface PromptShape<T> {
+  /** Tokens of the whole prompt. */
+  readonly promptTokens: T;
+  /** Tokens of it that are not found in a prefix cache; at most `promptTokens`. */
+  readonly newPromptTokens: T;
+}
+
 /**
- * Seconds to read a prompt of `tokens`, alone on the replica.
+ * Seconds to read a prompt, alone on the replica. What the prefix cache holds is not computed again,
+ * but each new token still looks back at it.
  *
- * operations = tokens × (2 × active parameters + 2 × layers × hidden × tokens): the second part is
- * attention, where a token looks back at half of the prompt on average (4 × hidden × tokens / 2).
+ * For one token that looks at another, attention takes 4 × hidden operations a layer: 2 for the
+ * product of query and key, 2 for the weighted sum of values. A new token looks at half of the new
+ * ones on average and at all cached ones, new² / 2 + new × cached pairs in all, so
  *
- * @param tokens tokens to be read, without those found in a prefix cache
+ * operations = new × 2 × active parameters + 4 × layers × hidden × (new² / 2 + new × cached)
+ *            = new × (2 × active parameters + 2 × layers × hidden × (new + 2 × cached))
+ *
+ * and new + 2 × cached is 2 × prompt − new, which is how it is written here.
+ *
  * @returns seconds
  */
 export function prefillSeconds<T>(
   m: Arithmetic<T>,
   replica: Replica,
   efficiency: Efficiency<T>,
-  tokens: T,
+  prompt: PromptShape<T>,
 ): T {
+  const { promptTokens, newPromptTokens } = prompt;
+  const lookedAt = m.subtract(m.multiply(m.constant(2, "1"), promptTokens), newPromptTokens);
   const perToken = m.add(
     operationsPerToken(m, replica),
-    m.multiply(attentionOperations(m, replica), tokens),
+    m.multiply(attentionOperations(m, replica), lookedAt),
   );
   return m.add(
-    m.divide(m.multiply(tokens, perToken), m.multiply(peak(m, replica), efficiency.compute)),
-    ...exchangeSeconds(m, replica, tokens),
+    m.divide(
+      m.multiply(newPromptTokens, perToken),
+      m.multiply(peak(m, replica), efficiency.compute),
+    ),
+    ...exchangeSeconds(m, replica, newPromptTokens),
   );
 }

@@ -34,13 +34,13 @@ export const operationsPerToken = <T>(m: Arithmetic<T>, { model }: Replica): T =
     2 * model.activeParameters,
   );
 
-/** Operations of attention for one token and each token of its prompt, on average over the prompt. */
+/** Half the operations of attention for one token that looks at one other: see `prefill.ts`. */
 export const attentionOperations = <T>(m: Arithmetic<T>, { model }: Replica): T =>
   m.fact(
     "model",
     "attention-operations",
     "operation / token2",
-    `Attention of ${model.name} while reading: 2 × layers × hidden, for each token of the prompt.`,
+    `Attention of ${model.name} while reading: 2 × layers × hidden, for each new token, and twice for each cached one.`,
     2 * model.layers * model.hidden,
   );
 
