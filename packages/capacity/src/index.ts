@@ -28,3 +28,17 @@ export { type DecodeLoad, decodeStepSeconds } from "./speed/decode-step.ts";
 export { allReduceStartS, exchangeSeconds } from "./speed/exchange.ts";
 export { type PromptShape, prefillSeconds } from "./speed/prefill.ts";
 export type { Efficiency, Replica } from "./speed/replica.ts";
+export { type TrainingRun, trainingGpuHours } from "./training/gpu-hours.ts";
+export { adapterShare, type TrainingMethod, tokensPerParameter } from "./training/method.ts";
+export { trainingOperations, trainingOperationsPerToken } from "./training/operations.ts";
+export {
+  fitTraining,
+  type TrainingChoice,
+  type TrainingDoesNotFit,
+  type TrainingFit,
+} from "./training/training-fit.ts";
+export {
+  activationBytes,
+  trainedParameterBytes,
+  trainingStateBytes,
+} from "./training/training-memory.ts";
