@@ -13,9 +13,8 @@ import {
 import type { Plan } from "../plan/index.ts";
 import { countsFallback } from "./outcome/counts-fallback.ts";
 import { addFallbackCost } from "./run/quality.ts";
-import type { PathId } from "./sheet/line.ts";
+import type { PathId } from "./sheet/path.ts";
 import type { Sheet } from "./sheet/sheet.ts";
-import { basisMonth } from "./volume/basis.ts";
 
 /**
  * Which path is cheapest in each draw: 1 where it is, with fallback where the plan has an outcome.
@@ -38,17 +37,26 @@ export function addCheapest(sheet: Sheet, plan: Plan, paths: readonly PathId[]):
       where(le(totals[at] as Expression, least), 1, 0),
     );
   }
-  const [first, second] = totals;
-  if (paths.length === 2 && first !== undefined && second !== undefined) {
-    sheet.step(
-      "comparison.difference",
-      "USD",
-      `Total of ${paths[1]} less total of ${paths[0]}.`,
-      sub(second, first),
-    );
-    if (countsFallback(plan)) addBreakEven(sheet, plan, paths[0] as PathId, paths[1] as PathId);
+  for (const [at, first] of paths.entries()) {
+    for (const second of paths.slice(at + 1)) {
+      sheet.step(
+        differenceId(first, second),
+        "USD",
+        `Total of ${second} less total of ${first}.`,
+        sub(node(`${second}.total-with-fallback`), node(`${first}.total-with-fallback`)),
+      );
+      if (countsFallback(plan)) addBreakEven(sheet, plan, first, second);
+    }
   }
 }
+
+/** Node that holds what the second path costs more than the first; paths in the order of `pathIds`. */
+export const differenceId = (first: PathId, second: PathId): string =>
+  `comparison.${second}.less.${first}`;
+
+/** Node that holds by how much the first path may succeed less often than the second. */
+export const breakEvenId = (first: PathId, second: PathId): string =>
+  `comparison.${first}.break-even-against.${second}`;
 
 /**
  * By what share of all tasks the first path may succeed less often than the second before it is the
@@ -58,14 +66,17 @@ export function addCheapest(sheet: Sheet, plan: Plan, paths: readonly PathId[]):
  * rate, so the root is a division.
  */
 function addBreakEven(sheet: Sheet, plan: Plan, first: PathId, second: PathId): void {
-  const byPeople = sheet.step(
-    "comparison.all-by-people",
-    "USD",
-    "What it costs when people take over every task: what one whole share of success is worth.",
-    mul(node("basis.task-at-wages.sum"), addFallbackCost(sheet, plan)),
-  );
+  const id = "comparison.all-by-people";
+  const byPeople = sheet.graph.has(id)
+    ? node(id)
+    : sheet.step(
+        id,
+        "USD",
+        "What it costs when people take over every task: what one whole share of success is worth.",
+        mul(node("basis.task-at-wages.sum"), addFallbackCost(sheet, plan)),
+      );
   sheet.step(
-    "comparison.break-even",
+    breakEvenId(first, second),
     "share",
     `Share of all tasks by which ${first} may succeed less often than ${second} and still be the cheaper: (total of ${second} − total of ${first}) ÷ cost of all tasks by people. Below zero it must succeed more often by that share.`,
     div(
@@ -89,6 +100,6 @@ export function addDoNothing(sheet: Sheet, plan: Plan): void {
     "do-nothing.month",
     "USD / month",
     "People do every task of the month.",
-    mul(basisMonth("hosted", "task-at-wages"), each),
+    mul(node("basis.task-at-wages"), each),
   );
 }

@@ -1,13 +1,17 @@
-export {
-  type BuiltPath,
-  buildModel,
-  type Model,
-  type PathStatus,
-  usualHorizon,
-} from "./build-model.ts";
+export { buildModel, type Model, usualHorizon } from "./build-model.ts";
+export { breakEvenId, differenceId } from "./comparison.ts";
 export type { Default, Defaults } from "./defaults/default.ts";
 export { readDefaults } from "./defaults/read-defaults.ts";
 export type { EstimateFacts } from "./facts.ts";
-export type { Basis, Category, PathId, Phase } from "./sheet/line.ts";
+export type { BuiltPath, PathStatus } from "./paths/built-path.ts";
+export type { Basis, Category, Phase } from "./sheet/line.ts";
 export type { EstimateNote, EstimateNoteCode } from "./sheet/note.ts";
+export {
+  type ApiPath,
+  isApi,
+  isTuned,
+  type MachinePath,
+  type PathId,
+  pathIds,
+} from "./sheet/path.ts";
 export { type FiscalYear, fiscalYears } from "./volume/fiscal-year.ts";

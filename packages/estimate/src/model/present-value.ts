@@ -1,6 +1,6 @@
 import { add, div, type Expression, mul, node, power, quantity } from "../graph/index.ts";
 import type { Plan } from "../plan/index.ts";
-import type { PathId } from "./sheet/line.ts";
+import type { PathId } from "./sheet/path.ts";
 import type { Sheet } from "./sheet/sheet.ts";
 import type { FiscalYear } from "./volume/fiscal-year.ts";
 

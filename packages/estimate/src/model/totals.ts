@@ -1,7 +1,8 @@
 import { add, div, type Expression, max, mul, node, quantity, type Term } from "../graph/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { addPresentValue } from "./present-value.ts";
-import type { Basis, Category, PathId } from "./sheet/line.ts";
+import type { Basis, Category } from "./sheet/line.ts";
+import type { PathId } from "./sheet/path.ts";
 import type { Sheet } from "./sheet/sheet.ts";
 import { basisInYear } from "./volume/basis.ts";
 import type { FiscalYear } from "./volume/fiscal-year.ts";

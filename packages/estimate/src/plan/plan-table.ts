@@ -1,6 +1,70 @@
+import type { PlanRow } from "./plan-row.ts";
+import { buyRows } from "./table/buy.ts";
+import { commercialRows } from "./table/commercial.ts";
+import { complianceRows } from "./table/compliance.ts";
+import { dataRows } from "./table/data.ts";
+import { financeRows } from "./table/finance.ts";
+import { hostingRows } from "./table/hosting.ts";
+import { integrationsRows } from "./table/integrations.ts";
+import { latencyRows } from "./table/latency.ts";
+import { outcomeRows } from "./table/outcome.ts";
+import { anyPathRows, apiPathRows, machinePathRows, pathsRows } from "./table/paths.ts";
+import { peopleRows } from "./table/people.ts";
+import { productRows } from "./table/product.ts";
+import { qualityRows } from "./table/quality.ts";
+import { retrievalRows } from "./table/retrieval.ts";
+import { reviewRows } from "./table/review.ts";
+import { systemRows } from "./table/system.ts";
+import { tuningRows } from "./table/tuning.ts";
+import { workloadRows } from "./table/workload.ts";
+
+type ApiPath = "hosted" | "hosted-tuned";
+type MachinePath = "self-hosted" | "self-hosted-tuned";
+
+/** The row of one path, made of a row that several paths share. */
+type OfPath<Row, Path extends string> = Row extends { key: infer Key extends string }
+  ? Path extends string
+    ? Omit<Row, "key"> & { readonly key: `paths.${Path}.${Key}` }
+    : never
+  : never;
+
+type SharedPathRow =
+  | OfPath<(typeof apiPathRows)[number], ApiPath>
+  | OfPath<(typeof machinePathRows)[number], MachinePath>
+  | OfPath<(typeof anyPathRows)[number], ApiPath | MachinePath>;
+
+/** A row of the table with its own words: the types of a plan are derived from it. */
+export type TableRow =
+  | (typeof systemRows)[number]
+  | (typeof outcomeRows)[number]
+  | (typeof workloadRows)[number]
+  | (typeof qualityRows)[number]
+  | (typeof latencyRows)[number]
+  | (typeof pathsRows)[number]
+  | SharedPathRow
+  | (typeof tuningRows)[number]
+  | (typeof hostingRows)[number]
+  | (typeof retrievalRows)[number]
+  | (typeof dataRows)[number]
+  | (typeof reviewRows)[number]
+  | (typeof integrationsRows)[number]
+  | (typeof productRows)[number]
+  | (typeof complianceRows)[number]
+  | (typeof peopleRows)[number]
+  | (typeof commercialRows)[number]
+  | (typeof buyRows)[number]
+  | (typeof financeRows)[number];
+
+const ofPath = (path: string, rows: readonly PlanRow[]): PlanRow[] =>
+  rows.map((row) => ({ ...row, key: `paths.${path}.${row.key}` }));
+
+const apiRows = (path: ApiPath): PlanRow[] => ofPath(path, [...apiPathRows, ...anyPathRows]);
+const machineRows = (path: MachinePath): PlanRow[] =>
+  ofPath(path, [...machinePathRows, ...anyPathRows]);
+
 /**
  * The plan language, one row to a key. Parser, types, JSON Schema, guide and `outlay init` are all
- * made from this table: a new key is a new row.
+ * made from this table: a new key is a new row in the file of its section, `table/<section>.ts`.
  *
  * `key` is the path in the plan; `[]` ends the key of a list. `type` is one of
  * - `section`, `list`: keys below, items below;
@@ -11,564 +75,37 @@
  * `assumed` names the default that applies when the key is left out; nothing is filled in here.
  * `doc` ends up in editors and in the guide.
  */
-export const planTable = [
-  {
-    key: "outlay",
-    type: "version",
-    required: true,
-    example: "1",
-    doc: "Version of the plan language: 1.",
-  },
-  {
-    key: "name",
-    type: "text",
-    required: true,
-    example: "Support assistant",
-    doc: "What the system is called, for headings.",
-  },
-  {
-    key: "description",
-    type: "text",
-    example: "Answers customers' questions over our help pages.",
-    doc: "What it does and for whom, in a sentence or two.",
-  },
-  {
-    key: "start",
-    type: "month",
-    example: "2027-01",
-    doc: "First month of use, the launch; the build is paid for before it.",
-  },
-  {
-    key: "horizon",
-    type: "quantity",
-    unit: "month",
-    min: 1,
-    max: 120,
-    whole: true,
-    point: true,
-    example: "60 months",
-    doc: "Months of use that are counted, beside the build.",
-  },
-  {
-    key: "price_book",
-    type: "name",
-    example: "list",
-    doc: "Price book: `list` for published prices, or another book of the catalog, e.g. `article-2026`.",
-  },
-  {
-    key: "scope",
-    type: "choice",
-    choices: ["narrow", "standard", "broad"],
-    example: "standard",
-    assumed: "scope.multiplier",
-    doc: "Size of the build: one narrow task or internal tool, one assistant, or several tasks and channels.",
-  },
-
-  {
-    key: "outcome",
-    type: "section",
-    doc: "What the system is for: the unit its cost is divided by.",
-  },
-  {
-    key: "outcome.unit",
-    type: "text",
-    example: "resolved ticket",
-    doc: "The unit of value, in the singular.",
-  },
-  {
-    key: "outcome.success_rate",
-    type: "quantity",
-    unit: "share",
-    min: 0.01,
-    example: "35 % to 65 %",
-    assumed: "outcome.success-rate",
-    doc: "Share of tasks that end in success without a person, on every path that does not state its own.",
-  },
-  {
-    key: "outcome.fallback_cost",
-    type: "quantity",
-    unit: "USD / task",
-    example: "$6 to $25",
-    assumed: "outcome.fallback-cost",
-    doc: "What a failed task costs when a person takes over; $0 if nobody does.",
-  },
-
-  {
-    key: "workload",
-    type: "section",
-    required: true,
-    doc: "How much work there is and what one task is made of.",
-  },
-  {
-    key: "workload.tasks",
-    type: "quantity",
-    required: true,
-    unit: "task / month",
-    min: 1,
-    max: 1e12,
-    example: "200k / month",
-    doc: "Tasks once the ramp is over, before growth.",
-  },
-  {
-    key: "workload.growth",
-    type: "quantity",
-    unit: "share / year",
-    min: -0.99,
-    max: 20,
-    compounds: true,
-    example: "10 % to 30 % / year",
-    assumed: "usage.growth",
-    doc: "Growth of the tasks; monthly and quarterly rates compound.",
-  },
-  {
-    key: "workload.ramp",
-    type: "quantity",
-    unit: "month",
-    max: 60,
-    point: true,
-    example: "3 months",
-    assumed: "usage.ramp",
-    doc: "Time from launch to the full number of tasks.",
-  },
-  {
-    key: "workload.active_hours",
-    type: "quantity",
-    unit: "hour / day",
-    min: 0.1,
-    max: 24,
-    example: "12 hours / day",
-    assumed: "usage.active-hours",
-    doc: "Hours of the day in which the tasks arrive.",
-  },
-  {
-    key: "workload.active_days",
-    type: "quantity",
-    unit: "day / week",
-    min: 0.1,
-    max: 7,
-    example: "5 days / week",
-    assumed: "usage.active-days",
-    doc: "Days of the week on which the tasks arrive.",
-  },
-  {
-    key: "workload.peak_factor",
-    type: "quantity",
-    unit: "factor",
-    min: 1,
-    max: 1000,
-    example: "2 to 4",
-    assumed: "usage.peak-factor",
-    doc: "Busiest hour over the average active hour.",
-  },
-  {
-    key: "workload.steps_per_task",
-    type: "quantity",
-    unit: "call / task",
-    min: 1,
-    max: 10000,
-    example: "1",
-    assumed: "usage.steps-per-task",
-    doc: "Model calls in one turn of a task: 1 for a plain answer, more for an agent.",
-  },
-  {
-    key: "workload.turns_per_conversation",
-    type: "quantity",
-    unit: "turn / task",
-    min: 1,
-    max: 10000,
-    example: "low 1, likely 3, high 8",
-    assumed: "usage.turns-per-conversation",
-    doc: "Turns of a conversation; what was said before is sent again with each.",
-  },
-  {
-    key: "workload.input_tokens",
-    type: "quantity",
-    required: true,
-    unit: "token / call",
-    max: 1e8,
-    example: "1500 to 2600",
-    doc: "Tokens sent with the first call, repeated prefix included.",
-  },
-  {
-    key: "workload.output_tokens",
-    type: "quantity",
-    required: true,
-    unit: "token / call",
-    max: 1e7,
-    example: "250 to 600",
-    doc: "Visible tokens of one answer.",
-  },
-  {
-    key: "workload.reasoning_multiple",
-    type: "quantity",
-    unit: "factor",
-    max: 1000,
-    example: "0",
-    assumed: "usage.reasoning-multiple",
-    doc: "Hidden reasoning tokens for each visible output token; billed as output.",
-  },
-  {
-    key: "workload.question_tokens",
-    type: "quantity",
-    unit: "token / call",
-    max: 1e7,
-    example: "60",
-    assumed: "usage.question-tokens",
-    doc: "What a person writes in one further turn; it joins what is sent again.",
-  },
-  {
-    key: "workload.tool_result_tokens",
-    type: "quantity",
-    unit: "token / call",
-    max: 1e7,
-    example: "600",
-    assumed: "usage.tool-result-tokens",
-    doc: "What a tool gives back in one step; it joins what is sent with the next.",
-  },
-  {
-    key: "workload.cached_prefix_tokens",
-    type: "quantity",
-    unit: "token / call",
-    max: 1e8,
-    example: "1000",
-    doc: "The part of the input that is the same in every call and can be read from the provider's cache.",
-  },
-  {
-    key: "workload.cache_hit_share",
-    type: "quantity",
-    unit: "share",
-    example: "50 % to 90 %",
-    assumed: "usage.cache-hit-share",
-    doc: "Share of calls whose repeated prefix is found in the cache.",
-  },
-  {
-    key: "workload.history_hit_share",
-    type: "quantity",
-    unit: "share",
-    example: "50 % to 90 %",
-    assumed: "usage.history-hit-share",
-    doc: "Share of what was sent before in the same task that is found in a cache; 0 % if nothing is cached.",
-  },
-  {
-    key: "workload.batch_share",
-    type: "quantity",
-    unit: "share",
-    example: "0 %",
-    doc: "Share of calls that may wait for hours and go at the batch price.",
-  },
-  {
-    key: "workload.retry_share",
-    type: "quantity",
-    unit: "share",
-    example: "2 %",
-    assumed: "usage.retry-share",
-    doc: "Share of calls that are paid for and sent again.",
-  },
-  {
-    key: "workload.nonproduction_share",
-    type: "quantity",
-    unit: "share / production",
-    max: 10,
-    example: "3 % to 20 %",
-    assumed: "usage.nonproduction-share",
-    doc: "Development, tests and load tests, as a share of production usage.",
-  },
-
-  {
-    key: "paths",
-    type: "section",
-    required: true,
-    doc: "Ways to build it that are compared; name at least one.",
-  },
-  { key: "paths.hosted", type: "section", doc: "A closed model through its API." },
-  {
-    key: "paths.hosted.model",
-    type: "name",
-    required: true,
-    example: "anthropic/claude-sonnet-4-6",
-    doc: "Model of the price book, as provider/model.",
-  },
-  {
-    key: "paths.hosted.operations",
-    type: "quantity",
-    unit: "factor",
-    max: 10000,
-    example: "0.05 to 0.2",
-    assumed: "ops.fte",
-    doc: "Full-time persons who keep it running.",
-  },
-  {
-    key: "paths.hosted.success_rate",
-    type: "quantity",
-    unit: "share",
-    min: 0.01,
-    example: "40 % to 65 %",
-    assumed: "outcome.success-rate",
-    doc: "Success rate with this model, where it differs from `outcome.success_rate`.",
-  },
-  {
-    key: "paths.self-hosted",
-    type: "section",
-    doc: "An open model on rented accelerators.",
-  },
-  {
-    key: "paths.self-hosted.model",
-    type: "name",
-    required: true,
-    example: "llama-3.1-8b-instruct",
-    doc: "Open model of the catalog.",
-  },
-  {
-    key: "paths.self-hosted.accelerator",
-    type: "name",
-    example: "l40s",
-    doc: "Accelerator of the catalog; left out, the cheapest that serves the load is taken.",
-  },
-  {
-    key: "paths.self-hosted.purchase",
-    type: "choice",
-    choices: ["on-demand", "committed", "spot"],
-    example: "on-demand",
-    doc: "How the accelerators are paid for.",
-  },
-  {
-    key: "paths.self-hosted.precision",
-    type: "choice",
-    choices: ["bf16", "fp8", "int8", "int4"],
-    example: "fp8",
-    doc: "Number format of the weights.",
-  },
-  {
-    key: "paths.self-hosted.tokens_per_second",
-    type: "quantity",
-    unit: "token / second",
-    min: 0.1,
-    max: 10000,
-    example: "15 to 30 / second",
-    assumed: "capacity.seconds-per-token",
-    doc: "Least speed at which one answer appears; a slower one lets a machine serve more at once.",
-  },
-  {
-    key: "paths.self-hosted.redundancy",
-    type: "quantity",
-    unit: "machine",
-    max: 100,
-    whole: true,
-    point: true,
-    example: "1",
-    doc: "Machines beyond those the load needs, so that one may fail.",
-  },
-  {
-    key: "paths.self-hosted.operations",
-    type: "quantity",
-    unit: "factor",
-    max: 10000,
-    example: "0.2 to 0.6",
-    assumed: "ops.fte.self-hosted",
-    doc: "Full-time persons who keep it running.",
-  },
-  {
-    key: "paths.self-hosted.success_rate",
-    type: "quantity",
-    unit: "share",
-    min: 0.01,
-    example: "30 % to 60 %",
-    assumed: "outcome.success-rate",
-    doc: "Success rate with this model, where it differs from `outcome.success_rate`.",
-  },
-
-  {
-    key: "retrieval",
-    type: "section",
-    doc: "Documents the model answers from; leave out if none.",
-  },
-  {
-    key: "retrieval.documents",
-    type: "quantity",
-    unit: "document",
-    max: 1e10,
-    example: "20k",
-    doc: "Documents in the collection.",
-  },
-  {
-    key: "retrieval.chunks",
-    type: "quantity",
-    required: true,
-    unit: "chunk",
-    max: 1e12,
-    example: "200k",
-    doc: "Pieces the documents are cut into, each with its own embedding.",
-  },
-  {
-    key: "retrieval.tokens_per_chunk",
-    type: "quantity",
-    unit: "token / chunk",
-    max: 1e6,
-    example: "400",
-    assumed: "retrieval.tokens-per-chunk",
-    doc: "Tokens of one piece.",
-  },
-  {
-    key: "retrieval.changed",
-    type: "quantity",
-    unit: "share / month",
-    max: 100,
-    example: "5 % / month",
-    assumed: "retrieval.changed",
-    doc: "Share of the pieces that is embedded again.",
-  },
-
-  {
-    key: "data",
-    type: "section",
-    doc: "What the system learns or answers from, before it can be used.",
-  },
-  { key: "data.sources[]", type: "list", doc: "One item for each source of data." },
-  {
-    key: "data.sources[].name",
-    type: "text",
-    required: true,
-    example: "Help pages",
-    doc: "What the source is called.",
-  },
-  {
-    key: "data.sources[].condition",
-    type: "choice",
-    required: true,
-    choices: ["clean", "mixed", "poor"],
-    example: "mixed",
-    doc: "Clean can be used as it is, mixed needs cleaning, poor needs rework by people.",
-  },
-  {
-    key: "data.sources[].audited",
-    type: "flag",
-    example: "true",
-    doc: "Somebody has looked through it and confirmed its condition, so rework is less likely.",
-  },
-  {
-    key: "data.sources[].personal_data",
-    type: "flag",
-    example: "true",
-    doc: "It holds personal data, which must be removed or protected.",
-  },
-
-  { key: "review", type: "section", doc: "Tasks whose result a person checks." },
-  {
-    key: "review.share",
-    type: "quantity",
-    unit: "share",
-    example: "0.5 % to 2 %",
-    assumed: "review.share",
-    doc: "Share of the tasks whose result a person checks.",
-  },
-  {
-    key: "review.minutes",
-    type: "quantity",
-    unit: "minute / task",
-    max: 10000,
-    example: "2 to 5 minutes",
-    assumed: "review.minutes",
-    doc: "Time for the result of one task, all its turns.",
-  },
-  {
-    key: "review.rate",
-    type: "quantity",
-    unit: "USD / hour",
-    max: 10000,
-    example: "$30 to $60 / hour",
-    assumed: "labour.rate.reviewer",
-    doc: "What an hour of these people costs.",
-  },
-
-  { key: "integrations[]", type: "list", doc: "One item for each system that is connected." },
-  {
-    key: "integrations[].name",
-    type: "text",
-    required: true,
-    example: "Zendesk",
-    doc: "What the system is called.",
-  },
-  {
-    key: "integrations[].kind",
-    type: "choice",
-    required: true,
-    choices: ["identity", "crm", "ticketing", "erp", "warehouse"],
-    example: "crm",
-    doc: "What sort of system it is.",
-  },
-  {
-    key: "integrations[].access",
-    type: "choice",
-    choices: ["read", "write"],
-    example: "write",
-    doc: "Whether the assistant only reads there or also writes.",
-  },
-
-  { key: "compliance", type: "section", doc: "Rules the system is under." },
-  {
-    key: "compliance.regimes",
-    type: "choices",
-    choices: ["gdpr", "hipaa", "eu-high-risk", "sr-26-2", "part-11"],
-    example: "[gdpr]",
-    doc: "GDPR, HIPAA, high risk under the EU AI Act, SR 26-2 (model risk in banks), 21 CFR Part 11.",
-  },
-
-  { key: "people", type: "section", doc: "Who builds and runs it." },
-  {
-    key: "people.rate",
-    type: "quantity",
-    unit: "USD / hour",
-    max: 10000,
-    example: "$75 to $120 / hour",
-    assumed: "labour.rate.blended",
-    doc: "Blended rate of the people who build and run it.",
-  },
-
-  {
-    key: "people.on_call",
-    type: "quantity",
-    unit: "USD / week",
-    max: 1e6,
-    example: "$200 to $800 / week",
-    doc: "What people on call are paid for being reachable; nobody is, when left out.",
-  },
-  {
-    key: "people.users",
-    type: "quantity",
-    unit: "user",
-    max: 1e8,
-    example: "400",
-    doc: "People who learn to use it before the launch; none, when left out.",
-  },
-  {
-    key: "people.training",
-    type: "quantity",
-    unit: "USD / user",
-    max: 1e6,
-    example: "$50 to $150 / user",
-    assumed: "change.training",
-    doc: "What it costs to train one of them, their time included.",
-  },
-
-  { key: "finance", type: "section", doc: "How money at different times is compared." },
-  {
-    key: "finance.discount_rate",
-    type: "quantity",
-    unit: "share / year",
-    max: 1,
-    implied: true,
-    example: "9 %",
-    assumed: "finance.discount",
-    doc: "Yearly rate at which later money counts less.",
-  },
-  {
-    key: "finance.price_decline",
-    type: "quantity",
-    unit: "share / year",
-    min: -1,
-    max: 0.99,
-    example: "0 % / year",
-    assumed: "price.token-decline",
-    doc: "How fast the prices of the models fall; below 0 % they rise.",
-  },
-] as const;
+export const planTable: readonly PlanRow[] = [
+  ...systemRows,
+  ...outcomeRows,
+  ...workloadRows,
+  ...qualityRows,
+  ...latencyRows,
+  ...pathsRows.flatMap((row): PlanRow[] => {
+    switch (row.key) {
+      case "paths.hosted":
+      case "paths.hosted-tuned":
+        return [row, ...apiRows(row.key === "paths.hosted" ? "hosted" : "hosted-tuned")];
+      case "paths.self-hosted":
+      case "paths.self-hosted-tuned":
+        return [
+          row,
+          ...machineRows(row.key === "paths.self-hosted" ? "self-hosted" : "self-hosted-tuned"),
+        ];
+      default:
+        return [row];
+    }
+  }),
+  ...tuningRows,
+  ...hostingRows,
+  ...retrievalRows,
+  ...dataRows,
+  ...reviewRows,
+  ...integrationsRows,
+  ...productRows,
+  ...complianceRows,
+  ...peopleRows,
+  ...commercialRows,
+  ...buyRows,
+  ...financeRows,
+];

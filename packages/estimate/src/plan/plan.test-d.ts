@@ -12,7 +12,9 @@ test("the type of a plan follows the table", () => {
     "read" | "write" | undefined
   >();
   expectTypeOf<"paths.self-hosted.redundancy">().toExtend<QuantityKey>();
-  expectTypeOf<"hosted" | "self-hosted">().toEqualTypeOf<PathName>();
+  expectTypeOf<
+    "hosted" | "hosted-tuned" | "self-hosted" | "self-hosted-tuned"
+  >().toEqualTypeOf<PathName>();
   // @ts-expect-error a key that is not in the table
   expectTypeOf<Plan["workload"]["taks"]>().toBeNever();
 });

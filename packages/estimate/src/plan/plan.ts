@@ -1,8 +1,8 @@
 import type { Located } from "@outlay/document";
-import type { planTable } from "./plan-table.ts";
+import type { TableRow } from "./plan-table.ts";
 import type { Quantity } from "./quantity.ts";
 
-type Row = (typeof planTable)[number];
+type Row = TableRow;
 
 type LeafValue<R> = R extends { type: "quantity" }
   ? Quantity

@@ -1,5 +1,5 @@
 import { type Evaluation, type Point, quantilesOf } from "../graph/index.ts";
-import type { Model, PathId } from "../model/index.ts";
+import { breakEvenId, differenceId, type Model, type PathId, pathIds } from "../model/index.ts";
 import { statesSuccessByPath } from "../model/outcome/counts-fallback.ts";
 import { successInput } from "../model/outcome/relate-success.ts";
 import type { Plan } from "../plan/index.ts";
@@ -24,7 +24,9 @@ export interface BreakEven {
 export interface Comparison {
   readonly cheaper: PathId;
   readonly other: PathId;
-  /** Share of draws in which `cheaper` is the cheaper. */
+  /** Node of the difference, whichever way round. */
+  readonly node: string;
+  /** Share of draws in which `cheaper` is the cheapest of all. */
   readonly chance: number;
   /** USD that the other costs more, draw by draw. */
   readonly savingUsd: Spread;
@@ -62,27 +64,40 @@ export function comparisonOf(
   middle: Point,
   chances: ReadonlyMap<PathId, number>,
 ): Comparison | undefined {
-  const [first, second] = [...chances.keys()];
+  const best = [...chances].sort((a, b) => b[1] - a[1]).slice(0, 2);
+  const [first, second] = pathIds.filter((path) => best.some(([id]) => id === path));
   if (first === undefined || second === undefined) return undefined;
-  const chance = chances.get(first) as number;
-  const atMedians = middle.value("comparison.difference") >= 0;
-  const firstIsCheaper = Math.abs(chance - 0.5) <= evenWithin ? atMedians : chance > 0.5;
+  const [chance, against] = [chances.get(first) as number, chances.get(second) as number];
+  const difference = differenceId(first, second);
+  const breakEven = breakEvenId(first, second);
+  const atMedians = middle.value(difference) >= 0;
+  const firstIsCheaper =
+    Math.abs(chance - against) <= 2 * evenWithin ? atMedians : chance > against;
   const [cheaper, other] = firstIsCheaper ? [first, second] : [second, first];
   const spread = (id: string): Spread =>
     turned(evaluation.samples(id), middle.value(id), firstIsCheaper ? 1 : -1);
   const share = chances.get(cheaper) as number;
-  const savingUsd = spread("comparison.difference");
-  if (!model.graph.nodes.has("comparison.break-even")) {
+  const savingUsd = spread(difference);
+  if (!model.graph.nodes.has(breakEven)) {
     const tooClose = share < closeChance;
-    return { cheaper, other, chance: share, savingUsd, success: "not-counted", tooClose };
+    return {
+      cheaper,
+      other,
+      node: difference,
+      chance: share,
+      savingUsd,
+      success: "not-counted",
+      tooClose,
+    };
   }
-  const lessOften = spread("comparison.break-even");
+  const lessOften = spread(breakEven);
   const rate = (path: PathId): number => middle.value(successInput(plan, path));
   const success = { cheaper: rate(cheaper), other: rate(other) };
   const slack = lessOften.centre - (success.other - success.cheaper);
   return {
     cheaper,
     other,
+    node: difference,
     chance: share,
     savingUsd,
     success: statesSuccessByPath(plan) ? "by-path" : "equal",

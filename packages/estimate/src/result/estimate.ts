@@ -13,7 +13,7 @@ import { dependenciesOf } from "../graph/order.ts";
 import { buildModel, type EstimateFacts, type Model, type PathId } from "../model/index.ts";
 import { countsFallback } from "../model/outcome/counts-fallback.ts";
 import type { Plan } from "../plan/index.ts";
-import { comparisonOf } from "./comparison.ts";
+import { type Comparison, comparisonOf } from "./comparison.ts";
 import { type Drivers, driversOf } from "./driver.ts";
 import type { Estimate, InputResult, PathResult, RuledOutPath } from "./estimate-result.ts";
 import { gpuUses, idleNotes } from "./gpu-use.ts";
@@ -30,6 +30,8 @@ export interface EstimateOptions {
   /** Paths to calculate; all of the plan when left out. */
   readonly paths?: readonly PathId[];
   readonly onProgress?: (done: number, draws: number) => void;
+  /** Further nodes without months whose draws are kept in `evaluation`: for what compares estimates. */
+  readonly keep?: (model: Model) => readonly string[];
 }
 
 /** An estimate together with its model, for whoever wants to open a number. */
@@ -37,6 +39,8 @@ export interface Estimated {
   readonly estimate: Estimate;
   readonly model: Model;
   readonly centre: Point;
+  /** Every draw of the results, and of what `keep` asked for. */
+  readonly evaluation: Evaluation;
 }
 
 /** Draws of a running month: enough for two digits, and a small part of the work. */
@@ -65,14 +69,17 @@ export function estimate(
   const targets = [
     ...usable.flatMap((path) => pathTargets(model, path)),
     ...(doNothing ? ["do-nothing.total"] : []),
-    ...["comparison.difference", "comparison.break-even"].filter((id) => graph.nodes.has(id)),
+    ...[...graph.nodes.keys()].filter(
+      (id) => id.startsWith("comparison.") && id.includes(".less."),
+    ),
+    ...[...graph.nodes.keys()].filter((id) => id.includes(".break-even-against.")),
   ];
   const evaluated = evaluate(graph, {
     seed: options.seed,
     draws: options.draws,
     sampling: options.sampling ?? "owen",
     monthlyDraws,
-    targets,
+    targets: [...targets, ...(options.keep?.(model) ?? [])],
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
   if (!evaluated.ok) throw new Error(`not a number: ${JSON.stringify(evaluated.error)}`);
@@ -109,16 +116,19 @@ export function estimate(
     comparedBy,
     ...(comparison === undefined ? {} : { comparison }),
     paths,
-    drivers: driversFor(graph, cheapest ?? usable[0], compared),
+    drivers: driversFor(graph, cheapest ?? usable[0], comparison),
     ...(doNothing ? { doNothingUsd: spreadOf(evaluation, middle.value, "do-nothing.total") } : {}),
     ...inputResults(model, targets),
-    notes: [...model.notes, ...idleNotes(gpuUses(model, middle.value))],
+    notes: [
+      ...model.notes,
+      ...usable.flatMap((path) => idleNotes(path, gpuUses(model, path, middle.value))),
+    ],
   };
   // Where the plan lies says nothing of the result.
   const resultSha256 = sha256(
     JSON.stringify(body, (key, value: unknown) => (key === "position" ? undefined : value)),
   );
-  return ok({ estimate: { ...body, resultSha256 }, model, centre: middle.value });
+  return ok({ estimate: { ...body, resultSha256 }, model, centre: middle.value, evaluation });
 }
 
 /** For each path the share of draws in which it is the cheapest; empty when nothing is compared. */
@@ -139,13 +149,13 @@ function chancesOf(
 function driversFor(
   graph: Graph,
   path: PathId | undefined,
-  compared: readonly PathId[],
+  comparison: Comparison | undefined,
 ): readonly Drivers[] {
   if (path === undefined) return [];
   return driversOf(graph, [
     `${path}.total`,
     `${path}.build.total`,
-    ...(compared.length === 2 ? ["comparison.difference"] : []),
+    ...(comparison === undefined ? [] : [comparison.node]),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { Point } from "../graph/index.ts";
-import type { EstimateNote, Model } from "../model/index.ts";
+import type { EstimateNote, Model, PathId } from "../model/index.ts";
 
 /** How much of the rented GPUs works in one month, at the medians. */
 export interface GpuUse {
@@ -16,10 +16,10 @@ export interface GpuUses {
   readonly lastMonth: GpuUse;
 }
 
-/** How much of the GPUs of the self-hosted path works; undefined where none are rented. */
-export function gpuUses(model: Model, middle: Point): GpuUses | undefined {
-  const months = (id: string) => middle.months(`self-hosted.${id}`);
-  if (!model.graph.nodes.has("self-hosted.busy-at-peak")) return undefined;
+/** How much of the GPUs of a path works; undefined where none are rented. */
+export function gpuUses(model: Model, path: PathId, middle: Point): GpuUses | undefined {
+  const months = (id: string) => middle.months(`${path}.${id}`);
+  if (!model.graph.nodes.has(`${path}.busy-at-peak`)) return undefined;
   const rented = months("gpus-rented");
   const peak = months("busy-at-peak");
   const average = months("busy-on-average");
@@ -38,15 +38,15 @@ const idleBelow = 0.3;
  * A note when most of the rented GPUs are idle even in the busiest hour, and what would help. Of a
  * single GPU there is nothing to give back.
  */
-export function idleNotes(uses: GpuUses | undefined): readonly EstimateNote[] {
+export function idleNotes(path: PathId, uses: GpuUses | undefined): readonly EstimateNote[] {
   const use = uses?.lastMonth;
   if (use === undefined || use.busyAtPeak >= idleBelow || use.rented <= 1) return [];
   const busy = Math.ceil(use.busyAtPeak * use.rented);
   return [
     {
       code: "idle-gpus",
-      path: "self-hosted",
-      text: `At most ${busy} of ${use.rented} GPUs ${busy === 1 ? "is" : "are"} busy at the peak of the last month; all are paid for. What would help: another accelerator or a smaller precision, fewer spare machines (paths.self-hosted.redundancy), other work on the same machines, or a hosted model.`,
+      path,
+      text: `At most ${busy} of ${use.rented} GPUs ${busy === 1 ? "is" : "are"} busy at the peak of the last month; all are paid for. What would help: another accelerator or a smaller precision, fewer spare machines (paths.${path}.redundancy), other work on the same machines, or a hosted model.`,
     },
   ];
 }

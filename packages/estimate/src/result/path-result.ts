@@ -34,12 +34,14 @@ export function pathResult(
 ): PathResult {
   const { id } = path;
   const spread = (node: string): Spread => spreadOf(evaluation, middle, `${id}.${node}`);
-  const gpus = path.machine === undefined ? undefined : gpuUses(model, middle);
+  const gpus = path.machine === undefined ? undefined : gpuUses(model, id, middle);
   return {
     id,
     status: path.status,
     model: path.model,
-    ...(path.machine === undefined ? {} : { machines: machinesOf(model, path.machine, middle) }),
+    ...(path.machine === undefined
+      ? {}
+      : { machines: machinesOf(model, id, path.machine, middle) }),
     ...(gpus === undefined ? {} : { gpus }),
     buildUsd: spread("build.total"),
     buildAsQuotedUsd: spread("build.as-quoted"),
@@ -69,8 +71,13 @@ export function pathResult(
   };
 }
 
-function machinesOf(model: Model, id: string, middle: Point): PathResult["machines"] & object {
-  const months = middle.months("self-hosted.machines");
+function machinesOf(
+  model: Model,
+  path: PathId,
+  id: string,
+  middle: Point,
+): PathResult["machines"] & object {
+  const months = middle.months(`${path}.machines`);
   return {
     id,
     month12: months[Math.min(11, model.months - 1)] as number,

@@ -55,7 +55,7 @@ export const driverWords = ({ doc, id, swing }: Driver): string => {
 
 /** A result in words: `self-hosted.build.total` is the build of self-hosted. */
 function resultWords(id: string): string {
-  if (id === "comparison.difference") return "which path is cheaper";
+  if (id.startsWith("comparison.")) return "which path is cheaper";
   for (const [path, words] of Object.entries(pathWords)) {
     if (id === `${path}.total`) return `the build and running cost of ${words}`;
     if (id === `${path}.build.total`) return `the build of ${words}`;

@@ -1,3 +1,4 @@
+import { type PathId, pathIds } from "@outlay/estimate";
 import {
   type ArgumentSpec,
   choice,
@@ -17,12 +18,12 @@ export const planArgument: ArgumentSpec<string> = required("PLAN", "plan file, o
 
 /** Options of every verb that estimates a plan. */
 export const planOptions: {
-  readonly path: OptionSpec<"hosted" | "self-hosted" | undefined>;
+  readonly path: OptionSpec<PathId | undefined>;
   readonly set: OptionSpec<readonly string[]>;
   readonly seed: OptionSpec<number>;
   readonly draws: OptionSpec<number>;
 } = {
-  path: choice("P", ["hosted", "self-hosted"], "only this path"),
+  path: choice("P", pathIds, "only this path"),
   set: texts("KEY=VALUE", "change a key of the plan: workload.tasks='300k / month'", {
     completes: "plan-key",
   }),

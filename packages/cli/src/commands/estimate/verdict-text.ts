@@ -6,7 +6,9 @@ import { spanWords } from "./span-words.ts";
 /** Words of the paths, for people. */
 export const pathWords: Readonly<Record<PathResult["id"], string>> = {
   hosted: "hosted",
+  "hosted-tuned": "hosted, tuned",
   "self-hosted": "self-hosted",
+  "self-hosted-tuned": "self-hosted, tuned",
 };
 
 /** Whether a path has figures. */

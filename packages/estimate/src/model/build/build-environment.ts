@@ -1,18 +1,18 @@
 import { add, mul, quantity } from "../../graph/index.ts";
 import type { Serving } from "../self-hosted/find-candidates.ts";
 import { addMachinePrice, hoursPerMonth } from "../self-hosted/machine-price.ts";
-import type { PathId } from "../sheet/line.ts";
+import { isApi, type PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
 /** What is rented while the system is built: tools and staging tokens, or tools and one machine. */
 export function addBuildEnvironment(sheet: Sheet, path: PathId, serving?: Serving): void {
-  const own = path === "self-hosted";
+  const own = !isApi(path);
   const months = sheet.assume(
-    own ? "calendar.build.self-hosted" : "calendar.build",
+    sheet.rowOf(path, "calendar.build"),
     "Time from the first day to the launch.",
   );
   const tools = sheet.assume(
-    own ? "infra.build-environment.self-hosted" : "infra.build-environment",
+    sheet.rowOf(path, "infra.build-environment"),
     "Tools and staging while building.",
   );
   const machine =

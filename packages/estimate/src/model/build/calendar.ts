@@ -1,6 +1,6 @@
 import { add, div, quantity } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
-import type { PathId } from "../sheet/line.ts";
+import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
 /** Weeks in a month: 365.25 / 12 / 7. */
@@ -12,7 +12,7 @@ const reviewed: ReadonlySet<string> = new Set(["hipaa", "sr-26-2", "part-11"]);
 /** Adds `<path>.months-to-launch`: building, and the review of the regimes that ask for one. */
 export function addCalendar(sheet: Sheet, plan: Plan, path: PathId): void {
   const build = sheet.assume(
-    path === "self-hosted" ? "calendar.build.self-hosted" : "calendar.build",
+    sheet.rowOf(path, "calendar.build"),
     "Time from the first day to the launch.",
   );
   const review = (plan.compliance?.regimes ?? []).some((regime) => reviewed.has(regime))

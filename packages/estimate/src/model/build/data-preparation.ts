@@ -3,7 +3,7 @@ import { add, type Expression, mul, quantity, type Term } from "../../graph/inde
 import type { Plan } from "../../plan/index.ts";
 import type { Defaults } from "../defaults/default.ts";
 import { defaultOrigin, defaultRow, likelyValue } from "../sheet/input.ts";
-import type { PathId } from "../sheet/line.ts";
+import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { addBuildRate, isRegulated } from "./labour.ts";
 

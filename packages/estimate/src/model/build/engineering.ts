@@ -1,6 +1,6 @@
 import { add, gt, mul, type Term, where } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
-import type { PathId } from "../sheet/line.ts";
+import type { MachinePath, PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { addBuildRate, addScope } from "./labour.ts";
 
@@ -43,13 +43,13 @@ export function addEngineering(sheet: Sheet, plan: Plan, path: PathId): void {
 }
 
 /** The serving platform of a model of one's own. */
-export function addPlatform(sheet: Sheet, plan: Plan): void {
+export function addPlatform(sheet: Sheet, plan: Plan, path: MachinePath): void {
   const hours = sheet.assume(
     "eng.platform-build",
     "Hours for the serving engine, scaling, monitoring and model delivery.",
   );
   sheet.build({
-    path: "self-hosted",
+    path,
     id: "platform",
     title: "Serving platform",
     doc: "Serving engine, scaling, monitoring, model delivery: hours × rate.",

@@ -1,5 +1,5 @@
 import { add, mul, sub } from "../../graph/index.ts";
-import type { PathId } from "../sheet/line.ts";
+import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
 /**

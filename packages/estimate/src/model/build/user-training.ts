@@ -1,6 +1,6 @@
 import { mul } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
-import type { PathId } from "../sheet/line.ts";
+import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
 /** Training of the people who use it, before the launch: users × USD, when the plan names users. */

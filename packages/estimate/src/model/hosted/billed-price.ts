@@ -31,7 +31,7 @@ export function addBilledPrice(
     model.unpriced.push(meter);
     sheet.note({
       code: "unpriced",
-      path: "hosted",
+      path: model.path,
       text: `The book ${model.book.id} has no price for ${meter} of ${model.provider}/${model.id}; the totals of this path leave it out.`,
     });
     return undefined;
@@ -39,7 +39,7 @@ export function addBilledPrice(
   if (tried !== meter && part.endsWith("cache-read")) {
     sheet.note({
       code: "price-fallback",
-      path: "hosted",
+      path: model.path,
       text: `${model.name} has no price for cache reads in the book ${model.book.id}; they are counted at the price of input.`,
     });
   }
@@ -52,14 +52,14 @@ export function addBilledPrice(
   if (found === undefined) {
     sheet.note({
       code: "price-fallback",
-      path: "hosted",
+      path: model.path,
       text: `${model.name} has no batch price for ${tried} in the book ${model.book.id}; the batch share is counted at the standard price.`,
     });
     return standard;
   }
   const cheap = priced(batch, `${id}.batch`, "Batch price of one token.");
   return sheet.step(
-    `hosted.model-usage.${part}.price`,
+    `${model.path}.model-usage.${part}.price`,
     "USD / token",
     `Price of one token, the share that may wait at the batch price. ${doc}`,
     add(mul(sub(1, usage.batchShare), standard), mul(usage.batchShare, cheap)),

@@ -16,10 +16,12 @@ import type { Plan } from "../../plan/index.ts";
 import type { EstimateFacts } from "../facts.ts";
 import { defaultRow } from "../sheet/input.ts";
 import type { EstimateNote } from "../sheet/note.ts";
+import type { ApiPath } from "../sheet/path.ts";
 import type { TypicalCall } from "../usage/typical-call.ts";
 
 /** The closed model of a plan, with its prices at the start of the plan. */
 export interface HostedModel {
+  readonly path: ApiPath;
   readonly provider: string;
   readonly id: string;
   readonly name: string;
@@ -67,16 +69,17 @@ function unknownModel({ value, at }: Located<string>, book: string, error: FindE
   });
 }
 
-/** Finds the model that `paths.hosted` names, or says what is wrong with the name. */
+/** Finds the model that a path through an API names, or says what is wrong with the name. */
 export function findHostedModel(
   plan: Plan,
+  path: ApiPath,
   facts: EstimateFacts,
   start: string,
   months: number,
   call: TypicalCall,
 ): Outcome<HostedModel, Issue> {
-  const named = plan.paths.hosted?.model;
-  if (named === undefined) throw new Error("the plan has no hosted path");
+  const named = plan.paths[path]?.model;
+  if (named === undefined) throw new Error(`the plan has no path ${path}`);
   const book = findBook(facts.books, plan.price_book?.value ?? usualBook);
   if (!book.ok) {
     const [suggestion] = book.error.nearest;
@@ -95,7 +98,7 @@ export function findHostedModel(
   if (!found.ok) {
     return fail(unknownModel(named, book.value.id, found.error));
   }
-  const first = pricedModel(plan, facts, call, book.value, found.value, at.value, []);
+  const first = pricedModel(plan, path, facts, call, book.value, found.value, at.value, []);
   const ends = endMonth(first, start, months);
   if (ends === undefined) return ok(first);
   return ok({ ...first, endsInMonth: ends, ...nextOf(plan, facts, call, first) });
@@ -104,6 +107,7 @@ export function findHostedModel(
 /** The model with its prices, and what of them the plan uses. */
 function pricedModel(
   plan: Plan,
+  path: ApiPath,
   facts: EstimateFacts,
   call: TypicalCall,
   book: PriceBook,
@@ -122,6 +126,7 @@ function pricedModel(
     serviceTier: "standard",
   };
   return {
+    path,
     provider,
     id: model,
     name: book.model(provider, model)?.name ?? model,
@@ -150,7 +155,7 @@ function nextOf(
   plan: Plan,
   facts: EstimateFacts,
   call: TypicalCall,
-  { book, provider, id, unpriced }: HostedModel,
+  { path, book, provider, id, unpriced }: HostedModel,
 ): { readonly next?: HostedModel } {
   const end = book.model(provider, id)?.endOfLife;
   if (end?.date === undefined || end.replacement === undefined) return {};
@@ -158,7 +163,7 @@ function nextOf(
   if (!day.ok) return {};
   const prices = book.find({ model: `${provider}/${end.replacement}`, at: day.value });
   if (!prices.ok) return {};
-  return { next: pricedModel(plan, facts, call, book, prices.value, day.value, unpriced) };
+  return { next: pricedModel(plan, path, facts, call, book, prices.value, day.value, unpriced) };
 }
 
 /**
@@ -229,18 +234,18 @@ export function hostedNotes(
 ): EstimateNote[] {
   const notes: EstimateNote[] = [];
   const note = (code: EstimateNote["code"], text: string) =>
-    notes.push({ code, path: "hosted", text });
+    notes.push({ code, path: model.path, text });
   const facts = model.book.model(model.provider, model.id);
   const end = facts?.endOfLife;
   if (end?.date !== undefined && end.date.slice(0, 7) <= lastMonth) {
     note(
       "ends-within-horizon",
-      `${model.name} ends on ${end.date}, within the horizon${replacementWords(model)}. The estimate counts the work of moving to a next model (hosted.migration), and from then on the prices of ${model.next?.name ?? `${model.name}, as it has none of a next one`}.`,
+      `${model.name} ends on ${end.date}, within the horizon${replacementWords(model)}. The estimate counts the work of moving to a next model (${model.path}.migration), and from then on the prices of ${model.next?.name ?? `${model.name}, as it has none of a next one`}.`,
     );
   } else if (end?.not_before !== undefined && end.not_before.slice(0, 7) <= lastMonth) {
     note(
       "end-of-life",
-      `${model.name} is promised until ${end.not_before}, not to the end of the horizon. The estimate counts the work of moving to a next model (hosted.migration) and goes on with the prices of ${model.name}${nextPriceWords(model)}.`,
+      `${model.name} is promised until ${end.not_before}, not to the end of the horizon. The estimate counts the work of moving to a next model (${model.path}.migration) and goes on with the prices of ${model.name}${nextPriceWords(model)}.`,
     );
   }
   const boundaries = new Set(

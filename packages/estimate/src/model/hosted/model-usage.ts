@@ -27,14 +27,15 @@ export function addModelUsage(
   usage: TaskUsage,
   years: readonly FiscalYear[],
 ): void {
+  const { path } = model;
   const calls = sheet.step(
-    "hosted.model-usage.paid-calls",
+    `${path}.model-usage.paid-calls`,
     "call / task",
     "Calls paid for one task: calls × retries and use outside production.",
     mul(usage.callsPerTask, usage.overhead),
   );
   const { next, endsInMonth } = model;
-  if (endsInMonth !== undefined) addEndBases(sheet, years, endsInMonth);
+  if (endsInMonth !== undefined) addEndBases(sheet, path, years, endsInMonth);
   const parts =
     next === undefined
       ? partsOf(sheet, model, usage, calls, "task-at-token-prices", "")
@@ -44,7 +45,7 @@ export function addModelUsage(
         ];
   if (parts.length === 0) return;
   sheet.run({
-    path: "hosted",
+    path,
     id: "model-usage",
     title: "Model usage",
     doc: `Bill of ${model.name}${next === undefined ? "" : `, then of ${next.name}`}.`,

@@ -1,6 +1,6 @@
 import type { Plan } from "../../plan/index.ts";
 import { defaultRow, likelyValue } from "../sheet/input.ts";
-import type { PathId } from "../sheet/line.ts";
+import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { countsFallback, statesSuccessByPath } from "./counts-fallback.ts";
 
@@ -18,7 +18,6 @@ export const successInput = (plan: Plan, path: PathId): string =>
  * said twice would mean two unrelated models, and hide every difference in cost.
  */
 export function relateSuccess(sheet: Sheet, plan: Plan, paths: readonly PathId[]): void {
-  const [first, second] = paths;
   if (countsFallback(plan) && plan.outcome?.fallback_cost === undefined) {
     const row = defaultRow(sheet.defaults, "outcome.fallback-cost");
     sheet.note({
@@ -26,7 +25,7 @@ export function relateSuccess(sheet: Sheet, plan: Plan, paths: readonly PathId[]
       text: `The plan does not say what a failed task costs. ${row.source}: that is a support contact. State outcome.fallback_cost.`,
     });
   }
-  if (first === undefined || second === undefined) return;
+  if (paths.length < 2) return;
   if (!countsFallback(plan)) {
     sheet.note({
       code: "equal-success",
@@ -41,15 +40,16 @@ export function relateSuccess(sheet: Sheet, plan: Plan, paths: readonly PathId[]
     });
     return;
   }
-  const inputs = [successInput(plan, first), successInput(plan, second)];
-  if (inputs[0] === inputs[1] || !inputs.every((id) => varies(sheet, plan, id))) return;
+  const inputs = [
+    ...new Set(
+      paths.filter((path) => varies(sheet, plan, path)).map((path) => successInput(plan, path)),
+    ),
+  ];
+  if (inputs.length < 2) return;
   const rank = likelyValue(defaultRow(sheet.defaults, successCorrelationRow).distribution);
   sheet.graph.correlate({
     inputs,
-    matrix: [
-      [1, rank],
-      [rank, 1],
-    ],
+    matrix: inputs.map((row) => inputs.map((column) => (row === column ? 1 : rank))),
     measure: "rank",
   });
   sheet.note({
@@ -58,12 +58,9 @@ export function relateSuccess(sheet: Sheet, plan: Plan, paths: readonly PathId[]
   });
 }
 
-/** Whether the input is a range; a fixed number cannot be correlated. */
-function varies(sheet: Sheet, plan: Plan, id: string): boolean {
-  const stated =
-    id === "outcome.success_rate"
-      ? plan.outcome?.success_rate
-      : plan.paths[id === "hosted.success-rate" ? "hosted" : "self-hosted"]?.success_rate;
+/** Whether the success rate of a path is a range; a fixed number cannot be correlated. */
+function varies(sheet: Sheet, plan: Plan, path: PathId): boolean {
+  const stated = plan.paths[path]?.success_rate ?? plan.outcome?.success_rate;
   const { distribution } = stated ?? defaultRow(sheet.defaults, "outcome.success-rate");
   return distribution.kind !== "point";
 }

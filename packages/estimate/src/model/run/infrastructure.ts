@@ -1,5 +1,6 @@
 import { add, clamp, div, max, min, mul, quantity, sub } from "../../graph/index.ts";
-import type { Basis, PathId, RunPart } from "../sheet/line.ts";
+import type { Basis, RunPart } from "../sheet/line.ts";
+import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import type { TaskUsage } from "../usage/tokens.ts";
 

@@ -2,7 +2,8 @@ import { add, div, mul, quantity } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import { weeksPerMonth } from "../build/calendar.ts";
 import { addBuildRate, addRate } from "../build/labour.ts";
-import type { PathId, RunPart } from "../sheet/line.ts";
+import type { RunPart } from "../sheet/line.ts";
+import { isApi, type PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
 const yearsPerMonth = quantity(1 / 12, "year / month");
@@ -10,7 +11,7 @@ const yearsPerMonth = quantity(1 / 12, "year / month");
 /** Operations: share of a person by path × hours of a year × rate ÷ 12. */
 export function addOperations(sheet: Sheet, plan: Plan, path: PathId): void {
   const people = sheet.believe({
-    id: path === "self-hosted" ? "ops.fte.self-hosted" : "ops.fte",
+    id: sheet.rowOf(path, "ops.fte"),
     doc: "People who keep it running, in full-time persons.",
     plan: plan.paths[path]?.operations,
   });
@@ -93,14 +94,13 @@ export function addMaintenance(sheet: Sheet, path: PathId): void {
  * @param end month of the announced end, from 0
  */
 export function addMigration(sheet: Sheet, plan: Plan, path: PathId, end?: number): void {
-  const hosted = path === "hosted";
   const hours = sheet.assume("migration.hours", "Hours for one change of model.");
-  const interval = hosted
-    ? sheet.assume("migration.interval", "Months from taking a model to its end.")
-    : sheet.assume(
-        "migration.interval.self-hosted",
-        "Months from taking an open model to taking a better one.",
-      );
+  const interval = sheet.assume(
+    sheet.rowOf(path, "migration.interval"),
+    isApi(path)
+      ? "Months from taking a model to its end."
+      : "Months from taking an open model to taking a better one.",
+  );
   const change = mul(hours, addBuildRate(sheet, plan));
   const doc = "Try-out, rework, regression tests";
   const parts: RunPart[] =

@@ -2,7 +2,7 @@ import { type Expression, mul, quantity, sub } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import { isRegulated } from "../build/labour.ts";
 import { countsFallback } from "../outcome/counts-fallback.ts";
-import type { PathId } from "../sheet/line.ts";
+import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
 /** Evaluation while it runs: golden set and judge, USD a month. */
@@ -70,7 +70,7 @@ export function addSuccessRate(sheet: Sheet, plan: Plan, path: PathId): Expressi
       id: `${path}.success-rate`,
       doc: `Share of tasks that end in success with the model of ${path}.`,
       plan: own,
-      key: path === "hosted" ? "paths.hosted.success_rate" : "paths.self-hosted.success_rate",
+      key: `paths.${path}.success_rate`,
     });
   }
   return sheet.believe({

@@ -22,6 +22,7 @@ if (offer === undefined) throw new Error("no machine");
 
 /** One GPU a replica: a step reads 1 GB at 1 TB/s, so 100 tokens take 0.1 s: about 10 calls a second. */
 const machineOf = (gpus: number, usd: number, early = false): Serving => ({
+  path: "self-hosted",
   replica: {
     model: plain.openModels.get("tiny") as Architecture,
     precision: "fp8",

@@ -6,13 +6,23 @@ import {
   type Purchase,
   type Replica,
 } from "@outlay/capacity";
-import { fail, type Issue, issueAt, nearest, type Outcome, ok } from "@outlay/document";
+import {
+  fail,
+  type Issue,
+  issueAt,
+  type Located,
+  nearest,
+  type Outcome,
+  ok,
+} from "@outlay/document";
 import type { Plan } from "../../plan/index.ts";
 import type { EstimateFacts } from "../facts.ts";
+import type { MachinePath } from "../sheet/path.ts";
 import type { TypicalCall } from "../usage/typical-call.ts";
 
 /** What may serve the model: GPUs that work together, in machines as they are sold. */
 export interface Serving {
+  readonly path: MachinePath;
   readonly replica: Replica;
   readonly machine: OfferedMachine;
   /** How the plan pays; the offers may be for another way. */
@@ -50,15 +60,16 @@ const kvBytesPerNumber = 2;
 
 /**
  * Each size of machine that is sold, with each size of replica that fits it, for the model and the
- * accelerator of `paths.self-hosted`; or what is wrong with the names.
+ * accelerator of the path; or what is wrong with the names.
  */
 export function findCandidates(
   plan: Plan,
+  path: MachinePath,
   facts: EstimateFacts,
   call: TypicalCall,
 ): Outcome<Candidates, Issue[]> {
-  const named = plan.paths["self-hosted"];
-  if (named === undefined) throw new Error("the plan has no self-hosted path");
+  const named = plan.paths[path];
+  if (named === undefined) throw new Error(`the plan has no path ${path}`);
   const wanted = named.accelerator;
   const model = facts.openModels.get(named.model.value);
   const issues: Issue[] = [];
@@ -94,7 +105,7 @@ export function findCandidates(
       }
       for (let { gpus } = fit.value; gpus <= machine.gpus; gpus *= 2) {
         const replica = { model, precision, gpu, gpus, kvBytesPerNumber };
-        (may ? allowed : elsewhere).push({ replica, machine, purchase });
+        (may ? allowed : elsewhere).push({ path, replica, machine, purchase });
       }
     }
   }
@@ -124,11 +135,7 @@ function machinesOf(
     });
 }
 
-function unknown(
-  named: NonNullable<Plan["paths"]["self-hosted"]>["model"],
-  what: string,
-  known: readonly string[],
-): Issue {
+function unknown(named: Located<string>, what: string, known: readonly string[]): Issue {
   const suggestion = nearest(named.value, known);
   return issueAt(named.at, {
     code: "wrong_value",

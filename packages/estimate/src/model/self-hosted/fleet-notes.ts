@@ -15,7 +15,7 @@ export function fleetNotes(fleets: readonly Fleet[], elsewhere: readonly Fleet[]
   if (taken === undefined) throw new Error("no fleet");
   const notes: EstimateNote[] = [];
   const note = (code: EstimateNote["code"], text: string): void => {
-    notes.push({ code, path: "self-hosted", text });
+    notes.push({ code, path: taken.serving.path, text });
   };
   const chosen = elsewhere.length === 0 ? gpuNote(taken) : "";
   note("machine-choice", `${choiceText(taken, others)}${chosen}`);
@@ -29,7 +29,7 @@ export function fleetNotes(fleets: readonly Fleet[], elsewhere: readonly Fleet[]
   if (best?.keepsPace && best.usd < taken.usd * muchCheaper) {
     note(
       "machine-choice",
-      `On another accelerator it would cost less: ${fleetText(best)} is ${roughUsd(best.usd)}, against ${roughUsd(taken.usd)}. Leave out paths.self-hosted.accelerator to have the cheapest taken.${gpuNote(best)}`,
+      `On another accelerator it would cost less: ${fleetText(best)} is ${roughUsd(best.usd)}, against ${roughUsd(taken.usd)}. Leave out paths.${taken.serving.path}.accelerator to have the cheapest taken.${gpuNote(best)}`,
     );
   }
   return notes;

@@ -6,17 +6,17 @@ import type { ServingDemand } from "./serving-demand.ts";
 /**
  * Adds how much of what is paid for is used:
  *
- * - `self-hosted.gpus-rented`, `self-hosted.gpus-needed`: with and without the spare machines and
+ * - `<path>.gpus-rented`, `<path>.gpus-needed`: with and without the spare machines and
  *   what whole machines leave over, month by month
- * - `self-hosted.busy-at-peak`, `self-hosted.busy-on-average`: share of the rented GPUs that work
- * - `self-hosted.gpu-use`: GPU hours that work ÷ GPU hours paid for, over the horizon
+ * - `<path>.busy-at-peak`, `<path>.busy-on-average`: share of the rented GPUs that work
+ * - `<path>.gpu-use`: GPU hours that work ÷ GPU hours paid for, over the horizon
  *
  * A GPU is busy for the part of an hour that its replica, at full batches, would take for the calls
  * of this hour. No line of cost reads these nodes.
  */
 export function addFleetUse(
   sheet: Sheet,
-  { replica, machine }: Serving,
+  { path, replica, machine }: Serving,
   demand: ServingDemand<Expression>,
   requestsPerS: Term,
   replicas: Term,
@@ -24,32 +24,32 @@ export function addFleetUse(
 ): void {
   const perReplica = quantity(replica.gpus, "gpu");
   const rented = sheet.step(
-    "self-hosted.gpus-rented",
+    `${path}.gpus-rented`,
     "gpu",
     "GPUs of all rented machines, the spare ones included.",
     mul(machines, quantity(machine.gpus, "gpu / machine")),
   );
   sheet.step(
-    "self-hosted.gpus-needed",
+    `${path}.gpus-needed`,
     "gpu",
     "GPUs of the replicas that serve the peak below the ceiling, without spare machines.",
     mul(replicas, perReplica),
   );
   const busy = (calls: Expression): Term => div(mul(calls, perReplica), requestsPerS);
   sheet.step(
-    "self-hosted.busy-at-peak",
+    `${path}.busy-at-peak`,
     "share",
     "Share of the rented GPUs that work in the busiest hour of the month.",
     div(busy(demand.peak), rented),
   );
   sheet.step(
-    "self-hosted.busy-on-average",
+    `${path}.busy-on-average`,
     "share",
     "Share of the rented GPUs that work, over all hours of the month.",
     div(busy(demand.mean), rented),
   );
   sheet.step(
-    "self-hosted.gpu-use",
+    `${path}.gpu-use`,
     "share",
     "GPU hours that work ÷ GPU hours paid for, over the horizon.",
     div(sumMonths(busy(demand.mean)), sumMonths(rented)),

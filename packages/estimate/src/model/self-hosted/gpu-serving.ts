@@ -29,11 +29,11 @@ export function addGpuServing(
   demand: ServingDemand<Expression>,
   years: readonly FiscalYear[],
 ): void {
-  const { replica, machine } = serving;
-  const m = graphArithmetic(sheet, "self-hosted.replica", replica);
+  const { path, replica, machine } = serving;
+  const m = graphArithmetic(sheet, `${path}.replica`, replica);
   const requestsPerS = addReplicaSpeed(sheet, serving, demand);
   const replicas = sheet.step(
-    "self-hosted.replicas",
+    `${path}.replicas`,
     "1",
     "Replicas that serve the peak: calls per second ÷ (speed × ceiling), whole ones.",
     replicasNeeded(m, {
@@ -44,7 +44,7 @@ export function addGpuServing(
     }),
   );
   const machines = sheet.step(
-    "self-hosted.machines",
+    `${path}.machines`,
     "machine",
     `Machines of ${machine.gpus} GPUs as sold, each with ${Math.floor(machine.gpus / replica.gpus)} replicas of ${replica.gpus}; the spare ones included.`,
     add(
@@ -56,13 +56,13 @@ export function addGpuServing(
   addBasis(
     sheet,
     years,
-    basisId("self-hosted", "machine-at-gpu-prices"),
+    basisId(path, "machine-at-gpu-prices"),
     "machine",
     "Machines, each weighted with the rent of its month.",
     mul(machines, demand.prices),
   );
   sheet.run({
-    path: "self-hosted",
+    path,
     id: "gpu-serving",
     title: "GPU serving",
     doc: `Rent of machines of ${machine.gpus} × ${replica.gpu.name}, ${serving.purchase}.`,
@@ -86,10 +86,10 @@ export function addGpuServing(
 /** Requests per second that one busy replica finishes, from the formulas of `@outlay/capacity`. */
 function addReplicaSpeed(
   sheet: Sheet,
-  { replica }: Serving,
+  { path, replica }: Serving,
   { efficiency, request, target, ceiling, early }: ServingDemand<Expression>,
 ): Term {
-  const m = graphArithmetic(sheet, "self-hosted.replica", replica);
+  const m = graphArithmetic(sheet, `${path}.replica`, replica);
   const batch = largestBatch<Term>(m, replica, efficiency, request, target);
   const speed = replicaSpeed<Term>(m, replica, efficiency, request, batch);
   m.name(
@@ -99,13 +99,13 @@ function addReplicaSpeed(
     firstTokenSeconds(
       m,
       speed.prefillS,
-      node("self-hosted.replica.step"),
+      node(`${path}.replica.step`),
       mul(speed.requestsPerS, ceiling),
     ),
   );
   if (!replica.gpu.earlySoftware) return speed.requestsPerS;
   return sheet.step(
-    "self-hosted.replica.reached",
+    `${path}.replica.reached`,
     "1 / s",
     "Requests per second that one busy replica finishes with the software there is.",
     mul(speed.requestsPerS, early),

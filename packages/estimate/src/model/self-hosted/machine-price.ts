@@ -28,7 +28,7 @@ export function centralMachinePrice(serving: Serving, defaults: Defaults): numbe
  * offers, the middle one likely.
  */
 export function addMachinePrice(sheet: Sheet, serving: Serving): Expression {
-  const { machine, purchase, replica } = serving;
+  const { path, machine, purchase, replica } = serving;
   const id = `price.machine.${machine.id}`;
   const listed = sheet.graph.has(id)
     ? node(id)
@@ -41,11 +41,11 @@ export function addMachinePrice(sheet: Sheet, serving: Serving): Expression {
       });
   const row = discountRow(serving);
   if (row === undefined) return listed;
-  const paid = "self-hosted.machine-price";
+  const paid = `${path}.machine-price`;
   if (sheet.graph.has(paid)) return node(paid);
   sheet.note({
     code: "price-fallback",
-    path: "self-hosted",
+    path,
     text: `The catalog has no ${purchase} price for ${machine.gpus} × ${replica.gpu.name}; the on-demand price is discounted by ${row}.`,
   });
   const discount = sheet.assume(row, `Discount of ${purchase} machines off the on-demand price.`);

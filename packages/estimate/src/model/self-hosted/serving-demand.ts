@@ -15,6 +15,7 @@ import {
   type Term,
 } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
+import type { MachinePath } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import type { TaskUsage } from "../usage/tokens.ts";
 
@@ -44,36 +45,38 @@ export interface ServingDemand<T, Months = T> {
 export function addServingDemand(
   sheet: Sheet,
   plan: Plan,
+  path: MachinePath,
   usage: TaskUsage,
 ): ServingDemand<Expression> {
-  const { peakPerTask, meanPerTask } = addLoadPerTask(sheet, plan, usage);
+  const { peakPerTask, meanPerTask } = addLoadPerTask(sheet, plan, path, usage);
   return {
     peak: sheet.step(
-      "self-hosted.peak-requests",
+      `${path}.peak-requests`,
       "1 / s",
       "Calls per second in the busiest hour of each month; calls that may wait run at other hours.",
       mul(node("volume.tasks"), peakPerTask),
     ),
     mean: sheet.step(
-      "self-hosted.mean-requests",
+      `${path}.mean-requests`,
       "1 / s",
       "Calls per second of each month, over all its hours.",
       mul(node("volume.tasks"), meanPerTask),
     ),
-    prices: sheet.step(
+    prices: sheet.shared(
       "index.gpu-prices",
       "factor",
       "Rent of a machine against the first month.",
-      growth(
-        neg(
-          sheet.assume(
-            "price.gpu-decline",
-            "How fast the rent of the same machine falls in a year.",
+      () =>
+        growth(
+          neg(
+            sheet.assume(
+              "price.gpu-decline",
+              "How fast the rent of the same machine falls in a year.",
+            ),
           ),
         ),
-      ),
     ),
-    request: addRequest(sheet, usage),
+    request: addRequest(sheet, path, usage),
     efficiency: {
       memory: sheet.assume(
         "capacity.memory-efficiency",
@@ -89,7 +92,7 @@ export function addServingDemand(
       ),
     },
     target: {
-      secondsPerToken: addPace(sheet, plan),
+      secondsPerToken: addPace(sheet, plan, path),
       maxSequences: sheet.assume(
         "capacity.max-sequences",
         "Sequences that the engine runs at once at most.",
@@ -100,9 +103,9 @@ export function addServingDemand(
       "Share of a replica's speed that the peak is planned for.",
     ),
     spare: sheet.believe({
-      id: "self-hosted.redundancy",
+      id: `${path}.redundancy`,
       doc: "Machines beyond those the load needs, so that one may fail.",
-      plan: plan.paths["self-hosted"]?.redundancy,
+      plan: plan.paths[path]?.redundancy,
       default: "capacity.redundancy",
     }),
     early: sheet.assume(
@@ -155,11 +158,11 @@ function idOf(each: Expression): string {
 }
 
 /** Tokens of one call, as a replica sees them. */
-function addRequest(sheet: Sheet, usage: TaskUsage): RequestShape<Expression> {
+function addRequest(sheet: Sheet, path: MachinePath, usage: TaskUsage): RequestShape<Expression> {
   const call = quantity(1, "call");
   const tokens = (id: string, doc: string, perCall: Term): Expression =>
     sheet.step(
-      `self-hosted.replica.${id}`,
+      `${path}.replica.${id}`,
       "token",
       doc,
       max(mul(perCall, call), quantity(1, "token")),
@@ -180,18 +183,18 @@ function addRequest(sheet: Sheet, usage: TaskUsage): RequestShape<Expression> {
 }
 
 /** Longest mean pause between two tokens of an answer. */
-function addPace(sheet: Sheet, plan: Plan): Expression {
+function addPace(sheet: Sheet, plan: Plan, path: MachinePath): Expression {
   const doc = "Longest mean pause between two tokens of an answer.";
-  const stated = plan.paths["self-hosted"]?.tokens_per_second;
+  const stated = plan.paths[path]?.tokens_per_second;
   if (stated === undefined) return sheet.assume("capacity.seconds-per-token", doc);
   const speed = sheet.believe({
-    id: "self-hosted.tokens-per-second",
+    id: `${path}.tokens-per-second`,
     doc: "Least speed at which one answer appears.",
     plan: stated,
-    key: "paths.self-hosted.tokens_per_second",
+    key: `paths.${path}.tokens_per_second`,
   });
   return sheet.step(
-    "self-hosted.seconds-per-token",
+    `${path}.seconds-per-token`,
     "s / token",
     doc,
     div(1, mul(speed, quantity(1, "second / s"))),
@@ -202,6 +205,7 @@ function addPace(sheet: Sheet, plan: Plan): Expression {
 function addLoadPerTask(
   sheet: Sheet,
   plan: Plan,
+  path: MachinePath,
   usage: TaskUsage,
 ): { readonly peakPerTask: Expression; readonly meanPerTask: Expression } {
   const { workload } = plan;
@@ -227,7 +231,7 @@ function addLoadPerTask(
     default: "usage.active-days",
   });
   const paid = sheet.step(
-    "self-hosted.paid-calls",
+    `${path}.paid-calls`,
     "1 / task",
     "Calls run for one task: calls × retries and use outside production.",
     mul(usage.callsPerTask, quantity(1, "1 / call"), usage.overhead),
@@ -238,13 +242,13 @@ function addLoadPerTask(
     div(days, quantity(7, "day / week")),
   );
   const meanPerTask = sheet.step(
-    "self-hosted.mean-per-task",
+    `${path}.mean-per-task`,
     "month / task / s",
     "Calls per second for one task a month, over all hours: all calls ÷ all seconds of a month.",
     div(paid, quantity(24 * secondsPerActiveHour, "s / month")),
   );
   const peakPerTask = sheet.step(
-    "self-hosted.peak-per-task",
+    `${path}.peak-per-task`,
     "month / task / s",
     "Calls per second at the peak for one task a month: what cannot wait, × peak factor ÷ active seconds of a month; at least all calls ÷ all seconds, so that what waits is done too.",
     max(div(mul(paid, sub(1, usage.batchShare), factor), active), meanPerTask),

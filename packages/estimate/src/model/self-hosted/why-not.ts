@@ -1,12 +1,18 @@
 import type { Plan } from "../../plan/index.ts";
+import type { MachinePath } from "../sheet/path.ts";
 import type { TypicalCall } from "../usage/typical-call.ts";
 import type { NoServing } from "./find-candidates.ts";
 
 const gigabytes = (bytes: number): string => `${Math.round(bytes / 1e9)} GB`;
 
-/** Why no machine serves the model of `paths.self-hosted`, for people. */
-export function whyNot(plan: Plan, reason: NoServing, call: TypicalCall): string {
-  const named = plan.paths["self-hosted"];
+/** Why no machine serves the model of a path, for people. */
+export function whyNot(
+  plan: Plan,
+  path: MachinePath,
+  reason: NoServing,
+  call: TypicalCall,
+): string {
+  const named = plan.paths[path];
   const model = named?.model.value;
   const gpu = named?.accelerator?.value ?? "any accelerator of the catalog";
   switch (reason.code) {

@@ -1,11 +1,10 @@
 import type { Expression, Term } from "../../graph/index.ts";
-
-/** The paths that are calculated so far. */
-export type PathId = "hosted" | "self-hosted";
+import type { PathId } from "./path.ts";
 
 /** What the money is for: the shares of A.share.* and what they leave out. Their totals sum. */
 export type Category =
   | "engineering"
+  | "product"
   | "data-preparation"
   | "integration"
   | "evaluation"
@@ -75,6 +74,8 @@ export interface RunPart {
 
 /** A cost that comes back each month. */
 export interface RunLine extends LineWords {
+  /** Spent to own something for years, or used up; used up when left out. */
+  readonly spending?: "capex" | "opex";
   readonly parts: readonly RunPart[];
 }
 

@@ -22,9 +22,9 @@ export function placeRunLine(graph: GraphBuilder, line: RunLine): PlacedRunLine 
     category: line.category,
     phase: line.phase,
     timing: "recurring",
-    spending: "opex",
+    spending: line.spending ?? "opex",
     cash: "each-month",
-    "profit-and-loss": "each-month",
+    "profit-and-loss": line.spending === "capex" ? "over-depreciation" : "each-month",
   };
   const single = given.length === 1;
   const parts = given.map((part) => {

@@ -1,9 +1,16 @@
-import { type Expression, type GraphBuilder, graphBuilder, type Term } from "../../graph/index.ts";
+import {
+  type Expression,
+  type GraphBuilder,
+  graphBuilder,
+  node,
+  type Term,
+} from "../../graph/index.ts";
 import type { Defaults } from "../defaults/default.ts";
 import { farOutside } from "./far-outside.ts";
 import { addInput, type Given } from "./input.ts";
 import type { BuildLine, PlacedBuildLine, PlacedRunLine, RunLine } from "./line.ts";
 import type { EstimateNote } from "./note.ts";
+import { type PathId, rowOfPath } from "./path.ts";
 import { placeBuildLine } from "./place-build-line.ts";
 import { placeRunLine } from "./place-run-line.ts";
 
@@ -14,10 +21,14 @@ export interface Sheet {
   readonly defaults: Defaults;
   /** The default of this id as an input; the same node when asked twice. */
   readonly assume: (id: string, doc: string) => Expression;
+  /** Id of the default that holds for a path: see `rowOfPath`. */
+  readonly rowOf: (path: PathId, id: string) => string;
   /** What the plan gives, or else the default. */
   readonly believe: (input: Given) => Expression;
   /** A calculated quantity. */
   readonly step: (id: string, unit: string, doc: string, formula: Term) => Expression;
+  /** A quantity that several paths share: calculated where it is asked for first. */
+  readonly shared: (id: string, unit: string, doc: string, formula: () => Term) => Expression;
   readonly build: (line: BuildLine) => void;
   readonly run: (line: RunLine) => void;
   readonly note: (note: EstimateNote) => void;
@@ -50,8 +61,11 @@ export function newSheet(months: number, defaults: Defaults): Sheet {
     months,
     defaults,
     believe,
+    rowOf: (path, id) => rowOfPath(path, id, (row) => defaults.has(row)),
     assume: (id, doc) => believe({ id, doc }),
     step: (id, unit, doc, formula) => graph.define({ id, unit, doc, formula }),
+    shared: (id, unit, doc, formula) =>
+      graph.has(id) ? node(id) : graph.define({ id, unit, doc, formula: formula() }),
     build: (line) => buildLines.push(placeBuildLine(graph, line)),
     run: (line) => runLines.push(placeRunLine(graph, line)),
     note: (note) => notes.push(note),

@@ -1,27 +1,23 @@
 import { type Expression, node } from "../../graph/index.ts";
-import type { Basis, PathId } from "../sheet/line.ts";
+import type { Basis } from "../sheet/line.ts";
+import type { PathId } from "../sheet/path.ts";
 
 /**
  * Most recurring costs are a rate times one of a few series: tasks, months, machines, each with the
  * index of the price that it is paid at. The series and their sums over fiscal years are calculated
  * once; every line then works on rates alone.
  */
-const shared: Readonly<Record<Exclude<Basis, "machine-at-gpu-prices">, string>> = {
-  month: "basis.month",
-  task: "basis.task",
-  "task-at-token-prices": "basis.task-at-token-prices",
-  "task-at-token-prices-before-end": "basis.task-at-token-prices-before-end",
-  "task-at-token-prices-after-end": "basis.task-at-token-prices-after-end",
-  "task-at-wages": "basis.task-at-wages",
-  "month-at-wages": "basis.month-at-wages",
-  "month-at-wages-from-year-2": "basis.month-at-wages-from-year-2",
-  "month-at-wages-at-end": "basis.month-at-wages-at-end",
-  "month-at-wages-after-end": "basis.month-at-wages-after-end",
-};
+const ofOnePath: ReadonlySet<Basis> = new Set([
+  "machine-at-gpu-prices",
+  "task-at-token-prices-before-end",
+  "task-at-token-prices-after-end",
+  "month-at-wages-at-end",
+  "month-at-wages-after-end",
+]);
 
-/** Id of a basis; machines belong to a path. */
+/** Id of a basis; machines, and the end of a model, belong to a path. */
 export const basisId = (path: PathId, basis: Basis): string =>
-  basis === "machine-at-gpu-prices" ? `${path}.basis.machine-at-gpu-prices` : shared[basis];
+  ofOnePath.has(basis) ? `${path}.basis.${basis}` : `basis.${basis}`;
 
 /** The basis month by month. */
 export const basisMonth = (path: PathId, basis: Basis): Expression => node(basisId(path, basis));

@@ -1,5 +1,7 @@
 import { mul, node, series } from "../../graph/index.ts";
+import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
+import { basisId } from "./basis.ts";
 import type { FiscalYear } from "./fiscal-year.ts";
 import { addBasis } from "./volume.ts";
 
@@ -9,7 +11,12 @@ import { addBasis } from "./volume.ts";
  *
  * @param end first month without the model, from 0
  */
-export function addEndBases(sheet: Sheet, years: readonly FiscalYear[], end: number): void {
+export function addEndBases(
+  sheet: Sheet,
+  path: PathId,
+  years: readonly FiscalYear[],
+  end: number,
+): void {
   const where = (is: (month: number) => boolean) =>
     series(
       Array.from({ length: sheet.months }, (_, month) => (is(month) ? 1 : 0)),
@@ -49,6 +56,6 @@ export function addEndBases(sheet: Sheet, years: readonly FiscalYear[], end: num
   ] as const;
   for (const [basis, doc, formula] of rows) {
     const unit = basis.startsWith("task") ? "task / month" : "factor";
-    addBasis(sheet, years, `basis.${basis}`, unit, doc, formula);
+    addBasis(sheet, years, basisId(path, basis), unit, doc, formula);
   }
 }

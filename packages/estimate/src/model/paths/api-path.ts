@@ -1,0 +1,39 @@
+import { fail, type Issue, type Outcome, ok } from "@outlay/document";
+import { endedBefore, findHostedModel, hostedNotes, tooLong } from "../hosted/hosted-model.ts";
+import { addModelUsage } from "../hosted/model-usage.ts";
+import { addMigration } from "../run/operations.ts";
+import type { ApiPath } from "../sheet/path.ts";
+import { addBuildLines } from "./build-lines.ts";
+import type { BuiltPath } from "./built-path.ts";
+import type { ModelContext } from "./model-context.ts";
+import { addRunLines } from "./run-lines.ts";
+
+/** Adds a path through an API, or says which of its names the price book does not have. */
+export function addApiPath(
+  context: ModelContext,
+  path: ApiPath,
+): Outcome<BuiltPath, readonly Issue[]> {
+  const { sheet, plan, facts, start, months, years, usage, call } = context;
+  const found = findHostedModel(plan, path, facts, start, months, call);
+  if (!found.ok) return fail([found.error]);
+  const model = found.value;
+  const ended = endedBefore(model, start);
+  const why = ended ?? tooLong(model, call);
+  if (why !== undefined) {
+    sheet.note({ code: ended === undefined ? "does-not-fit" : "ended", path, text: why });
+    return ok({ id: path, status: "ruled-out", model: model.name });
+  }
+  addBuildLines(context, path);
+  addModelUsage(sheet, model, usage, years);
+  addMigration(sheet, plan, path, model.endsInMonth);
+  addRunLines(context, path);
+  for (const note of hostedNotes(model, call, lastMonth(start, months))) sheet.note(note);
+  const status = model.unpriced.length === 0 ? "priced" : "partial";
+  return ok({ id: path, status, model: model.name });
+}
+
+/** The month `months` after `start`, less one: `2027-01` and 60 give `2031-12`. */
+function lastMonth(start: string, months: number): string {
+  const at = Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1 + months - 1;
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
+}

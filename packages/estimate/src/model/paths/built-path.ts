@@ -1,0 +1,20 @@
+import type { Fleet } from "../self-hosted/choose-fleet.ts";
+import type { PathId } from "../sheet/path.ts";
+
+/**
+ * State of a path: `priced` all of it; `partial` something has no price and is left out of the
+ * totals; `ruled-out` it cannot be built as stated.
+ */
+export type PathStatus = "priced" | "partial" | "ruled-out";
+
+/** What a path is built on. */
+export interface BuiltPath {
+  readonly id: PathId;
+  readonly status: PathStatus;
+  /** Name of the model, for people. */
+  readonly model: string;
+  /** The machine as sold, where machines are rented. */
+  readonly machine?: string;
+  /** The fleets that were considered, where machines are rented; the first is taken. */
+  readonly fleets?: readonly Fleet[];
+}

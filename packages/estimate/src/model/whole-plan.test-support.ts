@@ -1,0 +1,58 @@
+/** A plan in which every key of the language is written. */
+export const wholePlan = `outlay: 1
+name: Whole
+description: Every key.
+start: 2027-01
+horizon: 24 months
+price_book: list
+scope: standard
+outcome: { unit: answer, success_rate: 50 %, fallback_cost: $5 }
+workload:
+  tasks: 10k / month
+  growth: 5 % / year
+  ramp: 2 months
+  active_hours: 10 hours / day
+  active_days: 5 days / week
+  peak_factor: 2
+  steps_per_task: 2
+  turns_per_conversation: 2
+  input_tokens: 1500
+  output_tokens: 300
+  question_tokens: 50
+  tool_result_tokens: 400
+  reasoning_multiple: 1
+  cached_prefix_tokens: 500
+  cache_hit_share: 50 %
+  history_hit_share: 50 %
+  batch_share: 10 %
+  retry_share: 1 %
+  nonproduction_share: 5 %
+paths:
+  hosted: { model: anthropic/claude-sonnet-4-6, success_rate: 60 %, operations: 0.1 }
+  self-hosted:
+    model: llama-3.1-8b-instruct
+    accelerator: l40s
+    purchase: on-demand
+    precision: fp8
+    redundancy: 1
+    operations: 0.3
+    tokens_per_second: 20 / second
+    success_rate: 50 %
+  hosted-tuned: { model: openai/gpt-4.1-mini, success_rate: 60 %, operations: 0.1 }
+  self-hosted-tuned:
+    model: llama-3.1-8b-instruct
+    accelerator: l40s
+    purchase: on-demand
+    precision: fp8
+    redundancy: 1
+    operations: 0.3
+    tokens_per_second: 20 / second
+    success_rate: 50 %
+retrieval: { documents: 1k, chunks: 10k, tokens_per_chunk: 300, changed: 5 % / month }
+data: { sources: [{ name: A, condition: mixed, audited: true, personal_data: true }] }
+integrations: [{ name: B, kind: crm, access: write }]
+compliance: { regimes: [gdpr] }
+review: { share: 1 %, minutes: 3 minutes, rate: $40 / hour }
+people: { rate: $90 / hour, on_call: $300 / week, users: 40, training: $80 / user }
+finance: { discount_rate: 9 %, price_decline: 1 % / year }
+`;

@@ -1,0 +1,109 @@
+/** Keys of the plan: the ways to build it. The keys of one way are written once for all that have them. */
+export const pathsRows = [
+  {
+    key: "paths",
+    type: "section",
+    required: true,
+    doc: "Ways to build it that are compared; name at least one.",
+  },
+  { key: "paths.hosted", type: "section", doc: "A model through an API, as its seller offers it." },
+  {
+    key: "paths.hosted-tuned",
+    type: "section",
+    doc: "A model through an API, tuned by its provider on your examples.",
+  },
+  {
+    key: "paths.self-hosted",
+    type: "section",
+    doc: "An open model on machines of your own, rented or owned.",
+  },
+  {
+    key: "paths.self-hosted-tuned",
+    type: "section",
+    doc: "An open model that you tune on your examples, on machines of your own.",
+  },
+] as const;
+
+/** Keys of every path. */
+export const anyPathRows = [
+  {
+    key: "operations",
+    type: "quantity",
+    unit: "factor",
+    max: 10000,
+    example: "0.1 to 0.5",
+    assumed: "ops.fte",
+    doc: "Full-time persons who keep it running.",
+  },
+  {
+    key: "success_rate",
+    type: "quantity",
+    unit: "share",
+    min: 0.01,
+    example: "40 % to 65 %",
+    assumed: "outcome.success-rate",
+    doc: "Success rate with this model, where it differs from `outcome.success_rate`.",
+  },
+] as const;
+
+/** Keys of the paths through an API: hosted, hosted-tuned. */
+export const apiPathRows = [
+  {
+    key: "model",
+    type: "name",
+    required: true,
+    example: "anthropic/claude-sonnet-4-6",
+    doc: "Model of the price book, as provider/model.",
+  },
+] as const;
+
+/** Keys of the paths on machines: self-hosted, self-hosted-tuned. */
+export const machinePathRows = [
+  {
+    key: "model",
+    type: "name",
+    required: true,
+    example: "llama-3.1-8b-instruct",
+    doc: "Open model of the catalog.",
+  },
+  {
+    key: "accelerator",
+    type: "name",
+    example: "l40s",
+    doc: "Accelerator of the catalog; left out, the cheapest that serves the load is taken.",
+  },
+  {
+    key: "purchase",
+    type: "choice",
+    choices: ["on-demand", "committed", "spot"],
+    example: "on-demand",
+    doc: "How the accelerators are paid for.",
+  },
+  {
+    key: "precision",
+    type: "choice",
+    choices: ["bf16", "fp8", "int8", "int4"],
+    example: "fp8",
+    doc: "Number format of the weights.",
+  },
+  {
+    key: "tokens_per_second",
+    type: "quantity",
+    unit: "token / second",
+    min: 0.1,
+    max: 10000,
+    example: "15 to 30 / second",
+    assumed: "capacity.seconds-per-token",
+    doc: "Least speed at which one answer appears; a slower one lets a machine serve more at once.",
+  },
+  {
+    key: "redundancy",
+    type: "quantity",
+    unit: "machine",
+    max: 100,
+    whole: true,
+    point: true,
+    example: "1",
+    doc: "Machines beyond those the load needs, so that one may fail.",
+  },
+] as const;

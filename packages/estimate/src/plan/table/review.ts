@@ -1,0 +1,30 @@
+/** Keys of the plan: tasks whose result a person checks. */
+export const reviewRows = [
+  { key: "review", type: "section", doc: "Tasks whose result a person checks." },
+  {
+    key: "review.share",
+    type: "quantity",
+    unit: "share",
+    example: "0.5 % to 2 %",
+    assumed: "review.share",
+    doc: "Share of the tasks whose result a person checks.",
+  },
+  {
+    key: "review.minutes",
+    type: "quantity",
+    unit: "minute / task",
+    max: 10000,
+    example: "2 to 5 minutes",
+    assumed: "review.minutes",
+    doc: "Time for the result of one task, all its turns.",
+  },
+  {
+    key: "review.rate",
+    type: "quantity",
+    unit: "USD / hour",
+    max: 10000,
+    example: "$30 to $60 / hour",
+    assumed: "labour.rate.reviewer",
+    doc: "What an hour of these people costs.",
+  },
+] as const;
