@@ -3,6 +3,7 @@ export {
   type Accelerator,
   type Machine,
   type Purchase,
+  type PurchasePrice,
   peakOperations,
 } from "./facts/accelerator.ts";
 export { type Architecture, type Attention, expertParameters } from "./facts/architecture.ts";

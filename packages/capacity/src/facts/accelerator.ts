@@ -20,6 +20,14 @@ export interface Accelerator extends Provenance {
   readonly interconnectGbPerS: number;
   /** Serving engines reach much less of it than of the parts the formulas were held against. */
   readonly earlySoftware: boolean;
+  /** What one costs to buy, where somebody says. */
+  readonly purchasePrice?: PurchasePrice;
+}
+
+/** Price of one GPU, new, without the machine around it. There are no list prices: it is what people report. */
+export interface PurchasePrice extends Provenance {
+  /** USD for one GPU; low and high span sellers and reports. */
+  readonly usd: { readonly low: number; readonly likely: number; readonly high: number };
 }
 
 /** How a machine is paid for. */

@@ -1,5 +1,5 @@
 import { type Issue, type Outcome, ok, readDocument, shape, type ValueOf } from "@outlay/document";
-import type { Accelerator, Machine } from "./accelerator.ts";
+import type { Accelerator, Machine, PurchasePrice } from "./accelerator.ts";
 import { provenanceFields, provenanceOf } from "./provenance.ts";
 
 const positive = shape.number({ min: 1e-9 });
@@ -34,6 +34,12 @@ const accelerator = shape.object({
     min: 1,
     doc: "To another GPU of the machine, one direction; PCIe when there is no other link.",
   }),
+  usd_purchase: shape.optional(
+    shape.object(
+      { low: positive, likely: positive, high: positive, ...provenanceFields },
+      { doc: "One GPU, new, without the machine around it." },
+    ),
+  ),
   early_software: shape.optional(
     shape.flag({ doc: "Engines reach much less of it than the formulas promise." }),
   ),
@@ -42,6 +48,9 @@ const accelerator = shape.object({
 });
 
 type Written = ValueOf<typeof accelerator>;
+
+const inOrder = (usd: { low: number; likely: number; high: number }): boolean =>
+  usd.low <= usd.likely && usd.likely <= usd.high;
 
 /**
  * The document of accelerators. One entry reads:
@@ -55,6 +64,7 @@ type Written = ValueOf<typeof accelerator>;
  *     tflops: { bf16: 362, fp8: 733 }   # dense; leave out what the part cannot compute in
  *     power_w: 350
  *     interconnect_gb_s: 32
+ *     usd_purchase: { low: 7500, likely: 8500, high: 9000, sources: [x], checked: 2026-11-23, status: single source }
  *     sources: [nvidia-l40s-datasheet]
  *     checked: 2026-11-23
  *     status: vendor page
@@ -76,8 +86,16 @@ const document = shape.checked(
       ...(accelerators.findIndex(({ id }) => id === each.id) < index
         ? [{ message: `the id ${each.id} is used twice`, at: ["accelerators", index] }]
         : []),
+      ...(each.usd_purchase === undefined || inOrder(each.usd_purchase)
+        ? []
+        : [
+            {
+              message: `the prices of ${each.id} are not in order`,
+              at: ["accelerators", index, "usd_purchase"],
+            },
+          ]),
       ...each.machines.flatMap(({ id, usd_per_hour: usd }, at) =>
-        usd.low <= usd.likely && usd.likely <= usd.high
+        inOrder(usd)
           ? []
           : [
               {
@@ -129,5 +147,11 @@ const acceleratorOf = (each: Written): Accelerator => ({
   powerW: each.power_w,
   interconnectGbPerS: each.interconnect_gb_s,
   earlySoftware: each.early_software ?? false,
+  ...(each.usd_purchase === undefined ? {} : { purchasePrice: purchaseOf(each.usd_purchase) }),
+  ...provenanceOf(each),
+});
+
+const purchaseOf = (each: NonNullable<Written["usd_purchase"]>): PurchasePrice => ({
+  usd: { low: each.low, likely: each.likely, high: each.high },
   ...provenanceOf(each),
 });

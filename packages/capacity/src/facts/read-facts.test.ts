@@ -50,7 +50,26 @@ describe("accelerators", () => {
     ]);
   });
 
+  it("reads what one costs to buy, where it is said", () => {
+    const bought = `${gpu}, usd_purchase: { low: 7500, likely: 8500, high: 9000, ${seen} }`;
+    const read = readAccelerators(
+      `accelerators: [{ ${bought} }, { ${gpu.replace("id: g", "id: h")} }]`,
+      "a.yaml",
+    );
+    expect(read.ok && read.value.accelerators.get("g")?.purchasePrice).toMatchObject({
+      usd: { low: 7500, likely: 8500, high: 9000 },
+      sources: ["x"],
+    });
+    expect(read.ok && read.value.accelerators.get("h")?.purchasePrice).toBeUndefined();
+  });
+
   it.each([
+    {
+      name: "purchase prices not in order",
+      from: "machines:",
+      to: `usd_purchase: { low: 2, likely: 1, high: 3, ${seen} }, machines:`,
+      want: "not in order",
+    },
     { name: "prices not in order", from: "likely: 2", to: "likely: 4", want: "not in order" },
     { name: "twice", from: /$/, to: ` }, { ${gpu}`, want: "used twice" },
   ])("refuses: $name", ({ from, to, want }) => {
