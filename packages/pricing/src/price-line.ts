@@ -95,7 +95,7 @@ export interface PriceFactor extends Provenance {
   readonly provider: string;
   /** Models it applies to; absent: every model of the provider. */
   readonly models?: readonly string[];
-  /** Meters it applies to; absent: every meter counted in tokens. */
+  /** Meters it applies to; absent: every meter that counts tokens of a request. */
   readonly meters?: readonly Meter[];
   readonly factor: Rational;
   /** At least one condition. A `serviceTier` here stands for lines that have none of that tier. */

@@ -106,7 +106,7 @@ export class PriceTable {
       // Of one kind the first that holds is the one learnt last.
       if (kind === before) continue;
       if (forTier ? tier !== context.serviceTier : tier !== undefined) continue;
-      if (!(factor.meters?.includes(meter) ?? METERS[meter].unit === "token")) continue;
+      if (!(factor.meters?.includes(meter) ?? isRequestToken(meter))) continue;
       if (!inForce(factor, context.at, context.knownAt) || !holds(factor.when, context)) continue;
       found.push(factor);
       before = kind;
@@ -114,6 +114,10 @@ export class PriceTable {
     return found;
   }
 }
+
+/** Tokens of a request; tokens trained on are billed apart, whatever its tier or place. */
+const isRequestToken = (meter: Meter): boolean =>
+  METERS[meter].unit === "token" && METERS[meter].direction !== "other";
 
 interface KindOfFactor {
   readonly factor: PriceFactor;

@@ -136,3 +136,47 @@ it("answers an unknown book with the nearest", () => {
     error: { code: "unknown_book", book: "lst", nearest: ["list"] },
   });
 });
+
+describe("a tuned version is an entry of its own", () => {
+  const prices = [
+    sheet("2026-01-01", [
+      { input_text: "1", training_tokens: "5" },
+      { above: 200_000, input_text: "2" },
+      { tier: "batch", times: "0.5" },
+      { region: "eu", times: "1.1" },
+    ]),
+  ];
+  const acme = file([], {
+    weights: "closed",
+    models: [
+      { id: "m", name: "M", prices },
+      {
+        id: "ft:m",
+        name: "M, tuned",
+        tuned_from: "m",
+        prices: [sheet("2026-01-01", [{ input_text: "1.5" }, { hosting_hours: "0" }])],
+      },
+      { id: "o", name: "O", weights: "open", open_model: "o-8b", prices },
+    ],
+  });
+  const book = priceBooks([acme]).get("list");
+
+  it("is found from the model, and the model from it", () => {
+    expect(book?.model("acme", "m")).toMatchObject({ tunedAs: "ft:m", weights: "closed" });
+    expect(book?.model("acme", "ft:m")).toMatchObject({ tunedFrom: "m", weights: "closed" });
+    expect(book?.model("acme", "o")).toMatchObject({ weights: "open", openModel: "o-8b" });
+    expect(book?.model("acme", "o")).not.toHaveProperty("tunedAs");
+  });
+
+  it.each([
+    { name: "standard", question: {} },
+    { name: "in Europe", question: { region: "eu" } },
+    { name: "on a long prompt", question: { tokens: 300_000 } },
+  ])("$name, training costs the same", ({ question }) => {
+    expect(priceOf(acme, "training_tokens", "2026-06-01", question)).toBe("5");
+  });
+
+  it("a batch price says nothing of training", () => {
+    expect(priceOf(acme, "training_tokens", "2026-06-01", { tier: "batch" })).toBe("none");
+  });
+});

@@ -3,7 +3,14 @@ import { type CatalogBook, catalogBook } from "../catalog-book.ts";
 import { at } from "../instant.ts";
 import { providerId } from "../provider-id.ts";
 import { LIST_BOOK, priceFacts, sellerOf } from "./price-facts.ts";
-import type { BookFact, EndOfLife, PricedModel, PriceFile, PriceSheet } from "./price-file.ts";
+import type {
+  BookFact,
+  EndOfLife,
+  PricedModel,
+  PriceFile,
+  PriceSheet,
+  Weights,
+} from "./price-file.ts";
 
 /** What a book knows of a model beside its prices. */
 export interface ModelFacts {
@@ -11,6 +18,14 @@ export interface ModelFacts {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Id of the same seller's model that this one was tuned from. */
+  readonly tunedFrom?: string;
+  /** Id of the entry with the prices of using a tuned version of this model; absent: not known. */
+  readonly tunedAs?: string;
+  /** Whether the weights are published; absent: not known. */
+  readonly weights?: Weights;
+  /** Id in `models/open.yaml` of the open model with the same weights. */
+  readonly openModel?: string;
   /** Day of release, `2026-02-17`. */
   readonly released?: string;
   /** Longest input in tokens. */
@@ -92,11 +107,20 @@ function priceBook(id: string, files: readonly PriceFile[]): PriceBook {
 
 function modelFactsOf(file: PriceFile, model: PricedModel): ModelFacts {
   const { released, context, dimensions, end_of_life: endOfLife, note } = model;
+  const { tuned_from: tunedFrom, open_model: openModel, weights = file.weights } = model;
+  const seller = sellerOf(file, model);
+  const tunedAs = file.models.find(
+    (other) => other.tuned_from === model.id && sellerOf(file, other) === seller,
+  )?.id;
   return {
-    provider: providerId(sellerOf(file, model)),
+    provider: providerId(seller),
     id: model.id,
     name: model.name,
     aliases: model.aliases ?? [],
+    ...(tunedFrom === undefined ? {} : { tunedFrom }),
+    ...(tunedAs === undefined ? {} : { tunedAs }),
+    ...(weights === undefined ? {} : { weights }),
+    ...(openModel === undefined ? {} : { openModel }),
     ...(released === undefined ? {} : { released }),
     ...(context === undefined ? {} : { context }),
     ...(dimensions === undefined ? {} : { dimensions }),

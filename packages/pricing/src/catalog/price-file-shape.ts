@@ -101,11 +101,28 @@ const billsAs = shape.map(meter, {
   doc: "Meters without a price of their own, and the meter whose price counts for them.",
 });
 
+const weights = shape.choice(["open", "closed"], {
+  doc: "Whether the model's weights are published, so that others can serve it too.",
+});
+
 const modelShape = shape.object({
   id: name,
   provider: shape.optional(name),
   name,
   aliases: shape.optional(shape.list(name)),
+  tuned_from: shape.optional(
+    shape.text({
+      max: 100,
+      doc: "Id of the seller's model that this one was tuned from; this entry is what using it costs.",
+    }),
+  ),
+  weights: shape.optional(weights),
+  open_model: shape.optional(
+    shape.text({
+      max: 100,
+      doc: "Id in `models/open.yaml` of the same weights, to serve oneself.",
+    }),
+  ),
   released: shape.optional(shape.date()),
   context: shape.optional(shape.integer({ min: 1, doc: "Longest input in tokens." })),
   dimensions: shape.optional(shape.integer({ min: 1, doc: "Numbers in one embedding." })),
@@ -131,6 +148,7 @@ export const priceFileShape: Shape<PriceFile> = shape.object({
   book: shape.optional(name),
   name,
   known: shape.date({ doc: "The day these prices came into the catalog." }),
+  weights: shape.optional(weights),
   bills_as: shape.optional(billsAs),
   bills_as_note: shape.optional(shape.text()),
   models: shape.list(modelShape, { min: 1 }),

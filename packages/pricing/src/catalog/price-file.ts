@@ -19,7 +19,7 @@ export interface PriceRow extends Amounts {
   readonly weekdays?: boolean;
   readonly variant?: Readonly<Record<string, string>>;
   readonly times?: string;
-  /** What `times` applies to; absent: every meter counted in tokens. */
+  /** What `times` applies to; absent: every meter that counts tokens of a request. */
   readonly meters?: readonly Meter[];
   readonly status?: PriceStatus;
   readonly checked?: string;
@@ -61,12 +61,21 @@ export interface EndOfLife {
 /** Meters without a price of their own, and the meter whose price counts for them. */
 export type BillsAs = Readonly<Partial<Record<Meter, Meter>>>;
 
+/** Whether a model's weights are published, so that others can serve it too. */
+export type Weights = "open" | "closed";
+
 /** A model and its price sheets, oldest first. */
 export interface PricedModel {
   readonly id: string;
   readonly provider?: string;
   readonly name: string;
   readonly aliases?: readonly string[];
+  /** Id of the seller's model that this one was tuned from: what using a customer's own version costs. */
+  readonly tuned_from?: string;
+  /** Instead of the file's own. */
+  readonly weights?: Weights;
+  /** Id of the open model (`models/open.yaml`) with the same weights. */
+  readonly open_model?: string;
   readonly released?: string;
   /** Longest input in tokens. */
   readonly context?: number;
@@ -101,6 +110,8 @@ export interface PriceFile {
   readonly name: string;
   /** The day these prices came into the catalog. */
   readonly known: string;
+  /** Of the models that do not say it; absent: not known. */
+  readonly weights?: Weights;
   readonly bills_as?: BillsAs;
   readonly bills_as_note?: string;
   readonly models: readonly PricedModel[];

@@ -207,6 +207,18 @@ describe("a planted fault is found at its line", () => {
       to: "    name: Large\n    aliases: [small-2026]",
       want: "would catch `small`",
     },
+    {
+      lint: "tuned from nothing",
+      from: "    name: Large",
+      to: "    name: Large\n    tuned_from: smal",
+      want: "`smal` is not another model",
+    },
+    {
+      lint: "an open model that is not said to be open",
+      from: "    name: Large",
+      to: "    name: Large\n    open_model: small-8b",
+      want: "does not say `weights: open`",
+    },
     { lint: "an id twice", from: "id: large", to: "id: small", want: "already a model above" },
     {
       lint: "a replacement that is not there",

@@ -9,13 +9,17 @@ import { rows } from "./rows.ts";
 import { sheetDates } from "./sheet-dates.ts";
 import { tierOrder } from "./tier-order.ts";
 import { tooHigh } from "./too-high.ts";
+import { tuned } from "./tuned.ts";
 import { unexplainedJump } from "./unexplained-jump.ts";
+import { weights } from "./weights.ts";
 import { zeroBesidePrices } from "./zero-beside-prices.ts";
 
 /** Every lint that a price file of the catalog passes. */
 export const LINTS: readonly Lint[] = [
   rows,
   names,
+  tuned,
+  weights,
   evidence,
   sheetDates,
   endOfLife,

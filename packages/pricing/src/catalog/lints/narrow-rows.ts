@@ -12,7 +12,7 @@ const isNarrow = ({ above, hours, variant }: PriceRow): boolean =>
 
 /**
  * A price for long prompts, hours or a variant that leaves a token meter of the general row out: that
- * meter would silently keep the general price.
+ * meter would silently keep the general price. Tokens trained on are part of no request.
  */
 export const narrowRows: Lint = (file) => {
   const rows = rowsOf(file);
@@ -28,7 +28,8 @@ export const narrowRows: Lint = (file) => {
         .flatMap((other) => amountsOf(other.row).map(([meter]) => meter));
     const narrow = new Set(meters(conditions));
     const missing = meters(generalOf(row)).filter(
-      (meter) => METERS[meter].unit === "token" && !narrow.has(meter),
+      (meter) =>
+        METERS[meter].unit === "token" && METERS[meter].direction !== "other" && !narrow.has(meter),
     );
     return missing.length === 0
       ? []
