@@ -15,6 +15,12 @@ export const commandTable: readonly Entry[] = [
     load: () => import("./commands/estimate.ts"),
   },
   {
+    name: "diff",
+    group: "Plans",
+    summary: "What one plan costs more than another, line by line",
+    load: () => import("./commands/diff.ts"),
+  },
+  {
     name: "explain",
     group: "Plans",
     summary: "Open any number of an estimate to its formula, inputs and sources",

@@ -1,0 +1,188 @@
+import { readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
+import { describe, expect, it } from "vitest";
+import { type CapturedIoSettings, capturedIo } from "../captured-io.ts";
+import { displayWidth } from "../output/display-width.ts";
+import { runCli } from "../run-cli.ts";
+
+const plan = readFileSync(
+  new URL("../../../../examples/support-assistant.yaml", import.meta.url),
+  "utf8",
+);
+const files = { "plan.yaml": plan, "same.yaml": plan };
+const few = ["--draws", "1000"];
+
+const diff = async (argv: readonly string[], settings: CapturedIoSettings = {}) => {
+  const io = capturedIo({ files, ...settings });
+  const code = await runCli(["diff", ...argv, ...few], io);
+  return { code, io, stdout: io.stdout, stderr: io.stderr, words: io.stdout.replace(/\s+/g, " ") };
+};
+const setB = ["--set-b", "workload.tasks=300k / month"];
+
+describe("outlay diff", () => {
+  it("says first what B costs more, how sure that is, and for which work", async () => {
+    const { code, stdout, words } = await diff(["plan.yaml", ...setB]);
+    expect(code).toBe(0);
+    expect(stdout.split("\n").slice(1, 3)).toEqual([
+      "A  plan.yaml",
+      "B  plan.yaml, with workload.tasks=300k / month",
+    ]);
+    expect(stdout.split("\n")[5]).toMatch(/^B costs \$\d+M more than A over 5 years/);
+    expect(words).toMatch(
+      /In eight of ten simulated futures the difference lies between \$\d+M and \$\d+M more; B costs more in all of them\./,
+    );
+    expect(words).toMatch(
+      /They do not do the same work: 19M tasks in A, 29M in B\. For one task B costs \$0\.\d+ less\./,
+    );
+    expect(words).toMatch(
+      /\+\$\d+M workload\.tasks A 200k \/ month \(line 22\) B 300k \/ month \(--set\)/,
+    );
+    expect(words).not.toMatch(/\bP[1-9]0\b|draws/);
+  });
+
+  it.each([
+    { name: "the same file", argv: ["plan.yaml", "plan.yaml"] },
+    { name: "two files with the same text", argv: ["plan.yaml", "same.yaml"] },
+    {
+      name: "other words for the same",
+      argv: ["plan.yaml", "--set-b", "workload.tasks=200000 / month"],
+    },
+  ])("finds no difference in any future: $name", async ({ argv }) => {
+    const { code, words } = await diff(argv);
+    expect(code).toBe(0);
+    expect(words).toMatch(
+      /A and B cost the same over 5 years \([a-z-]+\), in every simulated future/,
+    );
+    expect(words).not.toContain("What differs between the plans");
+  });
+
+  it.each([
+    {
+      name: "horizons",
+      argv: ["plan.yaml", "--set-b", "horizon=36 months"],
+      want: "A runs 5 years, B 3 years: both are compared over the first 3 years.",
+    },
+    {
+      name: "starts",
+      argv: ["plan.yaml", "--set-b", "start=2027-07"],
+      want: "A starts in 2027-01, B in 2027-07: months are counted from the launch of each.",
+    },
+    {
+      name: "a path without a price",
+      argv: ["plan.yaml", "--set-b", "paths.hosted.model=openai/gpt-image-2", "--path", "hosted"],
+      want: "INCOMPLETE: something that B needs has no price, so its figures are too low.",
+    },
+    {
+      name: "a path that is ruled out",
+      argv: ["plan.yaml", "--set-b", "paths.self-hosted.model=deepseek-v3"],
+      want: "Not compared: self-hosted (ruled out in B).",
+    },
+    {
+      name: "two paths of one plan",
+      argv: ["plan.yaml", "--path", "hosted:self-hosted"],
+      want: "(A hosted, B self-hosted)",
+    },
+    {
+      name: "lines of one side",
+      argv: ["plan.yaml", "--path", "hosted:self-hosted"],
+      want: "Model usage (only A)",
+    },
+  ])("names what is compared and what not: $name", async ({ argv, want }) => {
+    expect((await diff(argv)).words).toContain(want);
+  });
+
+  it("changes both sides with --set", async () => {
+    const { stdout } = await diff(["plan.yaml", ...setB, "--set", "horizon=24 months", "--json"]);
+    const { kind, months, a, b } = JSON.parse(stdout);
+    expect({ kind, months, a: a.months, b: b.months }).toEqual({
+      kind: "diff",
+      months: 24,
+      a: 24,
+      b: 24,
+    });
+  });
+
+  it("gives the same bytes of JSON for the same seed", async () => {
+    const argv = ["plan.yaml", ...setB, "--json", "--seed", "7"];
+    expect((await diff(argv)).stdout).toBe((await diff(argv)).stdout);
+  });
+
+  it("reads one of the plans from stdin", async () => {
+    const { code, stdout } = await diff(["-", "plan.yaml"], { stdin: plan });
+    expect(code).toBe(0);
+    expect(stdout).toContain("A  stdin");
+  });
+
+  it.each([40, 60, 80, 120])("fits %i columns", async (width) => {
+    for (const argv of [
+      ["plan.yaml", ...setB],
+      ["plan.yaml", "--path", "hosted:self-hosted"],
+    ]) {
+      const { stdout } = await diff(argv, { width });
+      expect(stdout.split("\n").filter((line) => displayWidth(line) > width)).toEqual([]);
+    }
+  });
+
+  it("looks the same without colour", async () => {
+    const coloured = await diff(["plan.yaml", ...setB], { colour: true });
+    const bare = await diff(["plan.yaml", ...setB]);
+    expect(coloured.stdout).not.toBe(bare.stdout);
+    expect(stripVTControlCharacters(coloured.stdout)).toBe(bare.stdout);
+  });
+
+  it.each([
+    { name: "one plan alone", argv: ["plan.yaml"], want: "one plan alone has nothing" },
+    {
+      name: "one plan, one path",
+      argv: ["plan.yaml", "--path", "hosted"],
+      want: "one plan alone has nothing",
+    },
+    { name: "no such file", argv: ["plan.yaml", "no.yaml"], want: "there is no file no.yaml" },
+    { name: "stdin twice", argv: ["-", "-"], want: "stdin can be one of the plans, not both" },
+    {
+      name: "no such path",
+      argv: ["plan.yaml", "same.yaml", "--path", "selfhosted"],
+      want: "A has no path selfhosted; did you mean self-hosted?",
+    },
+    {
+      name: "three paths",
+      argv: ["plan.yaml", "same.yaml", "--path", "hosted:self-hosted:hosted"],
+      want: "is not a path or two with a colon",
+    },
+    {
+      name: "an unknown key",
+      argv: ["plan.yaml", "--set-b", "workload.task=5"],
+      want: "one of tasks",
+    },
+    {
+      name: "an unknown model",
+      argv: ["plan.yaml", "--set-b", "paths.hosted.model=anthropic/claude-sonet-5"],
+      want: "has no model anthropic/claude-sonet-5",
+    },
+    {
+      name: "too many draws to keep",
+      argv: ["plan.yaml", ...setB, "--draws", "1000000"],
+      want: "from 100 to 200000",
+    },
+  ])("exits with 2: $name", async ({ argv, want }) => {
+    const { code, stdout, stderr } = await diff(argv);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(want);
+  });
+
+  it("tells a mistake that both sides share once", async () => {
+    const { stderr } = await diff(["plan.yaml", ...setB, "--set", "workload.task=5"]);
+    expect(stderr.match(/one of tasks/g)).toHaveLength(1);
+  });
+
+  it("exits with 1 where a side has no path that can be priced", async () => {
+    const only = plan.replace(/^ {2}hosted:.*\n/m, "");
+    const { code, words } = await diff(
+      ["plan.yaml", "only.yaml", "--set-b", "paths.self-hosted.model=deepseek-v3"],
+      { files: { "plan.yaml": plan, "only.yaml": only } },
+    );
+    expect(code).toBe(1);
+    expect(words).toContain("Nothing to compare: no path of B can be priced");
+  });
+});

@@ -1,0 +1,115 @@
+import type { Issue, Outcome } from "@outlay/document";
+import { diffEstimates, parsePlan } from "@outlay/estimate";
+import { estimateFacts } from "../catalog/estimate-facts.ts";
+import { type Command, count, defineCommand, optional, text, texts } from "../command.ts";
+import { exitCode } from "../exit-code.ts";
+import { startProgress } from "../output/progress.ts";
+import { sayIssues } from "../output/say-issues.ts";
+import { askedPaths } from "./diff/asked-paths.ts";
+import { diffText } from "./diff/diff-text.ts";
+import { planArgument, planOptions, usualDraws } from "./estimate/plan-options.ts";
+
+/** `outlay diff`: what one plan costs more than another, line by line, from the same draws. */
+export const command: Command = defineCommand({
+  args: {
+    planA: { ...planArgument, name: "PLAN_A" },
+    planB: optional("PLAN_B", "another plan; PLAN_A again when left out", { completes: "file" }),
+  },
+  options: {
+    set: texts("KEY=VALUE", "change a key in both: workload.tasks='300k / month'", {
+      completes: "plan-key",
+    }),
+    setA: texts("KEY=VALUE", "change a key of A only", { completes: "plan-key" }),
+    setB: texts("KEY=VALUE", "change a key of B only", { completes: "plan-key" }),
+    path: text("P[:Q]", "only this path, or path P of A against path Q of B"),
+    seed: planOptions.seed,
+    // Every draw of every line is kept on both sides.
+    draws: count("N", "how many simulated futures", {
+      preset: usualDraws,
+      min: 100,
+      max: 200_000,
+    }),
+  },
+  examples: [
+    {
+      run: "outlay diff examples/support-assistant.yaml --set-b workload.tasks='300k / month'",
+      doc: "what half as much work again costs",
+    },
+    {
+      run: "outlay diff examples/support-assistant.yaml --path hosted:self-hosted",
+      doc: "two paths of one plan, line by line",
+    },
+    {
+      run: "outlay diff examples/hosted-assistant.yaml examples/support-assistant.yaml --path hosted",
+      doc: "two plans, one path",
+    },
+  ],
+  notes:
+    "Both sides are drawn with the same random numbers, so what they share drops out of the difference: its interval is far narrower than those of the two totals.",
+  async run({ args, options }, io) {
+    const { planA: fileA, planB: given } = args;
+    const fileB = given ?? fileA;
+    if (fileA === "-" && given === "-") {
+      return io.fail(exitCode.usage, "stdin can be one of the plans, not both.");
+    }
+    if (given === undefined && options.setA.length + options.setB.length === 0) {
+      const [one, other] = (options.path ?? "").split(":");
+      if (other === undefined || one === other) {
+        return io.fail(
+          exitCode.usage,
+          "one plan alone has nothing to be compared with. Name a second plan, change a key with --set-b KEY=VALUE, or name two paths with --path P:Q.",
+        );
+      }
+    }
+    const textA = await io.read(fileA);
+    const textB = given === undefined || given === fileA ? textA : await io.read(fileB);
+    const setA = [...options.set, ...options.setA];
+    const setB = [...options.set, ...options.setB];
+    const readA = parsePlan(textA, shown(fileA), { set: setA });
+    const isOne = textA === textB && setA.join("\n") === setB.join("\n");
+    const readB = isOne ? readA : parsePlan(textB, shown(fileB), { set: setB });
+    if (!readA.ok || !readB.ok) {
+      return sayIssues(io, distinct([...issuesOf(readA), ...issuesOf(readB)]));
+    }
+    const paths =
+      options.path === undefined ? undefined : askedPaths(options.path, readA.value, readB.value);
+    if (paths?.ok === false) return io.fail(exitCode.usage, paths.error);
+    const progress = startProgress(io, "Drawing");
+    const answer = diffEstimates(readA.value, readB.value, estimateFacts(), {
+      seed: options.seed,
+      draws: options.draws,
+      ...(paths === undefined ? {} : { paths: paths.value }),
+      onProgress: (share) => progress.update(share),
+    });
+    progress.end();
+    if (!answer.ok) return sayIssues(io, distinct(answer.error));
+    const { diff } = answer.value;
+    if (options.json) io.json(diff);
+    else {
+      const two = paths !== undefined && paths.value.a !== paths.value.b;
+      const names = {
+        a: nameOf(fileA, options.setA, two ? paths.value.a : undefined),
+        b: nameOf(fileB, options.setB, two ? paths.value.b : undefined),
+      };
+      io.out(diffText(diff, names, io));
+    }
+    return diff.headline === undefined ? exitCode.error : exitCode.ok;
+  },
+});
+
+const shown = (file: string): string => (file === "-" ? "stdin" : file);
+
+const nameOf = (file: string, set: readonly string[], path: string | undefined): string =>
+  [
+    shown(file),
+    ...(path === undefined ? [] : [path]),
+    ...(set.length === 0 ? [] : [`with ${set.join(" and ")}`]),
+  ].join(", ");
+
+const issuesOf = (read: Outcome<unknown, readonly Issue[]>): readonly Issue[] =>
+  read.ok ? [] : read.error;
+
+/** A mistake that both sides share is told once. */
+const distinct = (issues: readonly Issue[]): Issue[] => [
+  ...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values(),
+];
