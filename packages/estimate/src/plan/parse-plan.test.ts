@@ -176,6 +176,20 @@ describe("a plan that cannot", () => {
 describe("the plan table", () => {
   const leaves = planRows.filter((row) => "example" in row);
 
+  /** The keys without which this one says nothing. */
+  const companionsOf = (key: string) => {
+    const section = key.slice(0, key.lastIndexOf("."));
+    const branch = planRows.find((row) => row.key === section);
+    if (branch === undefined || "example" in branch) return [];
+    const { together = [], least = [] } = branch;
+    const isOf = (word: string) => `${section}.${word}` === key;
+    const words = new Set([
+      ...together.filter((group) => group.some(isOf)).flat(),
+      ...least.slice(-1),
+    ]);
+    return leaves.filter((row) => row.key !== key && words.has(row.key.slice(section.length + 1)));
+  };
+
   it.each(leaves.map((row) => ({ key: row.key, row })))(
     "$key has an example that works",
     ({ row }) => {
@@ -183,7 +197,9 @@ describe("the plan table", () => {
       // A path that the plan does not have needs its model too.
       const tuned = /^paths\.(hosted|self-hosted)-tuned/.exec(path)?.[0];
       const model = tuned === undefined ? [] : [`${tuned}.model=any/model`];
-      expect(issues(workedPlan, [...model, `${path}=${row.example}`])).toEqual([]);
+      const companions = companionsOf(row.key).map(({ key, example }) => `${key}=${example}`);
+      const set = [...model, ...companions, `${path}=${row.example}`];
+      expect(issues(workedPlan, set)).toEqual([]);
     },
   );
 

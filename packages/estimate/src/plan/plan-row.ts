@@ -17,6 +17,10 @@ interface LeafBase extends RowBase {
 /** A key with keys or items below it. */
 export interface BranchRow extends RowBase {
   readonly type: "section" | "list";
+  /** Words of keys of which none says anything without the others. */
+  readonly together?: readonly (readonly string[])[];
+  /** Words of keys of which at least one must be there. */
+  readonly least?: readonly string[];
 }
 
 /** A key with a number. */

@@ -1,5 +1,6 @@
 import { type Shape, type ShapeText, shape } from "@outlay/document";
 import { median } from "../distribution/index.ts";
+import { missingCompanions } from "./missing-companions.ts";
 import type { Plan } from "./plan.ts";
 import type { BranchRow, LeafRow, PlanRow } from "./plan-row.ts";
 import { planTable } from "./plan-table.ts";
@@ -50,7 +51,11 @@ function branchShape(row: BranchRow, taskWords: readonly string[]): Shape<unknow
   if (row.key === "workload") {
     return shape.checked(inner as Shape<Plan["workload"]>, prefixInsideInput);
   }
-  return row.type === "section" ? inner : shape.list(inner, { ...text, max: 1000 });
+  const checked =
+    row.together === undefined && row.least === undefined
+      ? inner
+      : shape.checked(inner, (value) => missingCompanions(row, value as object));
+  return row.type === "section" ? checked : shape.list(checked, { ...text, max: 1000 });
 }
 
 /** The repeated prefix is a part of the input, so it cannot be the larger of the two. */

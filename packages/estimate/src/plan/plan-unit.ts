@@ -1,5 +1,6 @@
 /** Seconds in each unit of time. A month is 365.25 / 12 days, a year 12 months; leap days even out. */
 export const secondsIn = {
+  millisecond: 0.001,
   second: 1,
   minute: 60,
   hour: 3_600,
@@ -23,6 +24,9 @@ export type Factor =
 
 /** Spellings of units of time; lower case, in the singular or short. */
 const timeWords: Readonly<Record<string, TimeUnit>> = {
+  ms: "millisecond",
+  msec: "millisecond",
+  millisecond: "millisecond",
   s: "second",
   sec: "second",
   second: "second",
@@ -64,7 +68,9 @@ const nounWords: Readonly<Record<string, readonly string[]>> = {
   turn: ["turn", "message"],
   document: ["document", "doc", "file", "article"],
   chunk: ["chunk", "passage", "vector"],
+  user: ["user", "seat", "person", "head", "employee", "agent"],
   machine: ["machine", "replica", "node", "server"],
+  kWh: ["kwh", "kilowatt-hour"],
 };
 
 /** The words in which a noun may be written, in the singular. */
@@ -98,11 +104,17 @@ export interface PlanUnit {
   readonly text: string;
   readonly over: Factor;
   readonly under: Factor | undefined;
+  /** What one price is for, besides the time: `user` in `USD / user / month`. */
+  readonly each?: string;
 }
 
 /** Takes a canonical unit of the plan table apart, e.g. `task / month`. */
 export function toPlanUnit(text: string): PlanUnit {
-  const [over = "", under] = text.split(" / ");
+  const [over = "", second, third] = text.split(" / ");
+  if (second !== undefined && third !== undefined) {
+    return { text, over: toFactor(over), under: toFactor(third), each: second };
+  }
+  const under = second;
   return { text, over: toFactor(over), under: under === undefined ? undefined : toFactor(under) };
 }
 
@@ -118,7 +130,7 @@ function toFactor(word: string): Factor {
  * @example
  * describeUnit(toPlanUnit("USD / hour")) // => "US dollars per hour"
  */
-export function describeUnit({ over, under }: PlanUnit): string {
+export function describeUnit({ over, under, each }: PlanUnit): string {
   const what = {
     time: over.kind === "time" ? `${over.unit}s` : "",
     share: "percent",
@@ -128,5 +140,6 @@ export function describeUnit({ over, under }: PlanUnit): string {
   }[over.kind];
   if (under === undefined) return over.kind === "time" ? "a length of time" : what;
   const joint = over.kind === "share" && under.kind === "noun" ? "of" : "per";
-  return `${what} ${joint} ${under.kind === "time" ? under.unit : under.kind === "noun" ? under.noun : under.kind}`;
+  const forEach = each === undefined ? "" : ` per ${each}`;
+  return `${what}${forEach} ${joint} ${under.kind === "time" ? under.unit : under.kind === "noun" ? under.noun : under.kind}`;
 }

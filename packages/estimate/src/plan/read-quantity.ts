@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok, type Problem } from "@outlay/document";
 import type { Distribution } from "../distribution/distribution.ts";
-import { toPlanUnit } from "./plan-unit.ts";
+import { toPlanUnit, wordsFor } from "./plan-unit.ts";
 import { amountText, boundsOf, describeQuantity, type QuantitySpec } from "./quantity-spec.ts";
 import { readTerms } from "./read-terms.ts";
 import type { Refusal } from "./refusal.ts";
@@ -44,8 +44,20 @@ function mended(text: string, spec: QuantitySpec): string | undefined {
   return undefined;
 }
 
+/**
+ * The text with the `/ user` of a price for one user and month blanked, so that places stay: `$40 /
+ * user / month` and `$40 / month` say the same where the key is the price of one user.
+ */
+function withoutEach(text: string, { unit }: QuantitySpec): string {
+  const { each } = toPlanUnit(unit);
+  if (each === undefined) return text;
+  const words = wordsFor(each).join("|");
+  const pattern = new RegExp(`(?:/|\\bper|\\ba)\\s*(?:${words})s?(?!\\p{L})`, "giu");
+  return text.replace(pattern, (found) => " ".repeat(found.length));
+}
+
 function attempt(text: string, spec: QuantitySpec): Outcome<Distribution, Refusal> {
-  const written = readTerms(text);
+  const written = readTerms(withoutEach(text, spec));
   if (!written.ok) return written;
   const { form, terms } = written.value;
   if (form !== "point" && spec.point === true) {

@@ -37,6 +37,7 @@ export function addBuildEnvironment(sheet: Sheet, path: PathId, serving?: Servin
       : "Tools and staging: USD a month × months of building.",
     category: "infrastructure",
     phase: "deployment",
+    bought: true,
     amount: mul(add(tools, ...machine), months),
     overruns: false,
     spending: "opex",

@@ -37,6 +37,7 @@ export function addCompliance(sheet: Sheet, plan: Plan, path: PathId): void {
     doc: "Penetration test, legal review.",
     category: "compliance",
     phase: "deployment",
+    bought: true,
     amount: sheet.assume("compliance.external-fees", "Fees of outside testers and lawyers."),
     overruns: false,
     spending: "opex",

@@ -51,6 +51,7 @@ export function addModelUsage(
     doc: `Bill of ${model.name}${next === undefined ? "" : `, then of ${next.name}`}.`,
     category: "model-usage",
     phase: "deployment",
+    bought: true,
     parts,
   });
 }

@@ -13,6 +13,7 @@ export function addHosting(sheet: Sheet, path: PathId): void {
     doc: "Hosting of the application, storage, network.",
     category: "infrastructure",
     phase: "deployment",
+    bought: true,
     parts: [
       {
         id: "month",
@@ -34,6 +35,7 @@ export function addObservability(sheet: Sheet, path: PathId, usage: TaskUsage): 
     doc: "Base of a month, and calls × price of recording one.",
     category: "infrastructure",
     phase: "maintenance",
+    bought: true,
     parts: [
       {
         id: "base",
@@ -110,6 +112,7 @@ export function addSupportPlan(sheet: Sheet, path: PathId): void {
     doc: "Fee of the cloud's support plan, by steps of its bill.",
     category: "infrastructure",
     phase: "maintenance",
+    bought: true,
     parts,
   });
 }

@@ -14,6 +14,7 @@ export function addRunningEvaluation(sheet: Sheet, path: PathId): void {
     doc: "Runs of the golden set and tokens of the judge.",
     category: "evaluation",
     phase: "maintenance",
+    bought: true,
     parts: [
       {
         id: "runs",

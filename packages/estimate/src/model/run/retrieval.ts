@@ -26,6 +26,7 @@ export function addRetrieval(sheet: Sheet, plan: Plan, path: PathId): void {
     doc: "Chunks × (tokens × price of embedding + price of a write).",
     category: "infrastructure",
     phase: "data-preparation",
+    bought: true,
     amount: collection.indexed,
     overruns: false,
     spending: "opex",
@@ -51,6 +52,7 @@ export function addRetrieval(sheet: Sheet, plan: Plan, path: PathId): void {
     doc: "Index kept up to date, store, searches, reranker.",
     category: "infrastructure",
     phase: "deployment",
+    bought: true,
     parts: [
       {
         id: "reindex",

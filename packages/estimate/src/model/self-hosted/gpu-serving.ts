@@ -5,20 +5,29 @@ import {
   replicaSpeed,
   replicasNeeded,
 } from "@outlay/capacity";
-import { add, type Expression, mul, node, quantity, type Term } from "../../graph/index.ts";
+import {
+  add,
+  type Expression,
+  max,
+  mul,
+  node,
+  quantity,
+  sub,
+  type Term,
+} from "../../graph/index.ts";
 import { graphArithmetic } from "../capacity-arithmetic.ts";
 import type { Sheet } from "../sheet/sheet.ts";
-import { basisId } from "../volume/basis.ts";
 import type { FiscalYear } from "../volume/fiscal-year.ts";
-import { addBasis } from "../volume/volume.ts";
 import type { Serving } from "./find-candidates.ts";
 import { addFleetUse } from "./fleet-use.ts";
-import { addMachinePrice, hoursPerMonth } from "./machine-price.ts";
+import type { HostingTerms } from "./hosting-terms.ts";
+import { addOwnedMachines } from "./owned-machines.ts";
+import { addRentedMachines } from "./rented-machines.ts";
 import type { ServingDemand } from "./serving-demand.ts";
 
 /**
- * Rented GPUs: replicas for the busiest hour of each month at the ceiling of their use, in whole
- * machines, plus the spare ones, all hours of the month.
+ * GPUs, rented or owned: replicas for the busiest hour of each month at the ceiling of their use, in
+ * whole machines, plus the spare ones, all hours of the month.
  *
  * Machines are not switched off at night: a replica takes minutes to load its weights, and the spare
  * one has to be there.
@@ -27,6 +36,7 @@ export function addGpuServing(
   sheet: Sheet,
   serving: Serving,
   demand: ServingDemand<Expression>,
+  terms: HostingTerms<Expression>,
   years: readonly FiscalYear[],
 ): void {
   const { path, replica, machine } = serving;
@@ -52,35 +62,38 @@ export function addGpuServing(
       demand.spare,
     ),
   );
-  addFleetUse(sheet, serving, demand, requestsPerS, replicas, machines);
-  addBasis(
-    sheet,
-    years,
-    basisId(path, "machine-at-gpu-prices"),
+  const owned =
+    terms.site === "cloud" ? undefined : addOwnedMachines(sheet, serving, machines, terms, years);
+  const paid = sheet.step(
+    `${path}.machines-paid`,
     "machine",
-    "Machines, each weighted with the rent of its month.",
-    mul(machines, demand.prices),
+    "Machines that are paid for: owned, rented, or committed to.",
+    addPaid(sheet, serving, demand, machines, owned, terms, years),
   );
-  sheet.run({
-    path,
-    id: "gpu-serving",
-    title: "GPU serving",
-    doc: `Rent of machines of ${machine.gpus} × ${replica.gpu.name}, ${serving.purchase}.`,
-    category: "infrastructure",
-    phase: "deployment",
-    parts: [
-      {
-        id: "machines",
-        doc: "Whole machines, all hours of the month.",
-        basis: "machine-at-gpu-prices",
-        rate: mul(
-          addMachinePrice(sheet, serving),
-          quantity(hoursPerMonth, "hour / month"),
-          quantity(1, "1 / machine"),
-        ),
-      },
-    ],
-  });
+  addFleetUse(sheet, serving, demand, requestsPerS, replicas, paid);
+}
+
+/** Adds what is rented beside what is owned; answers with the machines that are paid for. */
+function addPaid(
+  sheet: Sheet,
+  serving: Serving,
+  demand: ServingDemand<Expression>,
+  machines: Expression,
+  owned: Expression | undefined,
+  terms: HostingTerms<Expression>,
+  years: readonly FiscalYear[],
+): Term {
+  if (owned === undefined) {
+    return addRentedMachines(sheet, serving, machines, demand.prices, terms, years);
+  }
+  if (terms.site === "owned") return owned;
+  const rented = sheet.step(
+    `${serving.path}.machines-rented`,
+    "machine",
+    "Machines in use that are not owned.",
+    max(sub(machines, owned), quantity(0, "machine")),
+  );
+  return add(owned, addRentedMachines(sheet, serving, rented, demand.prices, terms, years));
 }
 
 /** Requests per second that one busy replica finishes, from the formulas of `@outlay/capacity`. */

@@ -31,14 +31,17 @@ export type Basis =
   | "month"
   | "task"
   | "task-at-token-prices"
-  | "task-at-token-prices-before-end"
-  | "task-at-token-prices-after-end"
+  | `task-at-token-prices-${string}`
   | "task-at-wages"
   | "month-at-wages"
   | "month-at-wages-from-year-2"
   | "month-at-wages-at-end"
   | "month-at-wages-after-end"
-  | "machine-at-gpu-prices";
+  | "machine-at-gpu-prices"
+  | "machine-committed-at-gpu-prices"
+  | "machine-unused-at-gpu-prices"
+  | "machine-owned"
+  | "machine-bought";
 
 /** What all cost lines say about themselves. */
 interface LineWords {
@@ -50,6 +53,8 @@ interface LineWords {
   readonly doc: string;
   readonly category: Category;
   readonly phase: Phase;
+  /** Bought from a seller, who adds tax; people's own work is not. Not bought when left out. */
+  readonly bought?: boolean;
 }
 
 /** A cost that is paid once, before the launch. */
@@ -70,6 +75,8 @@ export interface RunPart {
   readonly basis: Basis;
   /** USD for one unit of the basis. */
   readonly rate: Term;
+  /** Where a part of a line is bought and another is not. */
+  readonly bought?: boolean;
 }
 
 /** A cost that comes back each month. */
@@ -91,6 +98,7 @@ export interface PlacedRunLine extends Omit<RunLine, "parts"> {
     readonly id: string;
     readonly basis: Basis;
     readonly rate: Expression;
+    readonly bought: boolean;
   }[];
   /** USD over the horizon. */
   readonly total: Expression;

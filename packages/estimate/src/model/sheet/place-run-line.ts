@@ -53,14 +53,15 @@ export function placeRunLine(graph: GraphBuilder, line: RunLine): PlacedRunLine 
       formula: mul(rate, basisSum(path, part.basis)),
       tags: more,
     });
-    return { id: part.id, basis: part.basis, rate, month, total };
+    const bought = part.bought ?? line.bought ?? false;
+    return { id: part.id, basis: part.basis, rate, bought, month, total };
   });
   const [only] = parts;
   if (single && only !== undefined) {
     return {
       path,
       ...words,
-      parts: [{ id: only.id, basis: only.basis, rate: only.rate }],
+      parts: [{ id: only.id, basis: only.basis, rate: only.rate, bought: only.bought }],
       total: only.total,
     };
   }
@@ -81,7 +82,7 @@ export function placeRunLine(graph: GraphBuilder, line: RunLine): PlacedRunLine 
   return {
     path,
     ...words,
-    parts: parts.map(({ id, basis, rate }) => ({ id, basis, rate })),
+    parts: parts.map(({ id, basis, rate, bought }) => ({ id, basis, rate, bought })),
     total,
   };
 }

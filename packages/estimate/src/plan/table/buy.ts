@@ -1,4 +1,51 @@
 /** Keys of the plan: a ready product that could be bought instead. */
 export const buyRows = [
-  { key: "buy", type: "section", doc: "A ready product that could be bought instead." },
+  {
+    key: "buy",
+    type: "section",
+    together: [["seats", "seat_price"]],
+    least: ["seat_price", "price_per_task"],
+    doc: "A ready product that could be bought instead: a baseline beside the paths.",
+  },
+  {
+    key: "buy.seats",
+    type: "quantity",
+    unit: "user",
+    max: 1e8,
+    example: "120",
+    doc: "Users who need a seat of the product.",
+  },
+  {
+    key: "buy.seat_price",
+    type: "quantity",
+    unit: "USD / user / month",
+    max: 1e5,
+    example: "$50 to $90 / user / month",
+    doc: "Price of one seat.",
+  },
+  {
+    key: "buy.price_per_task",
+    type: "quantity",
+    unit: "USD / task",
+    max: 1e5,
+    example: "$0.60 to $1.20 / task",
+    doc: "Price of one task, where the product is paid by use; nothing when left out.",
+  },
+  {
+    key: "buy.setup",
+    type: "quantity",
+    unit: "USD",
+    max: 1e9,
+    example: "$10k to $40k",
+    doc: "What is paid once to introduce it: fees, and your own work of connecting it and training people; nothing when left out.",
+  },
+  {
+    key: "buy.success_rate",
+    type: "quantity",
+    unit: "share",
+    min: 0.01,
+    example: "40 % to 60 %",
+    assumed: "outcome.success-rate",
+    doc: "Success rate with the product, where it differs from `outcome.success_rate`.",
+  },
 ] as const;
