@@ -28,8 +28,11 @@ describe("the book article-2026 has the prices of the articles, wrong ones inclu
     expect(price(model, "output_text")).toBe(output);
   });
 
-  it("has training at 25 and an image at 0.04", () => {
+  it("has training at 25, the tuned model at the base price and an image at 0.04", () => {
     expect(price("gpt-4o", "training_tokens")).toBe(25);
+    expect(book?.model("openai", "gpt-4o")?.tunedAs).toBe("ft:gpt-4o");
+    expect(price("ft:gpt-4o", "input_text")).toBe(2.5);
+    expect(price("ft:gpt-4o", "output_text")).toBe(10);
     expect(price("dall-e-3", "images", { quality: "standard", size: "1024x1024" })).toBe(0.04);
     expect(price("dall-e-3", "images", { quality: "hd", size: "1024x1024" })).toBeUndefined();
   });
