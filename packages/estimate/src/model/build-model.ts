@@ -3,6 +3,8 @@ import type { Graph } from "../graph/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { addCheapest, addDoNothing } from "./comparison.ts";
 import type { EstimateFacts } from "./facts.ts";
+import { addOutcome } from "./outcome/add-outcome.ts";
+import { eligiblePaths } from "./outcome/quality-floor.ts";
 import { relateSuccess } from "./outcome/relate-success.ts";
 import { addApiPath } from "./paths/api-path.ts";
 import type { BuiltPath } from "./paths/built-path.ts";
@@ -36,6 +38,8 @@ export interface Model {
   readonly months: number;
   readonly years: readonly FiscalYear[];
   readonly paths: readonly BuiltPath[];
+  /** Paths that can win: wholly priced, not ruled out, at or above the quality floor. */
+  readonly compared: readonly PathId[];
   readonly buildLines: readonly PlacedBuildLine[];
   readonly runLines: readonly PlacedRunLine[];
   readonly notes: readonly EstimateNote[];
@@ -82,8 +86,10 @@ export function buildModel(
   }
   if (issues.length > 0) return fail(issues);
   addDoNothing(sheet, plan);
-  const compared = paths.filter(({ status }) => status === "priced").map(({ id }) => id);
-  relateSuccess(sheet, plan, compared);
+  for (const { id, status } of paths) if (status !== "ruled-out") addOutcome(sheet, plan, id);
+  const priced = paths.filter(({ status }) => status === "priced").map(({ id }) => id);
+  relateSuccess(sheet, plan, priced);
+  const compared = eligiblePaths(sheet, plan, paths);
   addCheapest(sheet, plan, compared);
   const graph = sheet.graph.build();
   if (!graph.ok) throw new Error(`the cost model is broken: ${JSON.stringify(graph.error[0])}`);
@@ -93,6 +99,7 @@ export function buildModel(
     months,
     years,
     paths,
+    compared,
     buildLines: sheet.buildLines,
     runLines: sheet.runLines,
     notes: sheet.notes,

@@ -18,7 +18,7 @@ import type { Sheet } from "./sheet/sheet.ts";
 
 /**
  * Which path is cheapest in each draw: 1 where it is, with fallback where the plan has an outcome.
- * Its mean is the probability. Paths whose totals leave something out are not compared.
+ * Its mean is the probability. Only paths that can win are compared: see `eligiblePaths`.
  */
 export function addCheapest(sheet: Sheet, plan: Plan, paths: readonly PathId[]): void {
   if (paths.length < 2) return;

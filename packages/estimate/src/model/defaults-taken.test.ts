@@ -47,8 +47,13 @@ it("a default is taken by a line, or says that it waits for one", () => {
   // Discounts are taken where the catalog has no such offer.
   const machines = facts.machines.filter(({ purchase }) => purchase === "on-demand");
   const onDemand = { ...facts, machines };
-  // A part of the event, and a correlation: no inputs of their own.
-  const taken = new Set(["data.rework.multiple", "outcome.success-correlation"]);
+  // A part of the event, a correlation, and the limits of the verdict: no inputs of their own.
+  const taken = new Set([
+    "data.rework.multiple",
+    "outcome.success-correlation",
+    "verdict.close-slack",
+    "verdict.close-chance",
+  ]);
   for (const text of plans) {
     const plan = parsePlan(text, "bare.yaml");
     if (!plan.ok) throw new Error(JSON.stringify(plan.error));

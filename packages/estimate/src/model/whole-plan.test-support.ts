@@ -6,7 +6,7 @@ start: 2027-01
 horizon: 24 months
 price_book: list
 scope: standard
-outcome: { unit: answer, success_rate: 50 %, fallback_cost: $5 }
+outcome: { unit: answer, success_rate: 50 %, fallback_cost: $5, quality_floor: 40 %, worth: $9 }
 workload:
   tasks: 10k / month
   growth: 5 % / year

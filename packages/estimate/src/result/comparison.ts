@@ -1,7 +1,14 @@
 import { type Evaluation, type Point, quantilesOf } from "../graph/index.ts";
-import { breakEvenId, differenceId, type Model, type PathId, pathIds } from "../model/index.ts";
-import { statesSuccessByPath } from "../model/outcome/counts-fallback.ts";
+import {
+  breakEvenId,
+  type Defaults,
+  differenceId,
+  type Model,
+  type PathId,
+  pathIds,
+} from "../model/index.ts";
 import { successInput } from "../model/outcome/relate-success.ts";
+import { defaultRow, likelyValue } from "../model/sheet/input.ts";
 import type { Plan } from "../plan/index.ts";
 import type { Spread } from "./spread.ts";
 
@@ -20,95 +27,143 @@ export interface BreakEven {
   readonly holds: "within-slack" | "any";
 }
 
-/** Two priced paths side by side. */
-export interface Comparison {
-  readonly cheaper: PathId;
-  readonly other: PathId;
+/** The winner beside one other path that could have won. */
+export interface Rival {
+  readonly path: PathId;
   /** Node of the difference, whichever way round. */
   readonly node: string;
-  /** Share of draws in which `cheaper` is the cheapest of all. */
+  /** Share of draws in which the winner costs less than this one path; half of those that tie. */
   readonly chance: number;
-  /** USD that the other costs more, draw by draw. */
+  /** USD that this path costs more, draw by draw. */
   readonly savingUsd: Spread;
+}
+
+/** The winner among the paths that can win, beside the runner-up. */
+export interface Comparison {
+  readonly cheaper: PathId;
+  /** The runner-up: of all others, the one that is the cheaper of the two most often. */
+  readonly other: PathId;
+  /** Node of the difference to the runner-up, whichever way round. */
+  readonly node: string;
+  /** Share of draws in which `cheaper` costs less than the runner-up. */
+  readonly chance: number;
+  /** Share of draws in which `cheaper` is the cheapest of all that can win. */
+  readonly chanceCheapest: number;
+  /** USD that the runner-up costs more, draw by draw. */
+  readonly savingUsd: Spread;
+  /** Each other path that can win, the runner-up first. */
+  readonly rivals: readonly Rival[];
   /**
    * On which success rates: `not-counted` (the plan has no outcome), `equal` (one rate for both),
    * `by-path` (their own rates, drawn together).
    */
   readonly success: "not-counted" | "equal" | "by-path";
-  /** Absent when success is not counted. */
+  /** Against the runner-up; absent when success is not counted. */
   readonly breakEven?: BreakEven;
-  /** Cost alone does not decide: see `closeSlack` and `closeChance`. */
+  /** Cost alone does not decide: `chance` or the slack of success is below its limit. */
   readonly tooClose: boolean;
+  /** `verdict.close-chance` and `verdict.close-slack` of the defaults. */
+  readonly limits: { readonly chance: number; readonly slack: number };
 }
-
-/**
- * A difference of success rates that is hard to measure: 600 tasks have a standard error of two
- * points. Below it, cost does not decide.
- */
-export const closeSlack = 0.02;
-
-/** Below this chance of being the cheaper, the two are as good as equal. */
-export const closeChance = 0.6;
 
 /** Within this of even, the sampling decides: then the medians of the inputs do. */
 const evenWithin = 0.02;
 
 /**
- * Which of two paths is the cheaper, and what that rests on: the one that is cheaper in more draws,
- * and when they are as good as even, the one that is cheaper with every input at its median.
+ * Which of the paths that can win is the cheapest, and what that rests on.
+ *
+ * Of two, the cheaper is the one that costs less in more draws, and when they are as good as even,
+ * the one that costs less with every input at its median. The winner is the path that is the cheaper
+ * against every other; where three beat each other in a ring, the least at the medians.
+ *
+ * @returns undefined unless two paths can win
  */
 export function comparisonOf(
   plan: Plan,
   model: Model,
+  defaults: Defaults,
   evaluation: Evaluation,
   middle: Point,
   chances: ReadonlyMap<PathId, number>,
 ): Comparison | undefined {
-  const best = [...chances].sort((a, b) => b[1] - a[1]).slice(0, 2);
-  const [first, second] = pathIds.filter((path) => best.some(([id]) => id === path));
-  if (first === undefined || second === undefined) return undefined;
-  const [chance, against] = [chances.get(first) as number, chances.get(second) as number];
-  const difference = differenceId(first, second);
-  const breakEven = breakEvenId(first, second);
-  const atMedians = middle.value(difference) >= 0;
-  const firstIsCheaper =
-    Math.abs(chance - against) <= 2 * evenWithin ? atMedians : chance > against;
-  const [cheaper, other] = firstIsCheaper ? [first, second] : [second, first];
-  const spread = (id: string): Spread =>
-    turned(evaluation.samples(id), middle.value(id), firstIsCheaper ? 1 : -1);
-  const share = chances.get(cheaper) as number;
-  const savingUsd = spread(difference);
-  if (!model.graph.nodes.has(breakEven)) {
-    const tooClose = share < closeChance;
-    return {
-      cheaper,
-      other,
-      node: difference,
-      chance: share,
-      savingUsd,
-      success: "not-counted",
-      tooClose,
-    };
+  const paths = pathIds.filter((path) => chances.has(path));
+  if (paths.length < 2) return undefined;
+  const pair = (cheaper: PathId, other: PathId) => pairOf(evaluation, middle, cheaper, other);
+  const beatsAll = (path: PathId): boolean =>
+    paths.every((each) => each === path || pair(path, each).isCheaper);
+  const cheaper = paths.find(beatsAll) ?? leastAtMedians(paths, middle);
+  const rivals = paths
+    .filter((path) => path !== cheaper)
+    .map((path): Rival => {
+      const { node, chance, sign } = pair(cheaper, path);
+      const savingUsd = turned(evaluation.samples(node), middle.value(node), sign);
+      return { path, node, chance, savingUsd };
+    })
+    .sort((a, b) => a.chance - b.chance || a.savingUsd.centre - b.savingUsd.centre);
+  const [runnerUp] = rivals as [Rival, ...Rival[]];
+  const limit = (id: string): number => likelyValue(defaultRow(defaults, id).distribution);
+  const limits = { chance: limit("verdict.close-chance"), slack: limit("verdict.close-slack") };
+  const breakEven = breakEvenOf(plan, model, evaluation, middle, [cheaper, runnerUp.path]);
+  return {
+    cheaper,
+    other: runnerUp.path,
+    node: runnerUp.node,
+    chance: runnerUp.chance,
+    chanceCheapest: chances.get(cheaper) as number,
+    savingUsd: runnerUp.savingUsd,
+    rivals,
+    success:
+      breakEven === undefined
+        ? "not-counted"
+        : successInput(plan, cheaper) === successInput(plan, runnerUp.path)
+          ? "equal"
+          : "by-path",
+    ...(breakEven === undefined ? {} : { breakEven }),
+    tooClose:
+      runnerUp.chance < limits.chance ||
+      (breakEven !== undefined && breakEven.slack < limits.slack),
+    limits,
+  };
+}
+
+/** Two paths, seen from the first: does it cost less, and in how many draws. */
+function pairOf(evaluation: Evaluation, middle: Point, path: PathId, against: PathId) {
+  const isFirst = pathIds.indexOf(path) < pathIds.indexOf(against);
+  const node = isFirst ? differenceId(path, against) : differenceId(against, path);
+  const sign = isFirst ? 1 : -1;
+  const draws = evaluation.samples(node);
+  let wins = 0;
+  for (let i = 0; i < draws.length; i++) {
+    const more = sign * (draws[i] as number);
+    wins += more > 0 ? 1 : more === 0 ? 0.5 : 0;
   }
-  const lessOften = spread(breakEven);
+  const chance = wins / draws.length;
+  // The same answer from both sides: a tie at the medians goes to the first path.
+  const atMedians = isFirst ? middle.value(node) >= 0 : middle.value(node) < 0;
+  const isCheaper = Math.abs(chance - 0.5) <= evenWithin ? atMedians : chance > 0.5;
+  return { node, sign, chance, isCheaper } as const;
+}
+
+function leastAtMedians(paths: readonly PathId[], middle: Point): PathId {
+  const total = (path: PathId): number => middle.value(`${path}.total-with-fallback`);
+  return paths.reduce((least, path) => (total(path) < total(least) ? path : least));
+}
+
+function breakEvenOf(
+  plan: Plan,
+  model: Model,
+  evaluation: Evaluation,
+  middle: Point,
+  [cheaper, other]: readonly [PathId, PathId],
+): BreakEven | undefined {
+  const isFirst = pathIds.indexOf(cheaper) < pathIds.indexOf(other);
+  const id = isFirst ? breakEvenId(cheaper, other) : breakEvenId(other, cheaper);
+  if (!model.graph.nodes.has(id)) return undefined;
+  const lessOften = turned(evaluation.samples(id), middle.value(id), isFirst ? 1 : -1);
   const rate = (path: PathId): number => middle.value(successInput(plan, path));
   const success = { cheaper: rate(cheaper), other: rate(other) };
   const slack = lessOften.centre - (success.other - success.cheaper);
-  return {
-    cheaper,
-    other,
-    node: difference,
-    chance: share,
-    savingUsd,
-    success: statesSuccessByPath(plan) ? "by-path" : "equal",
-    breakEven: {
-      lessOften,
-      success,
-      slack,
-      holds: slack > success.cheaper ? "any" : "within-slack",
-    },
-    tooClose: share < closeChance || slack < closeSlack,
-  };
+  return { lessOften, success, slack, holds: slack > success.cheaper ? "any" : "within-slack" };
 }
 
 /** Draws seen from one side or the other. */

@@ -61,7 +61,7 @@ export function estimate(
   const model = built.value;
   const { graph } = model;
   const usable = model.paths.filter(({ status }) => status !== "ruled-out").map(({ id }) => id);
-  const compared = model.paths.filter(({ status }) => status === "priced").map(({ id }) => id);
+  const { compared } = model;
   const doNothing = graph.nodes.has("do-nothing.total");
 
   const middle = centre(graph);
@@ -96,7 +96,7 @@ export function estimate(
           withFallback,
         }),
   );
-  const comparison = comparisonOf(plan, model, evaluation, middle.value, chances);
+  const comparison = comparisonOf(plan, model, facts.defaults, evaluation, middle.value, chances);
   const cheapest = comparison?.cheaper ?? compared[0];
   const body: Omit<Estimate, "resultSha256"> = {
     kind: "estimate",

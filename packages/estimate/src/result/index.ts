@@ -1,5 +1,4 @@
-export type { BreakEven, Comparison } from "./comparison.ts";
-export { closeChance, closeSlack } from "./comparison.ts";
+export type { BreakEven, Comparison, Rival } from "./comparison.ts";
 export * from "./diff/index.ts";
 export type { Driver, Drivers } from "./driver.ts";
 export { driversOf } from "./driver.ts";

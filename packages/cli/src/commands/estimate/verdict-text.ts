@@ -1,5 +1,4 @@
 import type { BreakEven, Comparison, Estimate, PathResult, RuledOutPath } from "@outlay/estimate";
-import { closeSlack } from "@outlay/estimate";
 import { roughUsd } from "../../output/money.ts";
 import { spanWords } from "./span-words.ts";
 
@@ -54,7 +53,7 @@ function headline({ comparison, paths }: Estimate, chosen: PathResult): string {
   const { tooClose, breakEven, cheaper, other } = comparison;
   if (!tooClose) return `${name} is the cheaper path, ${futures}.`;
   const margin =
-    breakEven === undefined || breakEven.slack >= closeSlack
+    breakEven === undefined || breakEven.slack >= comparison.limits.slack
       ? "."
       : `, but only while it succeeds ${marginText(comparison, breakEven)}${statedText(breakEven)}.`;
   return `Too close to call on cost alone: ${pathWords[cheaper]} is cheaper than ${pathWords[other]} ${futures}${margin}`;

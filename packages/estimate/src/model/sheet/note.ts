@@ -14,6 +14,7 @@ export type EstimateNoteCode =
   | "equal-success"
   | "success-correlated"
   | "fallback-assumed"
+  | "below-floor"
   | "ended"
   | "ends-within-horizon"
   | "spot"

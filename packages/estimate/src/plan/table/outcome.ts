@@ -28,4 +28,19 @@ export const outcomeRows = [
     assumed: "outcome.fallback-cost",
     doc: "What a failed task costs when a person takes over; $0 if nobody does.",
   },
+  {
+    key: "outcome.quality_floor",
+    type: "quantity",
+    unit: "share",
+    point: true,
+    example: "60 %",
+    doc: "Least share of tasks that must end in success without a person. A path whose success rate lies below it at the middle is shown with all its figures, but cannot win.",
+  },
+  {
+    key: "outcome.worth",
+    type: "quantity",
+    unit: "USD / task",
+    example: "$15 to $40",
+    doc: "What one task that ends in success is worth; the value that a path creates then stands beside its cost.",
+  },
 ] as const;
