@@ -25,7 +25,7 @@ export function addBilledPrice(
 ): Term | undefined {
   const { part, doc, meters } = billed;
   const [meter] = meters;
-  const id = `price.${model.provider}.${model.id}.${meter}`;
+  const id = `${model.priceId}.${meter}`;
   const tried = meters.find((each) => findPrice(model.prices, each, model.context) !== undefined);
   if (tried === undefined) {
     model.unpriced.push(meter);

@@ -1,5 +1,7 @@
 import { fail, type Issue, type Outcome, ok } from "@outlay/document";
-import { endedBefore, findHostedModel, hostedNotes, tooLong } from "../hosted/hosted-model.ts";
+import { findHostedModel } from "../hosted/find-hosted-model.ts";
+import { tooLong } from "../hosted/hosted-model.ts";
+import { endedBefore, hostedNotes } from "../hosted/hosted-notes.ts";
 import { addModelUsage } from "../hosted/model-usage.ts";
 import { addMigration } from "../run/operations.ts";
 import type { ApiPath } from "../sheet/path.ts";
@@ -13,7 +15,7 @@ export function addApiPath(
   context: ModelContext,
   path: ApiPath,
 ): Outcome<BuiltPath, readonly Issue[]> {
-  const { sheet, plan, facts, start, months, years, usage, call } = context;
+  const { sheet, plan, facts, start, months, call } = context;
   const found = findHostedModel(plan, path, facts, start, months, call);
   if (!found.ok) return fail([found.error]);
   const model = found.value;
@@ -24,12 +26,17 @@ export function addApiPath(
     return ok({ id: path, status: "ruled-out", model: model.name });
   }
   addBuildLines(context, path);
-  addModelUsage(sheet, model, usage, years);
+  addModelUsage(context, model);
   addMigration(sheet, plan, path, model.endsInMonth);
   addRunLines(context, path);
   for (const note of hostedNotes(model, call, lastMonth(start, months))) sheet.note(note);
   const status = model.unpriced.length === 0 ? "priced" : "partial";
-  return ok({ id: path, status, model: model.name });
+  return ok({
+    id: path,
+    status,
+    model: model.name,
+    ...(model.sourcing === undefined ? {} : { sourcing: model.sourcing }),
+  });
 }
 
 /** The month `months` after `start`, less one: `2027-01` and 60 give `2031-12`. */

@@ -1,3 +1,4 @@
+import type { Sourcing } from "../hosted/hosted-model.ts";
 import type { Fleet } from "../self-hosted/choose-fleet.ts";
 import type { PathId } from "../sheet/path.ts";
 
@@ -13,6 +14,8 @@ export interface BuiltPath {
   readonly status: PathStatus;
   /** Name of the model, for people. */
   readonly model: string;
+  /** Whether anyone may serve the model of an API; absent where the catalog does not say. */
+  readonly sourcing?: Sourcing;
   /** The machine as sold, where machines are rented. */
   readonly machine?: string;
   /** The fleets that were considered, where machines are rented; the first is taken. */

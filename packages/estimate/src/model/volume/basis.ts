@@ -9,15 +9,19 @@ import type { PathId } from "../sheet/path.ts";
  */
 const ofOnePath: ReadonlySet<Basis> = new Set([
   "machine-at-gpu-prices",
-  "task-at-token-prices-before-end",
-  "task-at-token-prices-after-end",
+  "machine-committed-at-gpu-prices",
+  "machine-unused-at-gpu-prices",
+  "machine-owned",
+  "machine-bought",
   "month-at-wages-at-end",
   "month-at-wages-after-end",
 ]);
 
 /** Id of a basis; machines, and the end of a model, belong to a path. */
 export const basisId = (path: PathId, basis: Basis): string =>
-  ofOnePath.has(basis) ? `${path}.basis.${basis}` : `basis.${basis}`;
+  ofOnePath.has(basis) || basis.startsWith("task-at-token-prices-")
+    ? `${path}.basis.${basis}`
+    : `basis.${basis}`;
 
 /** The basis month by month. */
 export const basisMonth = (path: PathId, basis: Basis): Expression => node(basisId(path, basis));

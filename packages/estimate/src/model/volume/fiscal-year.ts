@@ -32,3 +32,35 @@ export function fiscalYears(start: string, months: number, firstMonth: number): 
   }
   return years;
 }
+
+/**
+ * A fiscal year of the books, as months since the launch: `from` is negative where it begins before
+ * the launch, and so is `to` where it ends before it.
+ */
+export interface BookYear {
+  /** Named by the calendar year in which it ends. */
+  readonly year: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whole fiscal years before the one of the launch that the books show. */
+const yearsBefore = 2;
+
+/**
+ * The fiscal years of a horizon, and those before it in which the build is paid: two whole ones and
+ * the part of the launch's own. What is paid earlier still belongs to the first.
+ *
+ * @param firstMonth month in which a fiscal year begins, 1 to 12
+ * @example
+ * bookYears("2027-03", 12, 1)[2] // => { year: 2027, from: -2, to: 10 }
+ */
+export function bookYears(start: string, months: number, firstMonth: number): BookYear[] {
+  const [first, ...rest] = fiscalYears(start, months, firstMonth) as [FiscalYear, ...FiscalYear[]];
+  const since = (Number(start.slice(5, 7)) - firstMonth + 12) % 12;
+  const before = Array.from({ length: yearsBefore }, (_, at) => {
+    const back = yearsBefore - at;
+    return { year: first.year - back, from: -since - 12 * back, to: -since - 12 * (back - 1) };
+  });
+  return [...before, { ...first, from: -since }, ...rest];
+}

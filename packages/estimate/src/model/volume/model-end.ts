@@ -1,61 +1,107 @@
-import { mul, node, series } from "../../graph/index.ts";
+import {
+  compound,
+  type Expression,
+  monthlyFactor,
+  mul,
+  neg,
+  node,
+  series,
+  type Term,
+  where,
+} from "../../graph/index.ts";
+import type { Plan } from "../../plan/index.ts";
+import type { Basis } from "../sheet/line.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { basisId } from "./basis.ts";
 import type { FiscalYear } from "./fiscal-year.ts";
-import { addBasis } from "./volume.ts";
+import { addBasis, addPriceDecline } from "./volume.ts";
+
+/** The months in which a path uses one model of several that follow each other. */
+export interface ModelStage {
+  readonly basis: Basis;
+  /** First month with the model, from 0. */
+  readonly from: number;
+  /** First month without it; the length of the horizon for the last one. */
+  readonly to: number;
+}
 
 /**
- * Adds the series of a model that ends within the horizon: tasks before and after, and for the work of
- * the change the month itself and those that follow.
+ * Adds the tasks of each stage, weighted with the price of tokens. A model that takes the place of
+ * another begins with its own prices of that day, and they fall from there.
+ */
+export function addStageBases(
+  sheet: Sheet,
+  plan: Plan,
+  path: PathId,
+  years: readonly FiscalYear[],
+  stages: readonly ModelStage[],
+): void {
+  for (const { basis, from, to } of stages) {
+    const within = factors(sheet, (month) => month >= from && month < to);
+    const prices = from === 0 ? node("index.token-prices") : addPricesFrom(sheet, plan, from);
+    addBasis(
+      sheet,
+      years,
+      basisId(path, basis),
+      "task / month",
+      `Tasks from month ${from + 1} to ${to}, at token prices.`,
+      mul(node("volume.tasks"), prices, within),
+    );
+  }
+}
+
+/** Price of tokens against the month in which a model was taken; before it, 1. */
+function addPricesFrom(sheet: Sheet, plan: Plan, from: number): Expression {
+  return sheet.shared(
+    `index.token-prices.from-month-${from + 1}`,
+    "factor",
+    `Price of tokens against month ${from + 1}, in which the model is taken.`,
+    () =>
+      compound(
+        where(
+          factors(sheet, (month) => month >= from),
+          monthlyFactor(neg(addPriceDecline(sheet, plan))),
+          1,
+        ),
+      ),
+  );
+}
+
+/**
+ * Adds the months in which models end, and those after the last end, both at wages: for the work of
+ * moving to the next one.
  *
- * @param end first month without the model, from 0
+ * @param ends first months without a model, from 0, rising
  */
 export function addEndBases(
   sheet: Sheet,
   path: PathId,
   years: readonly FiscalYear[],
-  end: number,
+  ends: readonly number[],
 ): void {
-  const where = (is: (month: number) => boolean) =>
-    series(
-      Array.from({ length: sheet.months }, (_, month) => (is(month) ? 1 : 0)),
-      "factor",
-    );
-  const tasks = mul(node("volume.tasks"), node("index.token-prices"));
   const wages = node("index.wages");
-  const before = where((month) => month < end);
-  const after = where((month) => month >= end);
+  const last = ends.at(-1) ?? 0;
   const rows = [
     [
-      "task-at-token-prices-before-end",
-      "Tasks until the model ends, at token prices.",
-      mul(tasks, before),
-    ],
-    [
-      "task-at-token-prices-after-end",
-      "Tasks after the model has ended, at token prices.",
-      mul(tasks, after),
-    ],
-    [
       "month-at-wages-at-end",
-      "The month in which the model ends, at wages.",
-      mul(
-        wages,
-        where((month) => month === end),
-      ),
+      "Months in which a model ends, at wages.",
+      (m: number) => ends.includes(m),
     ],
     [
       "month-at-wages-after-end",
-      "Months after the model has ended, at wages.",
-      mul(
-        wages,
-        where((month) => month > end),
-      ),
+      "Months after the last announced end, at wages.",
+      (m: number) => m > last,
     ],
   ] as const;
-  for (const [basis, doc, formula] of rows) {
-    const unit = basis.startsWith("task") ? "task / month" : "factor";
-    addBasis(sheet, years, basisId(path, basis), unit, doc, formula);
+  for (const [basis, doc, is] of rows) {
+    addBasis(sheet, years, basisId(path, basis), "factor", doc, mul(wages, factors(sheet, is)));
   }
 }
+
+/** 1 in the months that are meant, else 0. */
+const factors = (sheet: Sheet, is: (month: number) => boolean): Term =>
+  series(
+    Array.from({ length: sheet.months }, (_, month) => (is(month) ? 1 : 0)),
+    "factor",
+  );

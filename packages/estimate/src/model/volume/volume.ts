@@ -24,7 +24,7 @@ import type { FiscalYear } from "./fiscal-year.ts";
  * - `basis.*`, `basis.*.in-<year>`, `basis.*.sum`: see `basis.ts`
  */
 export function addVolume(sheet: Sheet, plan: Plan, years: readonly FiscalYear[]): void {
-  const { workload, finance } = plan;
+  const { workload } = plan;
   const tasks = sheet.believe({
     id: "workload.tasks",
     doc: "Tasks a month once the ramp is over, before growth.",
@@ -58,13 +58,7 @@ export function addVolume(sheet: Sheet, plan: Plan, years: readonly FiscalYear[]
     "Tasks of each month: full number × ramp × growth, compounded monthly from the launch.",
     mul(tasks, mul(ramped, growth(yearlyGrowth))),
   );
-  const decline = sheet.believe({
-    id: "finance.price_decline",
-    doc: "How fast the price of the same model falls in a year.",
-    plan: finance?.price_decline,
-    key: "finance.price_decline",
-    default: "price.token-decline",
-  });
+  const decline = addPriceDecline(sheet, plan);
   const tokenPrices = sheet.step(
     "index.token-prices",
     "factor",
@@ -109,6 +103,16 @@ export function addVolume(sheet: Sheet, plan: Plan, years: readonly FiscalYear[]
     mul(wages, later),
   );
 }
+
+/** How fast the price of the same model falls in a year. */
+export const addPriceDecline = (sheet: Sheet, plan: Plan): Expression =>
+  sheet.believe({
+    id: "finance.price_decline",
+    doc: "How fast the price of the same model falls in a year.",
+    plan: plan.finance?.price_decline,
+    key: "finance.price_decline",
+    default: "price.token-decline",
+  });
 
 /** The same value in every month. */
 const monthly = (sheet: Sheet, value: number): Term =>
