@@ -28,6 +28,10 @@ export function modelDocument(asked: AskedModel): object {
     released: facts?.released,
     contextTokens: facts?.context,
     dimensions: facts?.dimensions,
+    weights: facts?.weights,
+    openModel: facts?.openModel,
+    tunedFrom: facts?.tunedFrom,
+    tunedAs: facts?.tunedAs,
     endOfLife: facts?.endOfLife,
     prices: sheet.lines.map((line) => ({
       id: line.id,

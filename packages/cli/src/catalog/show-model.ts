@@ -26,13 +26,16 @@ const OLD_AFTER_DAYS = 90;
 export function showModel(asked: AskedModel, io: Io): void {
   const { catalog, book, prices, facts, sheet, time, known } = asked;
   const { bold, yellow, dim } = io.colour;
-  const { endOfLife, released, context, name } = facts ?? {};
+  const { endOfLife, released, context, name, weights, tunedAs, tunedFrom } = facts ?? {};
   const say = (words: string, indent = 0) => io.out(paragraph(words, io.width, indent));
   io.out(bold(`${prices.provider}/${prices.model}`) + (name === undefined ? "" : `  ${name}`));
   const about = [
     prices.rule === "exact name" ? undefined : prices.rule,
     released === undefined ? undefined : `released ${released}`,
     context === undefined ? undefined : `context ${grouped(context)} tokens`,
+    weights === "open" ? "open weights" : undefined,
+    tunedFrom === undefined ? undefined : `tuned from ${prices.provider}/${tunedFrom}`,
+    tunedAs === undefined ? undefined : `using a tuned version: ${prices.provider}/${tunedAs}`,
   ].filter((words) => words !== undefined);
   if (about.length > 0) say(about.join(" · "));
   if (endOfLife !== undefined) {
@@ -78,7 +81,7 @@ export function showModel(asked: AskedModel, io: Io): void {
           cited(line),
         ]),
         ...mergedFactors(sheet).map(({ factor, words }) => [
-          factor.meters === undefined ? "all tokens" : ownMeters(factor.meters, sheet),
+          factor.meters === undefined ? everyToken(sheet) : ownMeters(factor.meters, sheet),
           `× ${toDecimal(factor.factor).text}`,
           "",
           words,
@@ -112,6 +115,10 @@ export function showModel(asked: AskedModel, io: Io): void {
     if (source?.url !== undefined) io.out(dim(`    ${source.url}`));
   }
 }
+
+/** What a factor without meters multiplies: tokens trained on are never part of it. */
+const everyToken = ({ lines }: ModelSheet): string =>
+  lines.some(({ meter }) => meter === "training_tokens") ? "tokens of requests" : "all tokens";
 
 /** Notes of the model, of its sheet and of single rows, each with what it is about. */
 function notesOf(facts: ModelFacts | undefined, { sheet }: ModelSheet): readonly string[] {
