@@ -1,6 +1,7 @@
 import type { Io } from "./io.ts";
 import { colours } from "./output/colour.ts";
 import { toJson } from "./output/json.ts";
+import { newName } from "./replace-file.ts";
 
 /** An `Io` that keeps what is written, for tests; files live in memory. */
 export type CapturedIo = Io & {
@@ -72,6 +73,12 @@ export const capturedIo = (settings: CapturedIoSettings = {}): CapturedIo => {
     async write(path, text, options) {
       if (options?.fresh && files.has(path)) throw taken(path);
       files.set(path, text);
+    },
+    async replace(path, text, was) {
+      if (files.has(newName(path))) return "busy";
+      if (files.get(path) !== was) return "changed";
+      files.set(path, text);
+      return "done";
     },
     async ask(question) {
       stderr += question;

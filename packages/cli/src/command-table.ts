@@ -21,6 +21,12 @@ export const commandTable: readonly Entry[] = [
     load: () => import("./commands/diff.ts"),
   },
   {
+    name: "approve",
+    group: "Plans",
+    summary: "Lock what a plan says and costs, and tell later what has changed",
+    load: () => import("./commands/approve.ts"),
+  },
+  {
     name: "explain",
     group: "Plans",
     summary: "Open any number of an estimate to its formula, inputs and sources",

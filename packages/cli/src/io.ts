@@ -1,6 +1,7 @@
 import type { Issue } from "@outlay/document";
 import type { ExitCode } from "./exit-code.ts";
 import type { Colour } from "./output/colour.ts";
+import type { Replaced } from "./replace-file.ts";
 
 /**
  * Everything a verb may touch outside itself; tests pass `capturedIo()`.
@@ -27,6 +28,11 @@ export type Io = {
   pieces(path: string): AsyncIterable<Uint8Array>;
   /** Creates or replaces a file (UTF-8); with `fresh` it throws where the file exists. */
   write(path: string, text: string, options?: { readonly fresh?: boolean }): Promise<void>;
+  /**
+   * Replaces a file in one step, as long as its text still is `was` (undefined: there is none);
+   * `changed` where it is not, `busy` where another is replacing it.
+   */
+  replace(path: string, text: string, was: string | undefined): Promise<Replaced>;
   /** Asks on the terminal and gives the typed line; only where `interactive`. */
   ask(question: string): Promise<string>;
   /** The time now. Verbs pass it on to pure code, which has no clock. */

@@ -20,6 +20,7 @@ const calls: Readonly<Record<string, string>> = {
   init: "--yes --out new.yaml",
   estimate: "plan.yaml --draws 200",
   diff: "plan.yaml --set-b workload.tasks=300k/month --draws 200",
+  approve: "plan.yaml --draws 200",
   explain: "plan.yaml hosted.model-usage.total",
   "price cost": "answer.json --provider anthropic --at 2026-11-23",
   "price meters": "input_text=2000 --model claude-sonnet-4-6 --provider anthropic --at 2026-11-23",

@@ -6,6 +6,7 @@ import { Interrupted } from "./interrupted.ts";
 import type { Io } from "./io.ts";
 import { colours, wantsColour } from "./output/colour.ts";
 import { toJson } from "./output/json.ts";
+import { replaceFile } from "./replace-file.ts";
 
 const readStdin = async (): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -70,6 +71,7 @@ export const processIo = (): Io => {
     pieces: (path) => (path === "-" ? process.stdin : createReadStream(path)),
     write: (path, text, options = {}) =>
       writeFile(path, text, { flag: options.fresh ? "wx" : "w" }),
+    replace: replaceFile,
     ask,
     now: () => new Date(),
     width: Math.min(120, Math.max(40, columns)),

@@ -1,5 +1,7 @@
 import { type Command, defineCommand, flag } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
+import { approvalState } from "./approve/approval-state.ts";
+import { approvedText } from "./approve/approved-text.ts";
 import { estimateText } from "./estimate/estimate-text.ts";
 import { planArgument, planOptions } from "./estimate/plan-options.ts";
 import { runEstimate } from "./estimate/run-estimate.ts";
@@ -28,8 +30,10 @@ export const command: Command = defineCommand({
     const answer = await runEstimate({ plan: args.plan, ...options }, io);
     if (typeof answer === "number") return answer;
     const { estimate } = answer;
-    if (options.json) io.json(estimate);
-    else io.out(estimateText(estimate, io));
+    const state = await approvalState({ plan: args.plan, ...options }, answer, io);
+    const approved = state === undefined ? "" : approvedText(state, io, io.width);
+    if (options.json) io.json({ ...estimate, ...(state === undefined ? {} : { approved: state }) });
+    else io.out(estimateText(estimate, io, approved));
     if (options.strict && estimate.status !== "priced") return exitCode.unpriced;
     return estimate.status === "nothing-priced" ? exitCode.error : exitCode.ok;
   },

@@ -12,8 +12,12 @@ import { verdictLines } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 import { yearsText } from "./years-text.ts";
 
-/** An estimate for the screen: the verdict first, then where the money goes, then what is assumed. */
-export function estimateText(estimate: Estimate, io: Io): string {
+/**
+ * An estimate for the screen: the verdict first, then where the money goes, then what is assumed.
+ *
+ * @param approved what has changed since the plan was approved; empty where it never was
+ */
+export function estimateText(estimate: Estimate, io: Io, approved = ""): string {
   const { colour, width } = io;
   const [first = "", ...others] = verdictLines(estimate);
   const about = `${spanWords(estimate.months)} from ${estimate.start}, ${grouped(estimate.draws)} simulated futures, seed ${estimate.seed}`;
@@ -23,6 +27,7 @@ export function estimateText(estimate: Estimate, io: Io): string {
       wholeWords(about, width).split("\n").map(colour.dim).join("\n"),
     ].join("\n"),
     [heading(first, colour, width), ...others.map((line) => wholeWords(line, width, 2))].join("\n"),
+    approved,
     loudNotes(estimate, io, width),
     driversText(estimate, io, width),
     pathsText(estimate, io, width),
