@@ -65,13 +65,15 @@ const gpu: Accelerator = {
   powerW: 300,
   interconnectGbPerS: 100,
   earlySoftware: false,
+  purchasePrice: { usd: { low: 1000, likely: 1000, high: 1000 }, ...seen },
   ...seen,
 };
 
 /**
  * Facts that a pocket calculator copes with: input 2 USD and output 8 USD for a million tokens, cache
- * read 0.2 and write 2.5, batch at half price; acme/ending is followed by acme/next in the seventh
- * month of 2027; a machine of two GPUs at 3 USD an hour; every default
+ * read 0.2 and write 2.5, batch at half price; training 5, a tuned acme/one 3 and 12 and half a dollar an
+ * hour; acme/ending is followed by acme/next in the seventh
+ * month of 2027; a machine of two GPUs at 3 USD an hour, each of which costs 1000 USD to buy; every default
  * is the number given here, or the likely value of its row.
  */
 export function plainFacts(
@@ -94,6 +96,16 @@ models:
         usd:
           - { input_text: 2.00, cache_read_text: 0.20, cache_write_5m: 2.50, output_text: 8.00 }
           - { tier: batch, times: 0.5 }
+          - { training_tokens: 5.00 }
+  - id: "ft:one"
+    name: One, tuned
+    tuned_from: one
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd: [{ input_text: 3.00, output_text: 12.00, hosting_hours: 0.50 }]
   - id: tiered
     name: Tiered
     prices:
@@ -112,7 +124,16 @@ models:
         status: single source
         checked: 2026-11-23
         sources: [test]
-        usd: [{ input_text: 2.00, output_text: 8.00 }]
+        usd: [{ input_text: 2.00, output_text: 8.00, training_tokens: 5.00 }]
+  - id: "ft:ending"
+    name: Ending, tuned
+    tuned_from: ending
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd: [{ input_text: 3.00, output_text: 12.00, hosting_hours: 0 }]
   - id: next
     name: Next
     prices:
@@ -120,7 +141,16 @@ models:
         status: single source
         checked: 2026-11-23
         sources: [test]
-        usd: [{ input_text: 3.00, output_text: 10.00 }]
+        usd: [{ input_text: 3.00, output_text: 10.00, training_tokens: 10.00 }]
+  - id: "ft:next"
+    name: Next, tuned
+    tuned_from: next
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd: [{ input_text: 4.00, output_text: 15.00 }]
   - id: silent
     name: Silent
     prices:
@@ -128,7 +158,7 @@ models:
         status: single source
         checked: 2026-11-23
         sources: [test]
-        usd: [{ input_text: 2.00 }]
+        usd: [{ input_text: 2.00, training_tokens: 5.00 }]
 `,
       "acme.yaml",
       bySourceId(
@@ -148,16 +178,15 @@ models:
     books: priceBooks([file]),
     openModels: new Map([[model.id, model]]),
     accelerators: new Map([[gpu.id, gpu]]),
-    machines: [
-      {
-        id: "shop.pair",
-        accelerator: gpu.id,
-        gpus: 2,
-        usdPerHour: { low: 3, likely: 3, high: 3 },
-        purchase: "on-demand",
-        ...seen,
-      },
-    ],
+    // Two sellers that ask the same: one alone would be widened.
+    machines: ["shop.pair", "other.pair"].map((id) => ({
+      id,
+      accelerator: gpu.id,
+      gpus: 2,
+      usdPerHour: { low: 3, likely: 3, high: 3 },
+      purchase: "on-demand",
+      ...seen,
+    })),
     defaults: new Map(
       [...defaults].map(([id, row]) => {
         const d = row.distribution;

@@ -41,6 +41,7 @@ it.each<LineRow>([
     { name: "1000 + 4900 + 8500 + 3 % of 50K", hosting: 300_000, want: 15_900 },
   ].map(({ name, hosting, want }) => ({
     name: `support plan: ${name}`,
+    plan: { commercial: "{ support_plan: business }" },
     defaults: { "infra.run": hosting },
     node: "hosted.support-plan.month",
     month: 1,
@@ -48,7 +49,7 @@ it.each<LineRow>([
   })),
   {
     name: "support plan, own: 10 % of hosting and of one machine",
-    plan: { paths: bothPaths },
+    plan: { paths: bothPaths, commercial: "{ support_plan: business }" },
     defaults: { "infra.run": 300, "price.gpu-decline": 0 },
     node: "self-hosted.support-plan.month",
     month: 1,
@@ -173,7 +174,7 @@ it.each<LineRow>([
   {
     name: "doing nothing: 1000 tasks × 5 USD × 24",
     plan: { outcome: "{ fallback_cost: $5 }" },
-    node: "do-nothing.total",
+    node: "baseline.do-nothing.total",
     want: 120_000,
   },
   // Retrieval: index of 1 GB, one search a task.

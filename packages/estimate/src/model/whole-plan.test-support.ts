@@ -48,6 +48,16 @@ paths:
     operations: 0.3
     tokens_per_second: 20 / second
     success_rate: 50 %
+hosting:
+  site: hybrid
+  owned_share: 60 %
+  commitment: 2
+  gpu_lead: 3 weeks
+  utilisation_ceiling: 60 %
+  power_price: $0.15 / kWh
+  pue: 1.4
+  depreciation: 4 years
+commercial: { support_plan: business }
 retrieval: { documents: 1k, chunks: 10k, tokens_per_chunk: 300, changed: 5 % / month }
 data: { sources: [{ name: A, condition: mixed, audited: true, personal_data: true }] }
 integrations: [{ name: B, kind: crm, access: write }]

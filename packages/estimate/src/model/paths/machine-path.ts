@@ -1,13 +1,16 @@
 import { fail, type Issue, type Outcome, ok } from "@outlay/document";
-import { addMigration } from "../run/operations.ts";
+import { addMigration } from "../run/migration.ts";
 import { type Fleet, fleetsOf } from "../self-hosted/choose-fleet.ts";
-import { findCandidates } from "../self-hosted/find-candidates.ts";
+import { findCandidates, type Serving } from "../self-hosted/find-candidates.ts";
 import { fleetNotes } from "../self-hosted/fleet-notes.ts";
 import { addGpuServing } from "../self-hosted/gpu-serving.ts";
+import { addHostingTerms, centralTerms, type Site } from "../self-hosted/hosting-terms.ts";
 import { addServingDemand, centralDemand } from "../self-hosted/serving-demand.ts";
 import { whyNot } from "../self-hosted/why-not.ts";
 import type { EstimateNote } from "../sheet/note.ts";
-import type { MachinePath } from "../sheet/path.ts";
+import { isTuned, type MachinePath } from "../sheet/path.ts";
+import { addOwnTraining } from "../tuning/own-training.ts";
+import { whyNoTraining } from "../tuning/why-no-training.ts";
 import { addBuildLines } from "./build-lines.ts";
 import type { BuiltPath } from "./built-path.ts";
 import type { ModelContext } from "./model-context.ts";
@@ -28,18 +31,41 @@ export function addMachinePath(
   }
   const demand = addServingDemand(sheet, plan, path, usage);
   const central = centralDemand(sheet, demand);
-  const fleets = fleetsOf(allowed, central, facts.defaults);
+  const terms = addHostingTerms(sheet, plan);
+  const middle = centralTerms(sheet, terms);
+  const fleets = fleetsOf(allowed, central, facts.defaults, middle);
   const { serving } = fleets[0] as Fleet;
-  addBuildLines(context, path, serving);
-  addGpuServing(sheet, serving, demand, years);
-  addMigration(sheet, plan, path);
-  addRunLines(context, path);
-  for (const note of fleetNotes(fleets, fleetsOf(elsewhere, central, facts.defaults))) {
-    sheet.note(note);
+  const trained = isTuned(path) ? addOwnTraining(sheet, plan, facts, serving) : undefined;
+  if (trained?.ok === false) {
+    sheet.note({ code: "not-tuned", path, text: whyNoTraining(serving, trained.error) });
+    return ok({ id: path, status: "ruled-out", model: serving.replica.model.name });
   }
-  if (serving.purchase === "spot") sheet.note(spotNote(path));
+  const training = trained?.value;
+  addBuildLines(context, path, { serving, training });
+  addGpuServing(sheet, serving, demand, terms, years);
+  addMigration(sheet, plan, path);
+  addRunLines(context, path, { training, ends: [] });
+  const others = fleetsOf(elsewhere, central, facts.defaults, middle);
+  for (const note of fleetNotes(fleets, others, terms.site)) sheet.note(note);
+  if (serving.purchase === "spot" && terms.site !== "owned") sheet.note(spotNote(path));
+  const unpriced = unpricedHardware(serving, terms.site);
+  if (unpriced !== undefined) sheet.note(unpriced);
+  const status = unpriced === undefined ? "priced" : "partial";
   const model = serving.replica.model.name;
-  return ok({ id: path, status: "priced", model, machine: serving.machine.id, fleets });
+  return ok({ id: path, status, model, machine: serving.machine.id, fleets });
+}
+
+/** What is bought, and nobody says at what price: the path is then partial. */
+function unpricedHardware(
+  { path, replica: { gpu } }: Serving,
+  site: Site,
+): EstimateNote | undefined {
+  if (site === "cloud" || gpu.purchasePrice !== undefined) return undefined;
+  return {
+    code: "unpriced",
+    path,
+    text: `The catalog does not say what ${gpu.name} costs to buy: the hardware and its upkeep are left out.`,
+  };
 }
 
 /** Spot machines are cheap because they may go at any time. */

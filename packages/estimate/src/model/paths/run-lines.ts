@@ -1,27 +1,47 @@
-import { addHosting, addObservability, addSupportPlan } from "../run/infrastructure.ts";
-import { addMaintenance, addOnCall, addOperations } from "../run/operations.ts";
+import { addExit } from "../finance/exit.ts";
+import { addPurchaseTax } from "../finance/purchase-tax.ts";
+import { addSeats } from "../finance/seats.ts";
+import { addTotals } from "../finance/totals.ts";
+import { addHosting, addObservability } from "../run/infrastructure.ts";
+import { addMaintenance } from "../run/maintenance.ts";
+import { addOnCall, addOperations } from "../run/operations.ts";
 import {
   addFallback,
   addHumanReview,
   addRunningEvaluation,
   addSuccessRate,
 } from "../run/quality.ts";
+import { addSupportPlan } from "../run/support-plan.ts";
 import type { PathId } from "../sheet/path.ts";
-import { addTotals } from "../totals.ts";
+import { addRetraining } from "../tuning/retraining.ts";
+import type { TrainingCost } from "../tuning/training-cost.ts";
 import type { ModelContext } from "./model-context.ts";
 
+/** What some paths have and others lack. */
+export interface RunParts {
+  /** What training costs on a path that tunes. */
+  readonly training?: TrainingCost | undefined;
+  /** Months in which models end as announced, from 0. */
+  readonly ends: readonly number[];
+}
+
 /** Adds the running lines that all paths have, and then the sums of the path. */
-export function addRunLines(context: ModelContext, path: PathId): void {
+export function addRunLines(context: ModelContext, path: PathId, parts: RunParts): void {
+  const { training, ends } = parts;
   const { sheet, plan, usage, years } = context;
   addHosting(sheet, path);
   addObservability(sheet, path, usage);
-  addSupportPlan(sheet, path);
+  addSupportPlan(sheet, plan, path);
   addRunningEvaluation(sheet, path);
   addHumanReview(sheet, plan, path);
   addOperations(sheet, plan, path);
   addOnCall(sheet, plan, path);
-  addMaintenance(sheet, path);
+  if (training !== undefined) addRetraining(sheet, plan, { path, training, years, ends });
+  addMaintenance(sheet, plan, path);
+  addSeats(sheet, plan, path);
+  addExit(context, path);
+  addPurchaseTax(sheet, plan, path);
   const success = addSuccessRate(sheet, plan, path);
   addFallback(sheet, plan, path, success);
-  addTotals(sheet, plan, path, success, years);
+  addTotals(context, path, success);
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Accelerator, Architecture } from "@outlay/capacity";
+import type { Accelerator, Architecture, Machine } from "@outlay/capacity";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { centre } from "../../graph/index.ts";
@@ -30,14 +30,15 @@ const machineOf = (gpus: number, usd: number, early = false): Serving => ({
     gpus: 1,
     kvBytesPerNumber: 2,
   },
-  machine: {
-    id: `plain-x${gpus}${early ? "-early" : ""}`,
-    gpus,
-    sold: "on-demand",
-    offers: [{ ...offer, gpus, usdPerHour: { low: usd, likely: usd, high: usd } }],
-  },
+  machine: machineAt(`plain-x${gpus}${early ? "-early" : ""}`, gpus, usd),
   purchase: "on-demand",
 });
+
+/** Two sellers that ask the same: one alone would be widened. */
+function machineAt(id: string, gpus: number, usd: number): Serving["machine"] {
+  const one = { ...(offer as Machine), gpus, usdPerHour: { low: usd, likely: usd, high: usd } };
+  return { id, gpus, sold: "on-demand", offers: [one, one], every: [one, one] };
+}
 
 const demandOf = (peak: readonly number[], spare: number): ServingDemand<number, Float64Array> => ({
   peak: Float64Array.from(peak),
@@ -121,8 +122,18 @@ const planned = (set: readonly string[]) => {
   const middle = centre(model.value.graph);
   if (!middle.ok) throw new Error("no centre");
   const path = model.value.paths.find(({ id }) => id === "self-hosted");
-  return { fleets: path?.fleets ?? [], notes: model.value.notes, middle: middle.value };
+  const { buildLines, runLines, notes } = model.value;
+  const lines = [...buildLines, ...runLines].map(({ id }) => id);
+  return { fleets: path?.fleets ?? [], lines, notes, middle: middle.value };
 };
+
+const moneyOfMachines = new Set([
+  "gpu-serving",
+  "hardware",
+  "hardware-renewal",
+  "power",
+  "hardware-upkeep",
+]);
 
 describe("the machines of a plan", () => {
   const h100 = "paths.self-hosted.accelerator=h100";
@@ -133,9 +144,27 @@ describe("the machines of a plan", () => {
     { name: "committed", set: ["paths.self-hosted.purchase=committed"] },
     { name: "spot", set: ["paths.self-hosted.purchase=spot"] },
     { name: "early software", set: ["paths.self-hosted.accelerator=mi300x"] },
-  ])("$name: the choice is made on the rent that the estimate counts", ({ set }) => {
-    const { fleets, middle } = planned(set);
-    const counted = middle.value("self-hosted.gpu-serving.total");
+    { name: "a commitment", set: ["hosting.commitment=3"] },
+    {
+      name: "a commitment of the committed",
+      set: ["hosting.commitment=1000", "paths.self-hosted.purchase=committed"],
+    },
+    { name: "owned", set: ["hosting.site=owned"] },
+    { name: "owned, three years", set: ["hosting.site=owned", "hosting.depreciation=3 years"] },
+    { name: "owned in part", set: ["hosting.site=hybrid", "hosting.owned_share=60 %"] },
+    {
+      name: "owned in part, less and less load",
+      set: ["hosting.site=hybrid", "hosting.commitment=2", "workload.growth=-40 % / year"],
+    },
+    {
+      name: "all committed, less and less load",
+      set: ["paths.self-hosted.purchase=committed", "workload.growth=-40 % / year"],
+    },
+  ])("$name: the choice is made on the money that the estimate counts", ({ set }) => {
+    const { fleets, lines, middle } = planned(set);
+    const counted = lines
+      .filter((id) => moneyOfMachines.has(id))
+      .reduce((sum, id) => sum + middle.value(`self-hosted.${id}.total`), 0);
     expect((fleets[0] as Fleet).usd / counted).toBeCloseTo(1, 9);
   });
 

@@ -5,9 +5,12 @@ import {
   replicaSpeed,
   replicasNeeded,
 } from "@outlay/capacity";
+import { median } from "../../distribution/index.ts";
 import type { Defaults } from "../defaults/default.ts";
 import type { Serving } from "./find-candidates.ts";
-import { centralMachinePrice, hoursPerMonth } from "./machine-price.ts";
+import { fleetCost, type MachineCost } from "./fleet-cost.ts";
+import { type HostingTerms, rentedTerms } from "./hosting-terms.ts";
+import { beyondCommitment, centralMachinePrice } from "./machine-price.ts";
 import type { ServingDemand } from "./serving-demand.ts";
 
 /** Machines of one size that serve the peak of every month, the spare ones included. */
@@ -19,7 +22,7 @@ export interface Fleet {
   readonly machinesLast: number;
   /** GPUs that the busiest hour of the last month keeps busy, at full batches. */
   readonly busyGpusLast: number;
-  /** USD of rent over the horizon. */
+  /** USD over the horizon: rent, and hardware, power and upkeep of machines that are bought. */
   readonly usd: number;
   /** A call alone on a replica gets its tokens at the pace asked for. */
   readonly keepsPace: boolean;
@@ -37,9 +40,10 @@ export const fleetsOf = (
   candidates: readonly Serving[],
   demand: ServingDemand<number, Float64Array>,
   defaults: Defaults,
+  terms: HostingTerms<number> = rentedTerms,
 ): Fleet[] =>
   candidates
-    .map((serving) => fleetOf(serving, demand, defaults))
+    .map((serving) => fleetOf(serving, demand, defaults, terms))
     .sort(
       (a, b) =>
         Number(b.keepsPace) - Number(a.keepsPace) ||
@@ -51,6 +55,7 @@ function fleetOf(
   serving: Serving,
   demand: ServingDemand<number, Float64Array>,
   defaults: Defaults,
+  terms: HostingTerms<number>,
 ): Fleet {
   const { replica, machine } = serving;
   const { request, efficiency, target, ceiling, spare, peak, prices } = demand;
@@ -64,13 +69,38 @@ function fleetOf(
     const replicas = replicasNeeded(numbers, load);
     return machinesNeeded(numbers, replicas, replica.gpus, machine.gpus) + spare;
   });
-  const machineMonths = machines.reduce((sum, n, at) => sum + n * (prices[at] as number), 0);
   return {
     serving,
     machinesFirst: machines[0] as number,
     machinesLast: machines.at(-1) as number,
     busyGpusLast: ((peak.at(-1) as number) / requestsPerS) * replica.gpus,
-    usd: machineMonths * hoursPerMonth * centralMachinePrice(serving, defaults),
+    usd: fleetCost(machines, prices, terms, costOf(serving, defaults, terms)),
     keepsPace: alone.secondsPerToken / reached <= target.secondsPerToken * (1 + 1e-9),
+  };
+}
+
+/** What one machine of a candidate costs, at middle values. */
+function costOf(
+  serving: Serving,
+  defaults: Defaults,
+  { commitment }: HostingTerms<number>,
+): MachineCost {
+  const { purchase, machine, replica } = serving;
+  const others = commitment === undefined ? purchase : beyondCommitment(purchase);
+  const bought = replica.gpu.purchasePrice?.usd;
+  const middle =
+    bought === undefined
+      ? 0
+      : median(
+          bought.low === bought.high
+            ? { kind: "point", value: bought.low }
+            : { kind: "pert", ...bought },
+        );
+  return {
+    rent: centralMachinePrice(serving, defaults, others),
+    committed: centralMachinePrice(serving, defaults, "committed"),
+    allCommitted: purchase === "committed",
+    purchase: middle * machine.gpus,
+    kilowatts: (replica.gpu.powerW * machine.gpus) / 1000,
   };
 }

@@ -37,6 +37,8 @@ export interface OfferedMachine {
   /** At least one; all sold the same way. */
   readonly offers: readonly Machine[];
   readonly sold: Purchase;
+  /** All offers of this size, in every way of paying. */
+  readonly every: readonly Machine[];
 }
 
 /** Why nothing can serve the model. */
@@ -87,7 +89,10 @@ export function findCandidates(
   const allowed: Serving[] = [];
   const elsewhere: Serving[] = [];
   let reason: NoServing = { code: "no-machine" };
+  const buys = (plan.hosting?.site ?? "cloud") !== "cloud";
   for (const gpu of facts.accelerators.values()) {
+    // What nobody sells at a known price is no choice to make; it may still be named.
+    if (buys && gpu.purchasePrice === undefined && wanted?.value !== gpu.id) continue;
     const may = wanted === undefined || wanted.value === gpu.id;
     for (const machine of machinesOf(facts.machines, gpu.id, purchase)) {
       const fit = fitReplica({
@@ -117,7 +122,7 @@ export function findCandidates(
  * is taken for the market. Offers sold the way the plan pays come before on-demand ones of the same
  * size, whose price is then discounted.
  */
-function machinesOf(
+export function machinesOf(
   machines: readonly Machine[],
   accelerator: string,
   purchase: Purchase,
@@ -128,11 +133,22 @@ function machinesOf(
   );
   return [...sizes]
     .sort(([a], [b]) => a - b)
-    .flatMap(([gpus, all]) => {
-      const sold = all.some((one) => one.purchase === purchase) ? purchase : "on-demand";
-      const offers = all.filter((one) => one.purchase === sold);
-      return offers.length === 0 ? [] : [{ id: `${accelerator}-x${gpus}`, gpus, offers, sold }];
+    .flatMap(([gpus, every]) => {
+      const machine = { id: `${accelerator}-x${gpus}`, gpus, every };
+      const sold = soldAs(machine, purchase);
+      return sold === undefined ? [] : [sold];
     });
+}
+
+/** The offers of a size for one way of paying, or else those on demand; none when it is sold neither way. */
+export function soldAs(
+  machine: Pick<OfferedMachine, "id" | "gpus" | "every">,
+  purchase: Purchase,
+): OfferedMachine | undefined {
+  const { every } = machine;
+  const sold = every.some((one) => one.purchase === purchase) ? purchase : "on-demand";
+  const offers = every.filter((one) => one.purchase === sold);
+  return offers.length === 0 ? undefined : { ...machine, offers, sold };
 }
 
 function unknown(named: Located<string>, what: string, known: readonly string[]): Issue {

@@ -1,5 +1,6 @@
 import type { EstimateNote } from "../sheet/note.ts";
 import type { Fleet } from "./choose-fleet.ts";
+import type { Site } from "./hosting-terms.ts";
 
 /** A cheaper fleet on another accelerator is worth a word below this share of the rent. */
 const muchCheaper = 0.8;
@@ -10,7 +11,11 @@ const muchCheaper = 0.8;
  * @param fleets those the plan allows, the one taken first; at least one
  * @param elsewhere those on other accelerators than the plan names, cheapest first
  */
-export function fleetNotes(fleets: readonly Fleet[], elsewhere: readonly Fleet[]): EstimateNote[] {
+export function fleetNotes(
+  fleets: readonly Fleet[],
+  elsewhere: readonly Fleet[],
+  site: Site = "cloud",
+): EstimateNote[] {
   const [taken, ...others] = fleets;
   if (taken === undefined) throw new Error("no fleet");
   const notes: EstimateNote[] = [];
@@ -18,7 +23,7 @@ export function fleetNotes(fleets: readonly Fleet[], elsewhere: readonly Fleet[]
     notes.push({ code, path: taken.serving.path, text });
   };
   const chosen = elsewhere.length === 0 ? gpuNote(taken) : "";
-  note("machine-choice", `${choiceText(taken, others)}${chosen}`);
+  note("machine-choice", `${choiceText(taken, others, site)}${chosen}`);
   if (!taken.keepsPace) {
     note(
       "too-slow",
@@ -35,12 +40,20 @@ export function fleetNotes(fleets: readonly Fleet[], elsewhere: readonly Fleet[]
   return notes;
 }
 
-function choiceText(taken: Fleet, others: readonly Fleet[]): string {
-  const rent = `${roughUsd(taken.usd)} of rent over the horizon at middle values`;
+/** How machines are had, and what the money of a fleet is made of. */
+const siteWords: Readonly<Record<Site, { readonly had: string; readonly money: string }>> = {
+  cloud: { had: "Rented", money: "rent" },
+  owned: { had: "Bought", money: "hardware, power and upkeep" },
+  hybrid: { had: "Bought in part, the rest rented", money: "hardware, power, upkeep and rent" },
+};
+
+function choiceText(taken: Fleet, others: readonly Fleet[], site: Site): string {
+  const { had, money } = siteWords[site];
+  const cost = `${roughUsd(taken.usd)} of ${money} over the horizon at middle values`;
   const rentedLast = taken.machinesLast * taken.serving.machine.gpus;
   const use = `GPUs at work in the busiest hour of the last month: ${oneDigit(taken.busyGpusLast)} of ${rentedLast}.`;
   if (others.length === 0) {
-    return `Rented: ${fleetText(taken)}, ${rent}. No other size is sold. ${use} Rents were checked on ${checkedOn(taken)}.`;
+    return `${had}: ${fleetText(taken)}, ${cost}. No other size is sold. ${use} Prices were checked on ${checkedOn(taken, site)}.`;
   }
   const slower = others.filter(({ keepsPace }) => !keepsPace).length;
   const sizes = new Set([taken.serving.machine.id]);
@@ -52,10 +65,10 @@ function choiceText(taken: Fleet, others: readonly Fleet[]): string {
   });
   const next = inTime.slice(0, 3).map((each) => `${fleetText(each)} ${roughUsd(each.usd)}`);
   return [
-    `Rented: ${fleetText(taken)}, ${rent}: the cheapest of ${others.length + 1 - slower} fleets that serve the peak with machines to spare as asked.`,
+    `${had}: ${fleetText(taken)}, ${cost}: the cheapest of ${others.length + 1 - slower} fleets that serve the peak with machines to spare as asked.`,
     ...(next.length === 0 ? [] : [`Next: ${next.join("; ")}.`]),
     use,
-    `Rents were checked on ${checkedOn(taken)}.`,
+    `Prices were checked on ${checkedOn(taken, site)}.`,
     ...(slower === 0 || !taken.keepsPace
       ? []
       : [`${slower} more would be too slow for the pace asked for.`]),
@@ -69,8 +82,14 @@ const gpuNote = ({ serving: { replica } }: Fleet): string =>
     : ` Of ${replica.gpu.name} the catalog says: ${replica.gpu.note}.`;
 
 /** The earliest day on which a price of the fleet was checked. */
-const checkedOn = ({ serving: { machine } }: Fleet): string =>
-  machine.offers.map(({ checked }) => checked).sort()[0] as string;
+const checkedOn = ({ serving: { machine, replica } }: Fleet, site: Site): string => {
+  const bought = site === "cloud" ? undefined : replica.gpu.purchasePrice?.checked;
+  const days = [
+    ...(site === "owned" ? [] : machine.offers.map(({ checked }) => checked)),
+    ...(bought === undefined ? [] : [bought]),
+  ];
+  return days.sort()[0] ?? replica.gpu.checked;
+};
 
 const oneDigit = (value: number): string => String(Math.round(value * 10) / 10);
 

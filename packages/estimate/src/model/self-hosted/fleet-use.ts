@@ -8,7 +8,7 @@ import type { ServingDemand } from "./serving-demand.ts";
  *
  * - `<path>.gpus-rented`, `<path>.gpus-needed`: with and without the spare machines and
  *   what whole machines leave over, month by month
- * - `<path>.busy-at-peak`, `<path>.busy-on-average`: share of the rented GPUs that work
+ * - `<path>.busy-at-peak`, `<path>.busy-on-average`: share of the GPUs paid for that work
  * - `<path>.gpu-use`: GPU hours that work ÷ GPU hours paid for, over the horizon
  *
  * A GPU is busy for the part of an hour that its replica, at full batches, would take for the calls
@@ -26,7 +26,7 @@ export function addFleetUse(
   const rented = sheet.step(
     `${path}.gpus-rented`,
     "gpu",
-    "GPUs of all rented machines, the spare ones included.",
+    "GPUs of all machines that are paid for, rented or owned, the spare ones included.",
     mul(machines, quantity(machine.gpus, "gpu / machine")),
   );
   sheet.step(
@@ -39,13 +39,13 @@ export function addFleetUse(
   sheet.step(
     `${path}.busy-at-peak`,
     "share",
-    "Share of the rented GPUs that work in the busiest hour of the month.",
+    "Share of the GPUs paid for that work in the busiest hour of the month.",
     div(busy(demand.peak), rented),
   );
   sheet.step(
     `${path}.busy-on-average`,
     "share",
-    "Share of the rented GPUs that work, over all hours of the month.",
+    "Share of the GPUs paid for that work, over all hours of the month.",
     div(busy(demand.mean), rented),
   );
   sheet.step(

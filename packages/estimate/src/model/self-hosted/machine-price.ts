@@ -1,59 +1,102 @@
+import type { Purchase } from "@outlay/capacity";
 import { type Distribution, median } from "../../distribution/index.ts";
 import { type Expression, mul, node, type Origin, sub } from "../../graph/index.ts";
 import type { Defaults } from "../defaults/default.ts";
 import { defaultRow } from "../sheet/input.ts";
 import type { Sheet } from "../sheet/sheet.ts";
-import type { OfferedMachine, Serving } from "./find-candidates.ts";
+import { type OfferedMachine, type Serving, soldAs } from "./find-candidates.ts";
 
 /** Hours that a machine is rented in a month: 8760 / 12. */
 export const hoursPerMonth = 730;
 
-/** The row of the defaults that turns the on-demand price into the one the plan pays, if any. */
-const discountRow = ({ machine, purchase }: Serving): string | undefined =>
-  machine.sold === purchase
+/** How machines beyond a stated commitment are paid for. */
+export const beyondCommitment = (purchase: Purchase): Purchase =>
+  purchase === "committed" ? "on-demand" : purchase;
+
+/** The row of the defaults that turns the on-demand price into the one that is paid, if any. */
+const discountRow = (sold: Purchase, purchase: Purchase): string | undefined =>
+  sold === purchase
     ? undefined
     : purchase === "spot"
       ? "price.spot-discount"
-      : "price.commitment-discount";
+      : purchase === "committed"
+        ? "price.commitment-discount"
+        : undefined;
+
+/** What one seller asks says little of what others would. */
+const oneOfferRow = ({ offers }: OfferedMachine): string | undefined =>
+  offers.length === 1 ? "price.machine.one-offer" : undefined;
+
+const offeredFor = (serving: Serving, purchase: Purchase): OfferedMachine =>
+  soldAs(serving.machine, purchase) ?? serving.machine;
 
 /** USD for one hour of a whole machine at the median: what {@link addMachinePrice} gives there. */
-export function centralMachinePrice(serving: Serving, defaults: Defaults): number {
-  const row = discountRow(serving);
-  const discount = row === undefined ? 0 : median(defaultRow(defaults, row).distribution);
-  return median(priceOf(serving.machine)) * (1 - discount);
+export function centralMachinePrice(
+  serving: Serving,
+  defaults: Defaults,
+  purchase: Purchase = serving.purchase,
+): number {
+  const machine = offeredFor(serving, purchase);
+  const middle = (row: string | undefined, without: number): number =>
+    row === undefined ? without : median(defaultRow(defaults, row).distribution);
+  const asked = median(priceOf(machine)) * middle(oneOfferRow(machine), 1);
+  return asked * (1 - middle(discountRow(machine.sold, purchase), 0));
 }
 
 /**
- * USD for one hour of a whole machine, the way the plan pays: from the lowest to the highest of all
- * offers, the middle one likely.
+ * USD for one hour of a whole machine: from the lowest to the highest of all offers, the middle one
+ * likely. A single offer is widened by what others might ask.
+ *
+ * @param purchase how it is paid for; as the path says when left out
  */
-export function addMachinePrice(sheet: Sheet, serving: Serving): Expression {
-  const { path, machine, purchase, replica } = serving;
-  const id = `price.machine.${machine.id}`;
-  const listed = sheet.graph.has(id)
-    ? node(id)
-    : sheet.graph.input({
-        id,
-        unit: "USD / hour",
-        doc: `One hour of a machine of ${machine.gpus} × ${replica.gpu.name}, ${machine.sold}: lowest, middle and highest offer.`,
-        distribution: priceOf(machine),
-        origin: offersOrigin(machine),
-      });
-  const row = discountRow(serving);
-  if (row === undefined) return listed;
-  const paid = `${path}.machine-price`;
+export function addMachinePrice(
+  sheet: Sheet,
+  serving: Serving,
+  purchase: Purchase = serving.purchase,
+): Expression {
+  const { path, replica } = serving;
+  const machine = offeredFor(serving, purchase);
+  const size = `${machine.gpus} × ${replica.gpu.name}`;
+  const asked = addAsked(sheet, machine, size);
+  const row = discountRow(machine.sold, purchase);
+  if (row === undefined) return asked;
+  const paid = `${path}.machine-price.${purchase}`;
   if (sheet.graph.has(paid)) return node(paid);
   sheet.note({
     code: "price-fallback",
     path,
-    text: `The catalog has no ${purchase} price for ${machine.gpus} × ${replica.gpu.name}; the on-demand price is discounted by ${row}.`,
+    text: `The catalog has no ${purchase} price for ${size}; the on-demand price is discounted by ${row}.`,
   });
   const discount = sheet.assume(row, `Discount of ${purchase} machines off the on-demand price.`);
   return sheet.step(
     paid,
     "USD / hour",
     `One hour of a machine, ${purchase}: the on-demand price less the discount.`,
-    mul(listed, sub(1, discount)),
+    mul(asked, sub(1, discount)),
+  );
+}
+
+/** What is asked for a machine that is sold in one way; the same node for all paths. */
+function addAsked(sheet: Sheet, machine: OfferedMachine, size: string): Expression {
+  const { id: name, sold } = machine;
+  const id = `price.machine.${name}${sold === "on-demand" ? "" : `.${sold}`}`;
+  const listed = sheet.graph.has(id)
+    ? node(id)
+    : sheet.graph.input({
+        id,
+        unit: "USD / hour",
+        doc: `One hour of a machine of ${size}, ${sold}: lowest, middle and highest offer.`,
+        distribution: priceOf(machine),
+        origin: offersOrigin(machine),
+      });
+  const row = oneOfferRow(machine);
+  if (row === undefined) return listed;
+  return sheet.shared(
+    `${id}.elsewhere`,
+    "USD / hour",
+    `One hour of a machine of ${size}, ${sold}: the only offer × what others might ask against it.`,
+    () =>
+      mul(listed, sheet.assume(row, "What other sellers would ask, against the only offer known.")),
   );
 }
 

@@ -98,10 +98,13 @@ export function addServingDemand(
         "Sequences that the engine runs at once at most.",
       ),
     },
-    ceiling: sheet.assume(
-      "capacity.utilisation-ceiling",
-      "Share of a replica's speed that the peak is planned for.",
-    ),
+    ceiling: sheet.believe({
+      id: "hosting.utilisation_ceiling",
+      doc: "Share of a replica's speed that the peak is planned for.",
+      plan: plan.hosting?.utilisation_ceiling,
+      key: "hosting.utilisation_ceiling",
+      default: "capacity.utilisation-ceiling",
+    }),
     spare: sheet.believe({
       id: `${path}.redundancy`,
       doc: "Machines beyond those the load needs, so that one may fail.",

@@ -33,10 +33,13 @@ export type Basis =
   | "task-at-token-prices"
   | `task-at-token-prices-${string}`
   | "task-at-wages"
+  | "month-last"
   | "month-at-wages"
   | "month-at-wages-from-year-2"
   | "month-at-wages-at-end"
   | "month-at-wages-after-end"
+  | "month-at-end"
+  | "month-after-end"
   | "machine-at-gpu-prices"
   | "machine-committed-at-gpu-prices"
   | "machine-unused-at-gpu-prices"
@@ -65,6 +68,8 @@ export interface BuildLine extends LineWords {
   readonly overruns: boolean;
   /** Spent to own something for years, or used up. */
   readonly spending: "capex" | "opex";
+  /** Whether published quotes count it; they do when left out. */
+  readonly quoted?: boolean;
 }
 
 /** One part of a recurring cost: a rate times what it is proportional to. */

@@ -15,6 +15,8 @@ const ofOnePath: ReadonlySet<Basis> = new Set([
   "machine-bought",
   "month-at-wages-at-end",
   "month-at-wages-after-end",
+  "month-at-end",
+  "month-after-end",
 ]);
 
 /** Id of a basis; machines, and the end of a model, belong to a path. */
