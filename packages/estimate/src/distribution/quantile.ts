@@ -1,5 +1,5 @@
-import { curveOf } from "./curve.ts";
 import type { Distribution } from "./distribution.ts";
+import { knownCurve } from "./known-curve.ts";
 
 /**
  * The value below which the probability `u` (0 < u < 1) lies, in the unit of the quantity.
@@ -9,7 +9,7 @@ import type { Distribution } from "./distribution.ts";
  * quantile({ kind: "triangular", low: 0, likely: 5, high: 10 }, 0.5) // => 5
  */
 export const quantile = (distribution: Distribution, u: number): number =>
-  curveOf(distribution).at(u);
+  knownCurve(distribution).at(u);
 
 /**
  * The middle: half of the probability lies below. The deterministic estimate is made of medians.
@@ -20,6 +20,8 @@ export const quantile = (distribution: Distribution, u: number): number =>
  */
 export function median(distribution: Distribution): number {
   switch (distribution.kind) {
+    case "point":
+      return distribution.value;
     // Exact where a formula is: the same to the last bit as what the plan says.
     case "normal":
       return distribution.mean;

@@ -1,6 +1,7 @@
-import { type Curve, curveOf, stretch } from "./curve.ts";
+import { stretch } from "./curve.ts";
 import type { Distribution } from "./distribution.ts";
-import { quantileTable, readTable } from "./quantile-table.ts";
+import { knownCurve } from "./known-curve.ts";
+import { readTable } from "./quantile-table.ts";
 
 /**
  * Turns `count` uniforms (0 < u < 1) into values of a distribution, one for one and rising with the
@@ -8,12 +9,14 @@ import { quantileTable, readTable } from "./quantile-table.ts";
  */
 export type Sampler = (u: Float64Array, out: Float64Array, count: number) => void;
 
-/** The sampler of a checked distribution; making it costs as much as about a thousand draws. */
+/** The sampler of a checked distribution; making the first of its numbers costs as much as about a thousand draws. */
 export function samplerOf(d: Distribution): Sampler {
   if (d.kind === "event") return eventSampler(d.probability, samplerOf(d.impact));
   if (d.kind === "uniform") return uniformSampler(d.low, d.high - d.low);
-  const curve = curveOf(d);
-  return curve.slope === undefined ? exactSampler(curve.at) : tableSampler(curve, curve.slope);
+  const { curve, table } = knownCurve(d);
+  const made = table();
+  if (made === undefined) return exactSampler(curve.at);
+  return (u, out, count) => readTable(made, u, out, count);
 }
 
 function uniformSampler(low: number, width: number): Sampler {
@@ -26,12 +29,6 @@ function exactSampler(at: (u: number) => number): Sampler {
   return (u, out, count) => {
     for (let i = 0; i < count; i++) out[i] = at(u[i] as number);
   };
-}
-
-function tableSampler(curve: Curve, slope: (u: number, x: number) => number): Sampler {
-  const table = quantileTable(curve.at, slope);
-  if (table === undefined) return exactSampler(curve.at);
-  return (u, out, count) => readTable(table, u, out, count);
 }
 
 /** See `EventDistribution`: one uniform decides whether, and how much. */

@@ -4,6 +4,7 @@ import type { NodeExpression, Term } from "./expression.ts";
 import { type Graph, makeGraph } from "./graph.ts";
 import type { GraphFailure } from "./graph-failure.ts";
 import type { CorrelatedGroup, GraphNode, Tags } from "./node.ts";
+import { dependenciesOf } from "./order.ts";
 import type { Origin } from "./origin.ts";
 
 /** What an input is made from; see `InputNode`. */
@@ -37,8 +38,8 @@ export interface GraphBuilder {
   readonly correlate: (group: CorrelatedGroup) => void;
   /** Whether a node of this id was added. */
   readonly has: (id: string) => boolean;
-  /** Checks everything added so far. */
-  readonly build: () => Outcome<Graph, readonly GraphFailure[]>;
+  /** Checks everything added so far; or these nodes and what they depend on, without groups. */
+  readonly build: (only?: readonly string[]) => Outcome<Graph, readonly GraphFailure[]>;
 }
 
 /**
@@ -75,6 +76,24 @@ export function graphBuilder(options: { readonly months: number }): GraphBuilder
       groups.push(group);
     },
     has: (id) => ids.has(id),
-    build: () => makeGraph({ months: options.months, nodes, groups }),
+    build: (only) =>
+      makeGraph({
+        months: options.months,
+        ...(only === undefined ? { nodes, groups } : { nodes: nodesBehind(nodes, only) }),
+      }),
   };
+}
+
+/** The nodes of these ids and all they depend on, in the order in which they were added. */
+function nodesBehind(nodes: readonly GraphNode[], ids: readonly string[]): readonly GraphNode[] {
+  const byId = new Map(nodes.map((each) => [each.id, each]));
+  const found = new Set<GraphNode>();
+  const open = [...ids];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const each = byId.get(id);
+    if (each === undefined || found.has(each)) continue;
+    found.add(each);
+    open.push(...dependenciesOf(each));
+  }
+  return nodes.filter((each) => found.has(each));
 }

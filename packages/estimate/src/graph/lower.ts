@@ -52,6 +52,10 @@ class Lowering {
   readonly slotOf = new Map<string, number>();
   private readonly months: number;
   private readonly known = new Map<string, number>();
+  /** Series so far, by a hash of their bits. */
+  private readonly seriesOf = new Map<number, readonly Float64Array[]>();
+  private readonly bits = new Float64Array(1);
+  private readonly words = new Int32Array(this.bits.buffer);
 
   constructor(graph: Graph) {
     this.months = graph.months;
@@ -280,7 +284,7 @@ class Lowering {
   }
 
   private intern(each: Instruction): number {
-    const values = each.values === undefined ? "" : Array.from(each.values, numberKey).join(" ");
+    const values = each.values === undefined ? "" : this.numbersOf(each.values);
     // a + b and b + a, a × b and b × a have the same bits.
     const args =
       each.op === "add" || each.op === "mul" ? each.args.toSorted((a, b) => a - b) : each.args;
@@ -293,6 +297,22 @@ class Lowering {
     this.instructions.push(each);
     this.known.set(key, this.instructions.length - 1);
     return this.instructions.length - 1;
+  }
+
+  /** A word for these numbers, the same for the same bits (but for what is not a number). */
+  private numbersOf(values: Float64Array): string {
+    if (values.length === 1) return numberKey(values[0] as number);
+    let hash = values.length;
+    for (const value of values) {
+      this.bits[0] = value;
+      const [low, high] = this.words as unknown as [number, number];
+      hash = Math.imul(hash ^ low, 0x9e3779b1) ^ Math.imul(high + (hash >>> 15), 0x85ebca6b);
+    }
+    const same = this.seriesOf.get(hash) ?? [];
+    const at = same.findIndex((other) => sameNumbers(other, values));
+    if (at >= 0) return `#${hash}.${at}`;
+    this.seriesOf.set(hash, [...same, values]);
+    return `#${hash}.${same.length}`;
   }
 
   private instruction(slot: number): Instruction {
@@ -309,6 +329,9 @@ class Lowering {
     return op === "constant" && values?.[0] === value;
   }
 }
+
+const sameNumbers = (a: Float64Array, b: Float64Array): boolean =>
+  a.length === b.length && a.every((value, at) => Object.is(value, b[at]));
 
 /** Tells −0 from 0, which `join` does not. */
 const numberKey = (value: number): string => (Object.is(value, -0) ? "-0" : String(value));
