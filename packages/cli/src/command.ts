@@ -12,6 +12,7 @@ export const WORD_KINDS = [
   "book",
   "meter",
   "plan-key",
+  "path",
 ] as const;
 
 /** What the shell offers for a value: file or folder names, or words of the catalog. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { type CapturedIo, type CapturedIoSettings, capturedIo } from "../captured-io.ts";
 import { displayWidth } from "../output/display-width.ts";
@@ -52,6 +53,18 @@ describe("outlay approve", () => {
     expect(version.inputs.length).toBeGreaterThan(50);
     expect(version.paths[0].totalUsd.p80).toBeGreaterThan(version.paths[0].totalUsd.p50);
     expect(version).not.toHaveProperty("note");
+  });
+
+  it("writes a file that its schema allows", async () => {
+    const schema = new URL("../../../../schemas/approved.schema.json", import.meta.url);
+    const ajv = new Ajv2020({ formats: { "date-time": /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/ } });
+    const allows = ajv.compile(JSON.parse(readFileSync(schema, "utf8")));
+    const io = ioOf({ [path]: approved });
+    await run(io, "plan.yaml", "--again", ...few);
+    const file = JSON.parse(io.files.get(path) ?? "{}");
+    expect(allows(file), JSON.stringify(allows.errors)).toBe(true);
+    expect(allows({ ...file, versions: [] })).toBe(false);
+    expect(allows({ ...file, more: 1 })).toBe(false);
   });
 
   it("keeps all earlier versions as they were", async () => {

@@ -1,4 +1,4 @@
-import { planRows } from "@outlay/estimate";
+import { pathIds, planRows } from "@outlay/estimate";
 import { FOREIGN_BOOKS, METER_NAMES, PROVIDERS } from "@outlay/pricing";
 import { loadCatalog } from "../catalog/load.ts";
 import { type Command, defineCommand, required, WORD_KINDS } from "../command.ts";
@@ -28,6 +28,7 @@ const words: Readonly<Record<(typeof WORD_KINDS)[number], (today: string) => Ite
     planRows
       .filter((row) => "example" in row && !row.key.includes("[]"))
       .map(({ key }) => `${key}=`),
+  path: () => pathIds,
 };
 
 /** `outlay __complete KIND`: the words that a completion script offers; called by the shell. */

@@ -107,6 +107,19 @@ describe("outlay diff", () => {
     expect((await diff(argv)).stdout).toBe((await diff(argv)).stdout);
   });
 
+  it("takes the approved version as A", async () => {
+    const approved = capturedIo({ files });
+    await runCli(["approve", "plan.yaml", ...few], approved);
+    const now = plan.replace("tasks: 200k / month", "tasks: 300k / month");
+    const kept = Object.fromEntries(approved.files);
+    const { code, stdout, words } = await diff(["plan.yaml", "--approved"], {
+      files: { ...kept, "plan.yaml": now },
+    });
+    expect(code).toBe(0);
+    expect(stdout).toContain("A  plan.yaml as approved (version 1)\nB  plan.yaml\n");
+    expect(words).toContain("A 200k / month (line 22) B 300k / month (line 22)");
+  });
+
   it("reads one of the plans from stdin", async () => {
     const { code, stdout } = await diff(["-", "plan.yaml"], { stdin: plan });
     expect(code).toBe(0);
@@ -138,6 +151,8 @@ describe("outlay diff", () => {
       want: "one plan alone has nothing",
     },
     { name: "no such file", argv: ["plan.yaml", "no.yaml"], want: "there is no file no.yaml" },
+    { name: "never approved", argv: ["plan.yaml", "--approved"], want: "was never approved" },
+    { name: "stdin, approved", argv: ["-", "--approved"], want: "has no approved version" },
     { name: "stdin twice", argv: ["-", "-"], want: "stdin can be one of the plans, not both" },
     {
       name: "no such path",

@@ -1,10 +1,12 @@
 import type { Issue, Outcome } from "@outlay/document";
-import { diffEstimates, parsePlan } from "@outlay/estimate";
+import { type ApprovedVersion, diffEstimates, parsePlan } from "@outlay/estimate";
 import { estimateFacts } from "../catalog/estimate-facts.ts";
-import { type Command, count, defineCommand, optional, text, texts } from "../command.ts";
+import { type Command, count, defineCommand, flag, optional, text, texts } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
 import { startProgress } from "../output/progress.ts";
 import { sayIssues } from "../output/say-issues.ts";
+import { readApprovalsFile } from "./approve/approvals-file.ts";
 import { askedPaths } from "./diff/asked-paths.ts";
 import { diffText } from "./diff/diff-text.ts";
 import { planArgument, planOptions, usualDraws } from "./estimate/plan-options.ts";
@@ -21,7 +23,10 @@ export const command: Command = defineCommand({
     }),
     setA: texts("KEY=VALUE", "change a key of A only", { completes: "plan-key" }),
     setB: texts("KEY=VALUE", "change a key of B only", { completes: "plan-key" }),
-    path: text("P[:Q]", "only this path, or path P of A against path Q of B"),
+    path: text("P[:Q]", "only this path, or path P of A against path Q of B", {
+      completes: "path",
+    }),
+    approved: flag("A is the version of PLAN_A that was approved last"),
     seed: planOptions.seed,
     // Every draw of every line is kept on both sides.
     draws: count("N", "how many simulated futures", {
@@ -43,6 +48,7 @@ export const command: Command = defineCommand({
       run: "outlay diff examples/hosted-assistant.yaml examples/support-assistant.yaml --path hosted",
       doc: "two plans, one path",
     },
+    { run: "outlay diff plan.yaml --approved", doc: "what was approved, and the plan of today" },
   ],
   notes:
     "Both sides are drawn with the same random numbers, so what they share drops out of the difference: its interval is far narrower than those of the two totals.",
@@ -52,7 +58,14 @@ export const command: Command = defineCommand({
     if (fileA === "-" && given === "-") {
       return io.fail(exitCode.usage, "stdin can be one of the plans, not both.");
     }
-    if (given === undefined && options.setA.length + options.setB.length === 0) {
+    if (options.approved && fileA === "-") {
+      return io.fail(exitCode.usage, "a plan from stdin has no approved version.");
+    }
+    if (
+      given === undefined &&
+      !options.approved &&
+      options.setA.length + options.setB.length === 0
+    ) {
       const [one, other] = (options.path ?? "").split(":");
       if (other === undefined || one === other) {
         return io.fail(
@@ -61,11 +74,16 @@ export const command: Command = defineCommand({
         );
       }
     }
-    const textA = await io.read(fileA);
-    const textB = given === undefined || given === fileA ? textA : await io.read(fileB);
+    const textOfA = await io.read(fileA);
+    const textB = given === undefined || given === fileA ? textOfA : await io.read(fileB);
+    const baseline = options.approved ? await baselineOf(fileA, io) : undefined;
+    if (typeof baseline === "string") return io.fail(exitCode.usage, baseline);
+    const textA = baseline?.planText ?? textOfA;
+    const labelA =
+      baseline === undefined ? shown(fileA) : `${fileA} as approved (version ${baseline.version})`;
     const setA = [...options.set, ...options.setA];
     const setB = [...options.set, ...options.setB];
-    const readA = parsePlan(textA, shown(fileA), { set: setA });
+    const readA = parsePlan(textA, labelA, { set: setA });
     const isOne = textA === textB && setA.join("\n") === setB.join("\n");
     const readB = isOne ? readA : parsePlan(textB, shown(fileB), { set: setB });
     if (!readA.ok || !readB.ok) {
@@ -88,8 +106,8 @@ export const command: Command = defineCommand({
     else {
       const two = paths !== undefined && paths.value.a !== paths.value.b;
       const names = {
-        a: nameOf(fileA, options.setA, two ? paths.value.a : undefined),
-        b: nameOf(fileB, options.setB, two ? paths.value.b : undefined),
+        a: nameOf(labelA, options.setA, two ? paths.value.a : undefined),
+        b: nameOf(shown(fileB), options.setB, two ? paths.value.b : undefined),
       };
       io.out(diffText(diff, names, io));
     }
@@ -97,11 +115,21 @@ export const command: Command = defineCommand({
   },
 });
 
+/** The version of a plan that was approved last, or the sentence that says why there is none. */
+async function baselineOf(plan: string, io: Io): Promise<ApprovedVersion | string> {
+  const file = await readApprovalsFile(plan, io);
+  if (!file.ok) return file.error;
+  return (
+    file.value.approvals?.versions.at(-1) ??
+    `${plan} was never approved: there is no ${file.value.path}.`
+  );
+}
+
 const shown = (file: string): string => (file === "-" ? "stdin" : file);
 
-const nameOf = (file: string, set: readonly string[], path: string | undefined): string =>
+const nameOf = (label: string, set: readonly string[], path: string | undefined): string =>
   [
-    shown(file),
+    label,
     ...(path === undefined ? [] : [path]),
     ...(set.length === 0 ? [] : [`with ${set.join(" and ")}`]),
   ].join(", ");

@@ -100,6 +100,7 @@ describe("the words of the catalog", () => {
     { kind: "provider", has: "openai", not: "open" },
     { kind: "book", has: "article-2026", not: "litellm" },
     { kind: "meter", has: "input_text=", not: "input_text" },
+    { kind: "path", has: "self-hosted-tuned", not: "paths" },
     { kind: "plan-key", has: "workload.tasks=", not: "workload=" },
   ])("of the kind $kind have $has", async ({ kind, has, not }) => {
     const words = await print(kind);
