@@ -43,6 +43,11 @@ it("a default is taken by a line, or says that it waits for one", () => {
     bare.replace(/^compliance.*$/m, ""),
     ...["narrow", "standard", "broad"].map((scope) => `${bare}scope: ${scope}\n`),
     ...["committed", "spot"].map((purchase) => plainPlan({ paths: paths(purchase) })),
+    ...["owned", "hybrid"].map((site) =>
+      plainPlan({ paths: paths("on-demand"), hosting: `{ site: ${site} }` }),
+    ),
+    plainPlan({ paths: paths("on-demand"), commercial: "{ support_plan: business }" }),
+    plainPlan({ paths: "{ self-hosted: { model: llama-3.1-8b-instruct, accelerator: mi300x } }" }),
   ];
   // Discounts are taken where the catalog has no such offer.
   const machines = facts.machines.filter(({ purchase }) => purchase === "on-demand");

@@ -167,6 +167,7 @@ function addHardware(
     amount: mul(first, price),
     overruns: false,
     spending: "capex",
+    asset: "hardware",
   });
   if (later.length === 0) return;
   sheet.run({

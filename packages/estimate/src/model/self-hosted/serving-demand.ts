@@ -123,11 +123,11 @@ export function centralDemand(
   sheet: Sheet,
   demand: ServingDemand<Expression>,
 ): ServingDemand<number, Float64Array> {
-  const graph = sheet.graph.build();
-  if (!graph.ok) throw new Error(`the demand is broken: ${JSON.stringify(graph.error[0])}`);
   const { peak, mean, prices, request, efficiency, target, ceiling, spare, early } = demand;
   const single = { ...request, ...efficiency, ...target, ceiling, spare, early };
   const ids = [peak, mean, prices, ...Object.values(single)].map(idOf);
+  const graph = sheet.graph.build(ids);
+  if (!graph.ok) throw new Error(`the demand is broken: ${JSON.stringify(graph.error[0])}`);
   const point = pointAt(graph.value, (input) => median(input.distribution), ids);
   const value = (each: Expression): number => point.value(idOf(each));
   const months = (each: Expression): Float64Array => point.months(idOf(each));
