@@ -1,10 +1,15 @@
 import { fail, type Issue, type Outcome, ok } from "@outlay/document";
 import type { Graph } from "../graph/index.ts";
 import type { Plan } from "../plan/index.ts";
-import { addCheapest, addDoNothing } from "./comparison.ts";
+import { addBuy } from "./baseline/buy.ts";
+import { addDoNothing } from "./baseline/do-nothing.ts";
+import { addFromScratch } from "./baseline/from-scratch.ts";
+import { addCheapest } from "./comparison.ts";
 import type { EstimateFacts } from "./facts.ts";
+import { type Feasibility, feasibilityOf } from "./feasibility/index.ts";
 import { addOutcome } from "./outcome/add-outcome.ts";
 import { eligiblePaths } from "./outcome/quality-floor.ts";
+import { findNamedModels } from "./hosted/named-models.ts";
 import { relateSuccess } from "./outcome/relate-success.ts";
 import { addApiPath } from "./paths/api-path.ts";
 import type { BuiltPath } from "./paths/built-path.ts";
@@ -12,20 +17,17 @@ import { addMachinePath } from "./paths/machine-path.ts";
 import type { ModelContext } from "./paths/model-context.ts";
 import type { PlacedBuildLine, PlacedRunLine } from "./sheet/line.ts";
 import type { EstimateNote } from "./sheet/note.ts";
-import { isApi, isTuned, type PathId, pathIds } from "./sheet/path.ts";
-import { newSheet, type Sheet } from "./sheet/sheet.ts";
+import { isApi, type PathId, pathIds } from "./sheet/path.ts";
+import { newSheet } from "./sheet/sheet.ts";
 import { addTaskUsage } from "./usage/tokens.ts";
 import { typicalCall } from "./usage/typical-call.ts";
-import { type FiscalYear, fiscalYears } from "./volume/fiscal-year.ts";
+import { type BookYear, bookYears, type FiscalYear, fiscalYears } from "./volume/fiscal-year.ts";
 import { addVolume } from "./volume/volume.ts";
 
-/** Until tuning has its lines, a tuned path leaves something out. */
-function tuningIsMissing(sheet: Sheet, path: BuiltPath): BuiltPath {
-  if (!isTuned(path.id) || path.status === "ruled-out") return path;
-  const text =
-    "The lines of tuning are not calculated yet; the totals of this path leave them out.";
-  sheet.note({ code: "unpriced", path: path.id, text });
-  return { ...path, status: "partial" };
+/** Calendar month in which a fiscal year of the plan begins; January when it states none. */
+function firstMonthOfYear(plan: Plan): number {
+  const stated = plan.finance?.fiscal_year_start?.distribution;
+  return stated?.kind === "point" ? stated.value : 1;
 }
 
 /** First month and length of the horizon when a plan states none. */
@@ -37,7 +39,13 @@ export interface Model {
   readonly start: string;
   readonly months: number;
   readonly years: readonly FiscalYear[];
+  /** Fiscal years of the books: those before the launch too, in which the build is paid. */
+  readonly bookYears: readonly BookYear[];
+  /** Currency of the books, where it is not the US dollar. */
+  readonly currency?: string;
   readonly paths: readonly BuiltPath[];
+  /** For each of the paths, in their order, whether it may be taken. */
+  readonly feasibility: readonly Feasibility[];
   /** Paths that can win: wholly priced, not ruled out, at or above the quality floor. */
   readonly compared: readonly PathId[];
   readonly buildLines: readonly PlacedBuildLine[];
@@ -63,9 +71,12 @@ export function buildModel(
     plan.horizon?.distribution.kind === "point"
       ? Math.round(plan.horizon.distribution.value)
       : usualHorizon.months;
-  const years = fiscalYears(start, months, 1);
+  const named = findNamedModels(plan, facts, start);
+  if (!named.ok) return fail(named.error);
+  const firstMonth = firstMonthOfYear(plan);
+  const years = fiscalYears(start, months, firstMonth);
   const sheet = newSheet(months, facts.defaults);
-  addVolume(sheet, plan, years);
+  addVolume(sheet, plan, years, start);
   const context: ModelContext = {
     sheet,
     plan,
@@ -73,23 +84,29 @@ export function buildModel(
     start,
     months,
     years,
+    bookYears: bookYears(start, months, firstMonth),
     usage: addTaskUsage(sheet, plan),
     call: typicalCall(plan, facts.defaults),
+    named: named.value,
   };
   const issues: Issue[] = [];
   const paths: BuiltPath[] = [];
   for (const path of pathIds) {
     if (plan.paths[path] === undefined || only?.includes(path) === false) continue;
     const built = isApi(path) ? addApiPath(context, path) : addMachinePath(context, path);
-    if (built.ok) paths.push(tuningIsMissing(sheet, built.value));
+    if (built.ok) paths.push(built.value);
     else issues.push(...built.error);
   }
   if (issues.length > 0) return fail(issues);
   addDoNothing(sheet, plan);
+  addFromScratch(sheet, plan, facts);
+  addBuy(sheet, plan, years);
   for (const { id, status } of paths) if (status !== "ruled-out") addOutcome(sheet, plan, id);
   const priced = paths.filter(({ status }) => status === "priced").map(({ id }) => id);
   relateSuccess(sheet, plan, priced);
-  const compared = eligiblePaths(sheet, plan, paths);
+  const feasibility = paths.map((path) => feasibilityOf(sheet, path));
+  const feasible = paths.filter((_, at) => feasibility[at]?.state !== "ruled-out");
+  const compared = eligiblePaths(sheet, plan, feasible);
   addCheapest(sheet, plan, compared);
   const graph = sheet.graph.build();
   if (!graph.ok) throw new Error(`the cost model is broken: ${JSON.stringify(graph.error[0])}`);
@@ -98,7 +115,10 @@ export function buildModel(
     start,
     months,
     years,
+    bookYears: context.bookYears,
+    ...(plan.commercial?.currency === undefined ? {} : { currency: plan.commercial.currency }),
     paths,
+    feasibility,
     compared,
     buildLines: sheet.buildLines,
     runLines: sheet.runLines,

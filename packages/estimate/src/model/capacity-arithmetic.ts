@@ -20,7 +20,10 @@ import type { Sheet } from "./sheet/sheet.ts";
  * Where a model or an accelerator say what follows from them. What needs both also needs a guess: the
  * memory that an engine takes for itself, the time to start an exchange.
  */
-function factOrigin({ model, gpu }: Replica, of: "model" | "gpu" | "both"): Origin {
+function factOrigin(
+  { model, gpu }: Pick<Replica, "model" | "gpu">,
+  of: "model" | "gpu" | "both",
+): Origin {
   const facts = of === "model" ? [model] : of === "gpu" ? [gpu] : [model, gpu];
   const read = facts
     .map(({ name, status, sources }) => `${name}; ${status}: ${sources.join(", ")}`)
@@ -42,7 +45,7 @@ function factOrigin({ model, gpu }: Replica, of: "model" | "gpu" | "both"): Orig
 export const graphArithmetic = (
   sheet: Sheet,
   prefix: string,
-  replica: Replica,
+  replica: Pick<Replica, "model" | "gpu">,
 ): Arithmetic<Term> => ({
   constant: (value, unit) => quantity(value, unit === "1" ? "" : unit),
   fact: (of, id, unit, doc, value) => {

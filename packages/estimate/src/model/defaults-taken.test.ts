@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { parsePlan } from "../plan/index.ts";
 import { buildModel } from "./build-model.ts";
-import { catalogFacts } from "./plain-facts.test-support.ts";
+import { catalogFacts, plainFacts } from "./plain-facts.test-support.ts";
 import { plainPlan } from "./plain-plan.test-support.ts";
 
 const catalog = new URL("../../../../catalog/", import.meta.url);
@@ -13,6 +13,11 @@ const facts = catalogFacts(
 
 const paths = (purchase: string): string =>
   `{ hosted: { model: anthropic/claude-sonnet-4-6 }, self-hosted: { model: llama-3.1-8b-instruct, accelerator: l40s, purchase: ${purchase} } }`;
+
+const tunedPaths =
+  "{ hosted-tuned: { model: bedrock/us.amazon.nova-2-lite-v1:0 }, self-hosted-tuned: { model: llama-3.1-8b-instruct, accelerator: l40s } }";
+/** On the facts of `plainFacts`: a seller that does not say what hosting of a tuned model costs. */
+const silentOnHosting = plainPlan({ paths: "{ hosted-tuned: { model: acme/next } }" });
 
 const kinds = ["identity", "crm", "erp", "warehouse"].flatMap((kind) =>
   ["read", "write"].map(
@@ -48,6 +53,11 @@ it("a default is taken by a line, or says that it waits for one", () => {
     ),
     plainPlan({ paths: paths("on-demand"), commercial: "{ support_plan: business }" }),
     plainPlan({ paths: "{ self-hosted: { model: llama-3.1-8b-instruct, accelerator: mi300x } }" }),
+    ...["lora", "qlora", "full"].map((method) =>
+      plainPlan({ paths: tunedPaths, tuning: `{ method: ${method} }` }),
+    ),
+    plainPlan({ paths: tunedPaths, finance: "{ maintenance: by-parts }" }),
+    plainPlan({ paths: paths("on-demand"), buy: "{ seats: 40 }" }),
   ];
   // Discounts are taken where the catalog has no such offer.
   const machines = facts.machines.filter(({ purchase }) => purchase === "on-demand");
@@ -59,10 +69,14 @@ it("a default is taken by a line, or says that it waits for one", () => {
     "verdict.close-slack",
     "verdict.close-chance",
   ]);
-  for (const text of plans) {
+  const pairs = [
+    ...plans.map((text) => ({ text, known: onDemand })),
+    { text: silentOnHosting, known: plainFacts(facts.defaults, {}) },
+  ];
+  for (const { text, known } of pairs) {
     const plan = parsePlan(text, "bare.yaml");
     if (!plan.ok) throw new Error(JSON.stringify(plan.error));
-    const model = buildModel(plan.value, onDemand);
+    const model = buildModel(plan.value, known);
     if (!model.ok) throw new Error(JSON.stringify(model.error));
     for (const each of model.value.graph.nodes.values()) {
       const [, id] = /^default ([a-z0-9.-]+):/.exec(each.origin?.source ?? "") ?? [];

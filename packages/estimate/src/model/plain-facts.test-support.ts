@@ -133,7 +133,7 @@ models:
         status: single source
         checked: 2026-11-23
         sources: [test]
-        usd: [{ input_text: 3.00, output_text: 12.00, hosting_hours: 0 }]
+        usd: [{ input_text: 3.00, output_text: 12.00 }, { hosting_hours: 0 }]
   - id: next
     name: Next
     prices:

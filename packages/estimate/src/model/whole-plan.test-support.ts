@@ -38,7 +38,7 @@ paths:
     operations: 0.3
     tokens_per_second: 20 / second
     success_rate: 50 %
-  hosted-tuned: { model: openai/gpt-4.1-mini, success_rate: 60 %, operations: 0.1 }
+  hosted-tuned: { model: bedrock/us.amazon.nova-2-lite-v1:0, success_rate: 60 %, operations: 0.1 }
   self-hosted-tuned:
     model: llama-3.1-8b-instruct
     accelerator: l40s
@@ -57,12 +57,35 @@ hosting:
   power_price: $0.15 / kWh
   pue: 1.4
   depreciation: 4 years
-commercial: { support_plan: business }
+buy:
+  seats: 20
+  seat_price: $25 / user / month
+  price_per_task: $1 / task
+  setup: $5k
+  success_rate: 50 %
+commercial: { seats: 6, seat_price: $40 / user / month, currency: EUR, exchange_rate: 0.9, tax: 19 %, support_plan: business }
+tuning:
+  examples: 5k
+  tokens_per_example: 800
+  epochs: 3
+  method: lora
+  runs: 3
+  reviewed_examples: 1k
+  label_share: 5 %
+  retrains: 2 / year
+  hosting: $1 / hour
 retrieval: { documents: 1k, chunks: 10k, tokens_per_chunk: 300, changed: 5 % / month }
 data: { sources: [{ name: A, condition: mixed, audited: true, personal_data: true }] }
 integrations: [{ name: B, kind: crm, access: write }]
 compliance: { regimes: [gdpr] }
 review: { share: 1 %, minutes: 3 minutes, rate: $40 / hour }
 people: { rate: $90 / hour, on_call: $300 / week, users: 40, training: $80 / user }
-finance: { discount_rate: 9 %, price_decline: 1 % / year }
+finance:
+  discount_rate: 9 %
+  price_decline: 1 % / year
+  fiscal_year_start: 4
+  amortisation: 3 years
+  exit_cost: $20k
+  migration_interval: 18 months
+  maintenance: share
 `;

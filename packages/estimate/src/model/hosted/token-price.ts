@@ -34,17 +34,18 @@ export function findPrice(
   return undefined;
 }
 
-/** Adds the price as an input whose origin is the price line: USD for one token. */
+/** Adds the price as an input whose origin is the price line: USD for one token, or one of another unit. */
 export function addTokenPrice(
   sheet: Sheet,
   id: string,
   doc: string,
   { picked }: FoundPrice,
+  unit = "USD / token",
 ): Expression {
   if (sheet.graph.has(id)) return { op: "node", id };
   return sheet.graph.input({
     id,
-    unit: "USD / token",
+    unit,
     doc,
     distribution: { kind: "point", value: toNumber(picked.usdPerUnit) },
     origin: priceOrigin(picked),
@@ -52,7 +53,7 @@ export function addTokenPrice(
 }
 
 /** The price line as the source of a number: its id, how well it is founded, and where to check. */
-function priceOrigin({ line, factors }: PickedPrice): Origin {
+export function priceOrigin({ line, factors }: PickedPrice): Origin {
   const by = factors.map((factor) => ` × ${factor.id}`).join("");
   const day = line.checked === undefined ? undefined : new Date(line.checked).toISOString();
   return {

@@ -1,10 +1,16 @@
 import { fail, type Issue, type Outcome, ok } from "@outlay/document";
+import { apiReaches } from "../feasibility/api-latency.ts";
+import { planFeasibility } from "../feasibility/index.ts";
 import { findHostedModel } from "../hosted/find-hosted-model.ts";
-import { tooLong } from "../hosted/hosted-model.ts";
+import { type HostedModel, tooLong } from "../hosted/hosted-model.ts";
 import { endedBefore, hostedNotes } from "../hosted/hosted-notes.ts";
 import { addModelUsage } from "../hosted/model-usage.ts";
-import { addMigration } from "../run/operations.ts";
-import type { ApiPath } from "../sheet/path.ts";
+import { addMigration } from "../run/migration.ts";
+import { type ApiPath, isTuned } from "../sheet/path.ts";
+import { addProviderTraining } from "../tuning/provider-training.ts";
+import { addTunedHosting } from "../tuning/tuned-hosting.ts";
+import { methodOf } from "../tuning/tuning-inputs.ts";
+import { whyNotTuned } from "../tuning/why-not-tuned.ts";
 import { addBuildLines } from "./build-lines.ts";
 import type { BuiltPath } from "./built-path.ts";
 import type { ModelContext } from "./model-context.ts";
@@ -25,19 +31,39 @@ export function addApiPath(
     sheet.note({ code: ended === undefined ? "does-not-fit" : "ended", path, text: why });
     return ok({ id: path, status: "ruled-out", model: model.name });
   }
-  addBuildLines(context, path);
+  if (isTuned(path)) {
+    const needed = { at: model.context.at, lastMonth: lastMonth(start, months) };
+    const not = whyNotTuned(model, { ...needed, method: methodOf(plan) });
+    if (not !== undefined) {
+      sheet.note({ ...not, path });
+      return ok({ id: path, status: "ruled-out", model: model.name });
+    }
+  }
+  const training = isTuned(path) ? addProviderTraining(sheet, plan, model) : undefined;
+  const planned = planFeasibility(plan, {
+    path,
+    reaches: (percentile) => apiReaches(facts.defaults, call, percentile),
+    ends: model.endsInMonth !== undefined,
+  });
+  addBuildLines(context, path, { training, planned });
   addModelUsage(context, model);
+  if (isTuned(path)) addTunedHosting(sheet, plan, model);
   addMigration(sheet, plan, path, model.endsInMonth);
-  addRunLines(context, path);
+  addRunLines(context, path, { training, ends: endsOf(model) });
   for (const note of hostedNotes(model, call, lastMonth(start, months))) sheet.note(note);
   const status = model.unpriced.length === 0 ? "priced" : "partial";
   return ok({
     id: path,
     status,
     model: model.name,
+    planned,
     ...(model.sourcing === undefined ? {} : { sourcing: model.sourcing }),
   });
 }
+
+/** Months in which the model and those that follow it end, from 0. */
+const endsOf = ({ endsInMonth, next }: HostedModel): number[] =>
+  endsInMonth === undefined ? [] : [endsInMonth, ...(next === undefined ? [] : endsOf(next))];
 
 /** The month `months` after `start`, less one: `2027-01` and 60 give `2031-12`. */
 function lastMonth(start: string, months: number): string {

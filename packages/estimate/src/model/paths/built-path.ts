@@ -1,3 +1,4 @@
+import type { PlannedFeasibility } from "../feasibility/feasibility.ts";
 import type { Sourcing } from "../hosted/hosted-model.ts";
 import type { Fleet } from "../self-hosted/choose-fleet.ts";
 import type { PathId } from "../sheet/path.ts";
@@ -20,4 +21,6 @@ export interface BuiltPath {
   readonly machine?: string;
   /** The fleets that were considered, where machines are rented; the first is taken. */
   readonly fleets?: readonly Fleet[];
+  /** What the rules of the plan say of it; absent where it cannot be built as stated. */
+  readonly planned?: PlannedFeasibility;
 }

@@ -1,4 +1,6 @@
 import { fail, type Issue, type Outcome, ok } from "@outlay/document";
+import { planFeasibility } from "../feasibility/index.ts";
+import { machineReaches } from "../feasibility/machine-latency.ts";
 import { addMigration } from "../run/migration.ts";
 import { type Fleet, fleetsOf } from "../self-hosted/choose-fleet.ts";
 import { findCandidates, type Serving } from "../self-hosted/find-candidates.ts";
@@ -41,7 +43,11 @@ export function addMachinePath(
     return ok({ id: path, status: "ruled-out", model: serving.replica.model.name });
   }
   const training = trained?.value;
-  addBuildLines(context, path, { serving, training });
+  const planned = planFeasibility(plan, {
+    path,
+    reaches: (percentile) => machineReaches(serving, central, percentile),
+  });
+  addBuildLines(context, path, { serving, training, planned });
   addGpuServing(sheet, serving, demand, terms, years);
   addMigration(sheet, plan, path);
   addRunLines(context, path, { training, ends: [] });
@@ -52,7 +58,7 @@ export function addMachinePath(
   if (unpriced !== undefined) sheet.note(unpriced);
   const status = unpriced === undefined ? "priced" : "partial";
   const model = serving.replica.model.name;
-  return ok({ id: path, status, model, machine: serving.machine.id, fleets });
+  return ok({ id: path, status, model, machine: serving.machine.id, fleets, planned });
 }
 
 /** What is bought, and nobody says at what price: the path is then partial. */

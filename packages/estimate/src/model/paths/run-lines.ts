@@ -1,7 +1,10 @@
+import { addDelayForgone } from "../build/delay-forgone.ts";
+import { addGenaiShare } from "../build/product-features.ts";
 import { addExit } from "../finance/exit.ts";
 import { addPurchaseTax } from "../finance/purchase-tax.ts";
 import { addSeats } from "../finance/seats.ts";
 import { addTotals } from "../finance/totals.ts";
+import { addAuditLog } from "../run/audit-log.ts";
 import { addHosting, addObservability } from "../run/infrastructure.ts";
 import { addMaintenance } from "../run/maintenance.ts";
 import { addOnCall, addOperations } from "../run/operations.ts";
@@ -11,6 +14,7 @@ import {
   addRunningEvaluation,
   addSuccessRate,
 } from "../run/quality.ts";
+import { addRunningCompliance } from "../run/running-compliance.ts";
 import { addSupportPlan } from "../run/support-plan.ts";
 import type { PathId } from "../sheet/path.ts";
 import { addRetraining } from "../tuning/retraining.ts";
@@ -32,6 +36,8 @@ export function addRunLines(context: ModelContext, path: PathId, parts: RunParts
   addHosting(sheet, path);
   addObservability(sheet, path, usage);
   addSupportPlan(sheet, plan, path);
+  addRunningCompliance(sheet, plan, path);
+  addAuditLog(sheet, plan, path, usage);
   addRunningEvaluation(sheet, path);
   addHumanReview(sheet, plan, path);
   addOperations(sheet, plan, path);
@@ -44,4 +50,6 @@ export function addRunLines(context: ModelContext, path: PathId, parts: RunParts
   const success = addSuccessRate(sheet, plan, path);
   addFallback(sheet, plan, path, success);
   addTotals(context, path, success);
+  addGenaiShare(sheet, plan, path);
+  addDelayForgone(sheet, plan, path, success);
 }

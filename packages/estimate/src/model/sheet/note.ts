@@ -1,8 +1,8 @@
 /**
  * What a reader must know beside the numbers.
  *
- * `unpriced` makes the path partial: its totals leave something out. `does-not-fit` and `ended` rule
- * it out. The others are for information; `ends-within-horizon` and `implausible` want a second look.
+ * `unpriced` makes the path partial: its totals leave something out. `does-not-fit`, `ended` and
+ * `not-tuned` rule it out. The others are for information; `ends-within-horizon` and `implausible` want a second look.
  */
 export type EstimateNoteCode =
   | "unpriced"
@@ -16,9 +16,12 @@ export type EstimateNoteCode =
   | "fallback-assumed"
   | "below-floor"
   | "ended"
+  | "not-tuned"
   | "ends-within-horizon"
   | "spot"
   | "implausible"
+  | "input-unused"
+  | "cache-risk"
   | "machine-choice"
   | "too-slow"
   | "idle-gpus";

@@ -1,0 +1,53 @@
+import type { TrainingMethod } from "@outlay/capacity";
+import { nearestAll } from "@outlay/document";
+import type { Instant } from "@outlay/pricing";
+import { modelOnDay } from "../hosted/find-model.ts";
+import type { NamedModel } from "../hosted/hosted-model.ts";
+import { tunedVersion } from "../hosted/tuned-version.ts";
+import { trainingPrice } from "./training-price.ts";
+
+/** Names given at most. */
+const most = 3;
+
+/** When a model must be there to be named. */
+export interface Needed {
+  /** First moment of the plan. */
+  readonly at: Instant;
+  /** Last month of the horizon, `YYYY-MM`. */
+  readonly lastMonth: string;
+  readonly method: TrainingMethod;
+}
+
+/**
+ * Models of the same book that their seller tunes and that no announced end takes away within the
+ * horizon, as `provider/model`: the same model elsewhere first, then the same seller's, then those
+ * with a name that is near.
+ */
+export function tunableModels(unlike: NamedModel, needed: Needed): readonly string[] {
+  const { book, provider, id } = unlike;
+  const names = book.modelFacts
+    .filter(({ tunedAs }) => tunedAs !== undefined)
+    .map((facts) => `${facts.provider}/${facts.id}`)
+    .filter((name) => isTunable(unlike, name, needed));
+  const near = new Set(nearestAll(`${provider}/${id}`, names));
+  const rank = (name: string): number =>
+    [name.endsWith(`/${id}`), name.startsWith(`${provider}/`), near.has(name), true].indexOf(true);
+  return names.toSorted((a, b) => rank(a) - rank(b)).slice(0, most);
+}
+
+function isTunable({ book }: NamedModel, name: string, needed: Needed): boolean {
+  const found = modelOnDay(book, name, needed.at);
+  if (!found.ok) return false;
+  const { base, tuned } = tunedVersion(found.value, needed.at);
+  if (tuned === undefined || trainingPrice(base, needed.at, needed.method) === undefined) {
+    return false;
+  }
+  return [base, tuned].every(({ provider, id }) => {
+    const date = book.model(provider, id)?.endOfLife?.date;
+    return date === undefined || date.slice(0, 7) > needed.lastMonth;
+  });
+}
+
+/** The names as the end of a sentence: ` Tuned by their sellers: a, b.`, or nothing. */
+export const tunableWords = (names: readonly string[]): string =>
+  names.length === 0 ? "" : ` Tuned by their sellers, and not about to end: ${names.join(", ")}.`;

@@ -1,0 +1,70 @@
+import { toNumber } from "@outlay/pricing";
+import { type Expression, mul, quantity } from "../../graph/index.ts";
+import type { Plan } from "../../plan/index.ts";
+import type { HostedModel } from "../hosted/hosted-model.ts";
+import { findPrice, priceOrigin } from "../hosted/token-price.ts";
+import { hoursPerMonth } from "../self-hosted/machine-price.ts";
+import type { Sheet } from "../sheet/sheet.ts";
+
+/**
+ * Keeping the tuned model ready at its provider: USD an hour × all hours of the month, used or not.
+ * By the plan, else by the price list, which may say that it costs nothing; where the list is silent,
+ * by the default, since some sellers bill it and some do not. No line where the price is 0.
+ */
+export function addTunedHosting(sheet: Sheet, plan: Plan, model: HostedModel): void {
+  const { path } = model;
+  const hourly = addHourly(sheet, plan, model);
+  if (hourly === undefined) return;
+  sheet.run({
+    path,
+    id: "tuned-hosting",
+    title: "Hosting of the tuned model",
+    doc: "One deployment kept ready: price of an hour × all hours of the month.",
+    category: "infrastructure",
+    phase: "deployment",
+    bought: true,
+    parts: [
+      {
+        id: "deployment",
+        doc: "One deployment kept ready, used or not.",
+        basis: "month",
+        rate: mul(hourly, quantity(hoursPerMonth, "hour / month")),
+      },
+    ],
+  });
+}
+
+function addHourly(sheet: Sheet, plan: Plan, model: HostedModel): Expression | undefined {
+  const doc = "One hour of the tuned model kept ready.";
+  const stated = plan.tuning?.hosting;
+  if (stated !== undefined) {
+    return sheet.believe({
+      id: "tuning.hosting",
+      doc,
+      plan: stated,
+      key: "tuning.hosting",
+      default: "price.tuned-hosting",
+    });
+  }
+  if (!model.usePriced) return undefined; // the path is partial: nobody's price is known
+  const { provider, id, prices, context } = model;
+  const found = findPrice(prices, "hosting_hours", { ...context, contextTokens: 0 });
+  if (found === undefined) {
+    sheet.note({
+      code: "price-fallback",
+      path: model.path,
+      text: `The book ${model.book.id} does not say what an hour of ${model.name} kept ready costs: some sellers bill it, used or not, and some do not. Counted at the default price.tuned-hosting; state tuning.hosting.`,
+    });
+    return sheet.assume("price.tuned-hosting", doc);
+  }
+  const usd = toNumber(found.picked.usdPerUnit);
+  if (usd === 0) return undefined;
+  const price = `price.${provider}.${id}.hosting_hours`;
+  return sheet.graph.input({
+    id: price,
+    unit: "USD / hour",
+    doc,
+    distribution: { kind: "point", value: usd },
+    origin: priceOrigin(found.picked),
+  });
+}
