@@ -85,21 +85,3 @@ function addBreakEven(sheet: Sheet, plan: Plan, first: PathId, second: PathId): 
     ),
   );
 }
-
-/** What the tasks cost when people do them all, as today. */
-export function addDoNothing(sheet: Sheet, plan: Plan): void {
-  if (plan.outcome?.fallback_cost === undefined) return;
-  const each = addFallbackCost(sheet, plan);
-  sheet.step(
-    "do-nothing.total",
-    "USD",
-    "People do every task: tasks × cost of a task that a person takes over, at the wages of each month.",
-    mul(node("basis.task-at-wages.sum"), each),
-  );
-  sheet.step(
-    "do-nothing.month",
-    "USD / month",
-    "People do every task of the month.",
-    mul(node("basis.task-at-wages"), each),
-  );
-}

@@ -19,9 +19,10 @@ const tunedPaths =
 /** On the facts of `plainFacts`: a seller that does not say what hosting of a tuned model costs. */
 const silentOnHosting = plainPlan({ paths: "{ hosted-tuned: { model: acme/next } }" });
 
-const kinds = ["identity", "crm", "erp", "warehouse"].flatMap((kind) =>
+const kinds = ["identity", "crm", "erp", "warehouse", "other"].flatMap((kind) =>
   ["read", "write"].map(
-    (access) => `{ name: ${kind} ${access}, kind: ${kind}, access: ${access} }`,
+    (access) =>
+      `{ name: ${kind} ${access}, kind: ${kind}, access: ${access}, authentication: ${access === "read" ? "oauth" : "saml"}, idempotent: false }`,
   ),
 );
 
@@ -32,20 +33,25 @@ workload: { tasks: 10k / month, input_tokens: 1000, output_tokens: 100, cached_p
 outcome: { unit: answer }
 paths: ${paths("on-demand")}
 retrieval: { documents: 1k, chunks: 10k }
-people: { users: 40 }
+people: { users: 40, mlops: none }
+product: { features: 2 }
+latency: { first_token: 1 second }
 data:
+  scanned_pages: 1k
+  labels: 100
   sources:
     - { name: a, condition: clean, personal_data: true }
     - { name: b, condition: mixed }
     - { name: c, condition: poor, audited: true }
 integrations: [${kinds.join(", ")}]
-compliance: { regimes: [gdpr, hipaa, eu-high-risk, sr-26-2, part-11] }
+compliance: { regimes: [gdpr, hipaa, eu-high-risk, sr-26-2, part-11, soc-2, other], residency: region, retention: 5 years, audit: retrofit }
 `;
 
 it("a default is taken by a line, or says that it waits for one", () => {
   const plans = [
     bare,
     bare.replace(/^compliance.*$/m, ""),
+    bare.replace("part-11,", "part-11, government,").replace("mlops: none", "mlops: some, team: 3"),
     ...["narrow", "standard", "broad"].map((scope) => `${bare}scope: ${scope}\n`),
     ...["committed", "spot"].map((purchase) => plainPlan({ paths: paths(purchase) })),
     ...["owned", "hybrid"].map((site) =>
@@ -66,6 +72,8 @@ it("a default is taken by a line, or says that it waits for one", () => {
   const taken = new Set([
     "data.rework.multiple",
     "outcome.success-correlation",
+    "latency.first-token.hosted",
+    "latency.speed.hosted",
     "verdict.close-slack",
     "verdict.close-chance",
   ]);

@@ -75,11 +75,23 @@ tuning:
   retrains: 2 / year
   hosting: $1 / hour
 retrieval: { documents: 1k, chunks: 10k, tokens_per_chunk: 300, changed: 5 % / month }
-data: { sources: [{ name: A, condition: mixed, audited: true, personal_data: true }] }
-integrations: [{ name: B, kind: crm, access: write }]
-compliance: { regimes: [gdpr] }
+data: { sources: [{ name: A, condition: mixed, audited: true, personal_data: true }], scanned_pages: 5k, labels: 2k }
+integrations: [{ name: B, kind: crm, access: write, authentication: oauth, idempotent: false }]
+compliance: { regimes: [gdpr], residency: region, retention: 6 years, review_weeks: 4 weeks, audit: retrofit }
+product: { features: 3, hours_per_feature: 150 hours }
+latency: { first_token: 3 seconds, whole_answer: 60 seconds, percentile: 90 % }
 review: { share: 1 %, minutes: 3 minutes, rate: $40 / hour }
-people: { rate: $90 / hour, on_call: $300 / week, users: 40, training: $80 / user }
+people:
+  rate: $90 / hour
+  roles: [{ name: Engineer, rate: $100 / hour, share: 80 % }, { name: Expert, rate: $60 / hour, share: 20 % }]
+  delivery_overhead: 20 %
+  wage_inflation: 3 % / year
+  team: 3
+  staffing_ramp: 1 month
+  mlops: some
+  on_call: $300 / week
+  users: 40
+  training: $80 / user
 finance:
   discount_rate: 9 %
   price_decline: 1 % / year

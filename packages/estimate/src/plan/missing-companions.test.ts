@@ -24,11 +24,11 @@ it.each([
     message: "commercial.exchange_rate: says nothing without currency",
     column: 30,
   },
-  { section: "buy: { setup: $10k }", message: "buy: names no price", column: 1 },
+  { section: "buy: { setup: $10k }", message: "buy: says nothing yet", column: 1 },
   {
-    section: "buy: { seats: 20 }",
-    message: "buy.seats: says nothing without seat_price",
-    column: 15,
+    section: "buy: { seat_price: $20 / user / month, price_per_task: $1 / task }",
+    message: "buy.seat_price: says nothing without seats",
+    column: 20,
   },
 ])("$section: $message, at its place", ({ section, message, column }) => {
   const read = parsePlan(plan(section), "a.yaml");
@@ -39,6 +39,7 @@ it.each([
   "commercial: { seats: 6, seat_price: $40 / user / month }",
   "commercial: { currency: EUR, exchange_rate: 0.85 to 0.95 }",
   "buy: { price_per_task: $1 / task }",
+  "buy: { seats: 20 }",
   "buy: { seats: 20, seat_price: $600 / seat / year }",
 ])("%s says enough", (section) => {
   expect(parsePlan(plan(section), "a.yaml")).toMatchObject({ ok: true });

@@ -2,30 +2,27 @@ import type { CheckProblem } from "@outlay/document";
 import type { BranchRow } from "./plan-row.ts";
 
 /**
- * Keys of a section that say nothing alone: a number of seats without their price is unknown, not
- * zero, so it is an issue at the key that is there.
+ * Keys of a section that say nothing alone: seats without their price would be unknown, not zero, so
+ * they are an issue at the key that is there.
  *
  * @param value the section as read; keys that were left out are absent or undefined
  */
 export function missingCompanions(
-  { together = [], least = [] }: BranchRow,
+  { needs = [], least = [] }: BranchRow,
   value: object,
 ): CheckProblem[] {
   const words = new Set(
     Object.entries(value).flatMap(([word, each]) => (each === undefined ? [] : [word])),
   );
-  const alone = together.flatMap((group): CheckProblem[] => {
-    const there = group.find((word) => words.has(word));
-    const missing = group.filter((word) => !words.has(word));
-    if (there === undefined || missing.length === 0) return [];
-    return [
-      {
-        at: [there],
-        message: `says nothing without ${missing.join(" and ")}`,
-        expected: `${group.join(" and ")} together, or neither`,
-      },
-    ];
-  });
+  const alone = needs
+    .filter(([word, other]) => words.has(word) && !words.has(other))
+    .map(
+      ([word, other]): CheckProblem => ({
+        at: [word],
+        message: `says nothing without ${other}`,
+        expected: `${word} and ${other}, or neither`,
+      }),
+    );
   if (alone.length > 0 || least.length === 0 || least.some((word) => words.has(word))) return alone;
-  return [{ message: "names no price", expected: `at least one of ${least.join(", ")}` }];
+  return [{ message: "says nothing yet", expected: `at least one of ${least.join(", ")}` }];
 }

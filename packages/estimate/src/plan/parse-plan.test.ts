@@ -181,12 +181,10 @@ describe("the plan table", () => {
     const section = key.slice(0, key.lastIndexOf("."));
     const branch = planRows.find((row) => row.key === section);
     if (branch === undefined || "example" in branch) return [];
-    const { together = [], least = [] } = branch;
+    const { needs = [], least = [] } = branch;
     const isOf = (word: string) => `${section}.${word}` === key;
-    const words = new Set([
-      ...together.filter((group) => group.some(isOf)).flat(),
-      ...least.slice(-1),
-    ]);
+    const needed = needs.filter(([word]) => isOf(word)).map(([, other]) => other);
+    const words = new Set([...needed, ...least.slice(-1)]);
     return leaves.filter((row) => row.key !== key && words.has(row.key.slice(section.length + 1)));
   };
 

@@ -17,8 +17,8 @@ interface LeafBase extends RowBase {
 /** A key with keys or items below it. */
 export interface BranchRow extends RowBase {
   readonly type: "section" | "list";
-  /** Words of keys of which none says anything without the others. */
-  readonly together?: readonly (readonly string[])[];
+  /** Pairs of words: the key of the first says nothing without that of the second. */
+  readonly needs?: readonly (readonly [string, string])[];
   /** Words of keys of which at least one must be there. */
   readonly least?: readonly string[];
 }

@@ -5,6 +5,7 @@ import type { Plan } from "./plan.ts";
 import type { BranchRow, LeafRow, PlanRow } from "./plan-row.ts";
 import { planTable } from "./plan-table.ts";
 import { quantityShape } from "./quantity-shape.ts";
+import { wholeTeam } from "./whole-team.ts";
 
 /** The rows with their common type. */
 export const planRows: readonly PlanRow[] = planTable;
@@ -51,8 +52,11 @@ function branchShape(row: BranchRow, taskWords: readonly string[]): Shape<unknow
   if (row.key === "workload") {
     return shape.checked(inner as Shape<Plan["workload"]>, prefixInsideInput);
   }
+  if (row.key === "people") {
+    return shape.checked(inner as Shape<NonNullable<Plan["people"]>>, wholeTeam);
+  }
   const checked =
-    row.together === undefined && row.least === undefined
+    row.needs === undefined && row.least === undefined
       ? inner
       : shape.checked(inner, (value) => missingCompanions(row, value as object));
   return row.type === "section" ? checked : shape.list(checked, { ...text, max: 1000 });

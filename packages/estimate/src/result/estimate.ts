@@ -62,13 +62,13 @@ export function estimate(
   const { graph } = model;
   const usable = model.paths.filter(({ status }) => status !== "ruled-out").map(({ id }) => id);
   const { compared } = model;
-  const doNothing = graph.nodes.has("do-nothing.total");
+  const doNothing = graph.nodes.has("baseline.do-nothing.total");
 
   const middle = centre(graph);
   if (!middle.ok) throw new Error(`not a number at the centre: ${JSON.stringify(middle.error)}`);
   const targets = [
     ...usable.flatMap((path) => pathTargets(model, path)),
-    ...(doNothing ? ["do-nothing.total"] : []),
+    ...(doNothing ? ["baseline.do-nothing.total"] : []),
     ...[...graph.nodes.keys()].filter(
       (id) => id.startsWith("comparison.") && id.includes(".less."),
     ),
@@ -117,7 +117,7 @@ export function estimate(
     ...(comparison === undefined ? {} : { comparison }),
     paths,
     drivers: driversFor(graph, cheapest ?? usable[0], comparison),
-    ...(doNothing ? { doNothingUsd: spreadOf(evaluation, middle.value, "do-nothing.total") } : {}),
+    ...(doNothing ? { doNothingUsd: spreadOf(evaluation, middle.value, "baseline.do-nothing.total") } : {}),
     ...inputResults(model, targets),
     notes: [
       ...model.notes,

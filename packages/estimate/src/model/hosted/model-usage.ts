@@ -1,21 +1,34 @@
-import { mul } from "../../graph/index.ts";
+import { add, div, mul, sub, type Term } from "../../graph/index.ts";
 import type { ModelContext } from "../paths/model-context.ts";
 import type { RunPart } from "../sheet/line.ts";
+import { basisSum } from "../volume/basis.ts";
 import { addEndBases, addStageBases } from "../volume/model-end.ts";
+import { callCost, callTokens } from "./call-tokens.ts";
+import { commitmentParts } from "./commitment.ts";
 import type { HostedModel } from "./hosted-model.ts";
-import { type PricedTokens, priced, promptParts } from "./prompt-parts.ts";
-import { stagesOf, type UsedModel } from "./stages.ts";
+import { addPriceTerms } from "./price-terms.ts";
+import { type Route, routesOf } from "./route.ts";
+import { addRouting, type ShadowCost } from "./routing.ts";
+import { stagesOf } from "./stages.ts";
 
 /**
  * The bill of the model: for each kind of token,
  * calls × tokens × price × (1 + retries) × (1 + use outside production),
- * where the share that may wait is paid at the batch price. Input, output, reasoning, cache reads and
- * cache writes are parts of their own; a kind that the plan does not use is left out.
+ * where the share that may wait is paid at the batch price, and a discount or a region changes all
+ * prices. Input, output, reasoning, cache reads and cache writes are parts of their own; a kind that the
+ * plan does not use is left out.
  *
  * Where the vendor ends the model within the horizon and names another, the tasks after it are paid
- * at the prices of that one, in parts whose names begin with `next-`.
+ * at the prices of that one, in parts whose names begin with `next-`. A small model's parts begin with
+ * `small-`. With reserved throughput one fee stands for the tokens of the path's own model.
+ *
+ * @returns USD for one call of the path's own model, first of those that follow each other
  */
-export function addModelUsage(context: ModelContext, model: HostedModel): void {
+export function addModelUsage(
+  context: ModelContext,
+  model: HostedModel,
+  small?: HostedModel,
+): Term | undefined {
   const { sheet, plan, months, years, usage } = context;
   const { path } = model;
   const calls = sheet.step(
@@ -24,8 +37,9 @@ export function addModelUsage(context: ModelContext, model: HostedModel): void {
     "Calls paid for one task: calls × retries and use outside production.",
     mul(usage.callsPerTask, usage.overhead),
   );
-  const stages = stagesOf(model, months, "");
-  const ends = stages.flatMap(({ model: { endsInMonth } }) => endsInMonth ?? []);
+  const ends = stagesOf(model, months, "").flatMap(
+    ({ model: { endsInMonth } }) => endsInMonth ?? [],
+  );
   if (ends.length > 0) addEndBases(sheet, path, years, ends);
   if (!model.usePriced) {
     model.unpriced.push("input_text", "output_text");
@@ -34,46 +48,86 @@ export function addModelUsage(context: ModelContext, model: HostedModel): void {
       path,
       text: `The book ${model.book.id} has no price for using a tuned ${model.name}; the totals of this path leave it out. What the untuned model costs is no answer: most sellers ask more.`,
     });
-    return;
+    return undefined;
   }
-  if (stages.length > 1) addStageBases(sheet, plan, path, years, stages);
-  const parts = stages.flatMap((stage) =>
-    tokensOf(context, stage).map(
-      ({ part, doc, tokens, price }): RunPart => ({
-        id: part,
-        doc,
-        basis: stage.basis,
-        rate: mul(calls, tokens, price),
-      }),
-    ),
-  );
-  if (parts.length === 0) return;
+  const bill: Bill = { parts: [], shadows: [], uplifts: [], perCall: [] };
+  for (const route of routesOf(sheet, plan, usage, model, small)) {
+    addRoute(context, route, calls, bill);
+  }
+  const { parts, shadows, uplifts, perCall } = bill;
+  if (parts.length === 0) return undefined;
+  const contract = commitmentParts(context, path, parts);
   sheet.run({
     path,
     id: "model-usage",
     title: "Model usage",
-    doc: `Bill of ${stages.map((stage) => stage.model.name).join(", then of ")}.`,
+    doc: `Bill of ${namesOf(model)}${small === undefined ? "" : `, and of ${namesOf(small)}`}.`,
     category: "model-usage",
     phase: "deployment",
-    parts,
+    bought: true,
+    parts: [...parts, ...contract],
+  });
+  if (uplifts.length > 0) {
+    sheet.step(
+      `${path}.residency.total`,
+      "USD",
+      "What keeping data in a region adds to model usage over the horizon.",
+      add(...uplifts),
+    );
+  }
+  if (small !== undefined) addRouting(context, path, shadows);
+  return perCall[0];
+}
+
+/** What the routes of a path come to. */
+interface Bill {
+  readonly parts: RunPart[];
+  readonly shadows: ShadowCost[];
+  /** USD over the horizon. */
+  readonly uplifts: Term[];
+  /** USD / call, of the path's own model, by those that follow each other. */
+  readonly perCall: Term[];
+}
+
+function addRoute(context: ModelContext, route: Route, calls: Term, bill: Bill): void {
+  const { sheet, plan, months, years } = context;
+  const { name, share, usage } = route;
+  const { path } = route.model;
+  const reserved = name === "" ? plan.commercial?.provisioned : undefined;
+  const stages = stagesOf(route.model, months, name);
+  if (stages.length > 1) addStageBases(sheet, plan, path, years, stages);
+  const paid = share === undefined ? calls : mul(calls, share);
+  for (const { model, prefix, basis } of stages) {
+    if (reserved !== undefined) continue;
+    const tokens = callTokens(sheet, model, usage, prefix);
+    const { factor, uplift } = addPriceTerms(sheet, plan, model);
+    const terms = factor === undefined ? [] : [factor];
+    for (const { part, doc, tokens: count, price } of tokens) {
+      const rate = mul(paid, count, price, ...terms);
+      bill.parts.push({ id: part, doc, basis, rate });
+      if (uplift !== undefined) {
+        bill.uplifts.push(mul(rate, basisSum(path, basis), sub(1, div(1, uplift))));
+      }
+    }
+    if (name !== "") continue;
+    const cost = mul(callCost(tokens), ...terms);
+    bill.perCall.push(cost);
+    if (share !== undefined) bill.shadows.push({ prefix, basis, cost: mul(calls, cost) });
+  }
+  if (reserved === undefined) return;
+  const fee = sheet.believe({
+    id: "commercial.provisioned",
+    doc: "Fixed fee for reserved throughput that carries all calls of the path's model.",
+    plan: reserved,
+    key: "commercial.provisioned",
+  });
+  bill.parts.push({
+    id: "provisioned",
+    doc: "Fee for reserved throughput, in place of the tokens.",
+    basis: "month",
+    rate: fee,
   });
 }
 
-/** The tokens of a call of the model, by kind, with their prices. */
-function tokensOf({ sheet, usage }: ModelContext, { model, prefix }: UsedModel): PricedTokens[] {
-  const { outputTokens, reasoningTokens } = usage;
-  return [
-    ...promptParts(sheet, model, usage, prefix),
-    ...priced(sheet, model, usage, prefix, [
-      [{ part: "output", doc: "Visible answers.", meters: ["output_text"] }, outputTokens],
-      ...(model.reasons
-        ? ([
-            [
-              { part: "reasoning", doc: "Hidden reasoning.", meters: ["output_reasoning"] },
-              reasoningTokens,
-            ],
-          ] as const)
-        : []),
-    ]),
-  ];
-}
+const namesOf = ({ name, next }: HostedModel): string =>
+  next === undefined ? name : `${name}, then of ${namesOf(next)}`;

@@ -74,14 +74,18 @@ export function addSuccessRate(sheet: Sheet, plan: Plan, path: PathId): Expressi
       key: `paths.${path}.success_rate`,
     });
   }
-  return sheet.believe({
+  return addSuccessRateOfAll(sheet, plan);
+}
+
+/** Share of tasks that end in success, where nothing states its own. */
+export const addSuccessRateOfAll = (sheet: Sheet, plan: Plan): Expression =>
+  sheet.believe({
     id: "outcome.success_rate",
     doc: "Share of tasks that end in success without a person; the same on every path that does not state its own.",
     plan: plan.outcome?.success_rate,
     key: "outcome.success_rate",
     default: "outcome.success-rate",
   });
-}
 
 /** USD for a failed task that a person takes over. */
 export const addFallbackCost = (sheet: Sheet, plan: Plan): Expression =>

@@ -35,6 +35,8 @@ export type Basis =
   | "task-at-wages"
   | "month-last"
   | "month-at-wages"
+  | "month-of-free-credit"
+  | "month-of-unused-commitment"
   | "month-at-wages-from-year-2"
   | "month-at-wages-at-end"
   | "month-at-wages-after-end"
@@ -68,6 +70,8 @@ export interface BuildLine extends LineWords {
   readonly overruns: boolean;
   /** Spent to own something for years, or used up. */
   readonly spending: "capex" | "opex";
+  /** Machines, which the books write off over their own life; software when left out. */
+  readonly asset?: "hardware";
   /** Whether published quotes count it; they do when left out. */
   readonly quoted?: boolean;
 }

@@ -60,7 +60,7 @@ export function bookYears(start: string, months: number, firstMonth: number): Bo
   const since = (Number(start.slice(5, 7)) - firstMonth + 12) % 12;
   const before = Array.from({ length: yearsBefore }, (_, at) => {
     const back = yearsBefore - at;
-    return { year: first.year - back, from: -since - 12 * back, to: -since - 12 * (back - 1) };
+    return { year: first.year - back, from: -12 * back - since, to: -12 * (back - 1) - since };
   });
-  return [...before, { ...first, from: -since }, ...rest];
+  return [...before, { ...first, from: 0 - since }, ...rest];
 }

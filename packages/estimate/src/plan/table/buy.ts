@@ -3,8 +3,8 @@ export const buyRows = [
   {
     key: "buy",
     type: "section",
-    together: [["seats", "seat_price"]],
-    least: ["seat_price", "price_per_task"],
+    needs: [["seat_price", "seats"]],
+    least: ["seats", "price_per_task"],
     doc: "A ready product that could be bought instead: a baseline beside the paths.",
   },
   {
@@ -21,6 +21,7 @@ export const buyRows = [
     unit: "USD / user / month",
     max: 1e5,
     example: "$50 to $90 / user / month",
+    assumed: "buy.seat-price",
     doc: "Price of one seat.",
   },
   {
