@@ -29,14 +29,14 @@ it.each<LineRow>([
   {
     name: "months to launch: 3, and 7 weeks of review in healthcare",
     plan: { compliance: "{ regimes: [gdpr, hipaa] }" },
-    defaults: { "calendar.build": 3, "calendar.review": 7 },
+    defaults: { "calendar.build": 3, "calendar.review": 7, "calendar.poc": 0 },
     node: "hosted.months-to-launch",
     want: 3 + (7 * 7) / 30.4375,
   },
   {
     name: "months to launch: no review without such a regime",
     plan: { compliance: "{ regimes: [gdpr] }" },
-    defaults: { "calendar.build": 3 },
+    defaults: { "calendar.build": 3, "calendar.poc": 0 },
     node: "hosted.months-to-launch",
     want: 3,
   },

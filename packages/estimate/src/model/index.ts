@@ -3,6 +3,13 @@ export { breakEvenId, differenceId } from "./comparison.ts";
 export type { Default, Defaults } from "./defaults/default.ts";
 export { readDefaults } from "./defaults/read-defaults.ts";
 export type { EstimateFacts } from "./facts.ts";
+export type {
+  Condition,
+  ConditionId,
+  Feasibility,
+  FeasibilityState,
+  PublishedConstraint,
+} from "./feasibility/index.ts";
 export type { BuiltPath, PathStatus } from "./paths/built-path.ts";
 export type { Basis, Category, Phase } from "./sheet/line.ts";
 export type { EstimateNote, EstimateNoteCode } from "./sheet/note.ts";

@@ -144,7 +144,7 @@ export class TermReader {
       this.at += word.length;
       return ok(scale);
     }
-    if (/^(?:m|mm|mn|mio|g|t|tn|b|million|billion|thousand)s?$/i.test(word)) {
+    if (/^(?!ms$)(?:m|mm|mn|mio|g|t|tn|b|million|billion|thousand)s?$/i.test(word)) {
       return fail({
         code: "ambiguous",
         message: `"${word}" after a number is not clear`,

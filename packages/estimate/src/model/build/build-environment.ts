@@ -1,16 +1,16 @@
-import { add, mul, quantity } from "../../graph/index.ts";
+import { add, mul, node, quantity } from "../../graph/index.ts";
 import type { Serving } from "../self-hosted/find-candidates.ts";
 import { addMachinePrice, hoursPerMonth } from "../self-hosted/machine-price.ts";
 import { isApi, type PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
-/** What is rented while the system is built: tools and staging tokens, or tools and one machine. */
+/**
+ * What is rented while the system is built: tools and staging tokens, or tools and one machine. It
+ * comes after the calendar, whose months of building it is paid over.
+ */
 export function addBuildEnvironment(sheet: Sheet, path: PathId, serving?: Serving): void {
   const own = !isApi(path);
-  const months = sheet.assume(
-    sheet.rowOf(path, "calendar.build"),
-    "Time from the first day to the launch.",
-  );
+  const months = node(`${path}.build-months`);
   const tools = sheet.assume(
     sheet.rowOf(path, "infra.build-environment"),
     "Tools and staging while building.",

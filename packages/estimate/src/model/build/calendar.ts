@@ -1,32 +1,135 @@
-import { add, div, quantity } from "../../graph/index.ts";
+import { add, div, type Expression, max, mul, quantity, sub } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
-import type { PathId } from "../sheet/path.ts";
+import { addGpuLead } from "../self-hosted/gpu-lead.ts";
+import { isApi, type PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
+import { addRate } from "./labour.ts";
 
 /** Weeks in a month: 365.25 / 12 / 7. */
 export const weeksPerMonth: number = 365.25 / 12 / 7;
 
 /** Regimes of healthcare and finance, where someone outside the team has to agree before the launch. */
-const reviewed: ReadonlySet<string> = new Set(["hipaa", "sr-26-2", "part-11"]);
+const reviewed: ReadonlySet<string> = new Set(["hipaa", "sr-26-2", "part-11", "government"]);
 
-/** Adds `<path>.months-to-launch`: building, and the review of the regimes that ask for one. */
+/** Whether the finished system waits for people outside the team: stated, or asked for by a regime. */
+export const isReviewed = (plan: Plan): boolean =>
+  plan.compliance?.review_weeks !== undefined ||
+  (plan.compliance?.regimes ?? []).some((regime) => reviewed.has(regime));
+
+/** Whether a launch may have to wait for something: a review, or machines. */
+export const mayWait = (plan: Plan, path: PathId): boolean =>
+  isReviewed(plan) ||
+  (!isApi(path) &&
+    (plan.hosting?.gpu_lead !== undefined || (plan.hosting?.site ?? "cloud") !== "cloud"));
+
+/**
+ * Adds the time from the first day to the launch. It comes after the lines of labour, which it looks at
+ * where the plan states a team.
+ *
+ * - `<path>.build-months`: building alone
+ * - `<path>.delay.weeks`: what the launch waits for: machines that come after the build is done, and the
+ *   review; only where one of them is possible
+ * - `<path>.months-to-launch`: proof of concept + building + the wait
+ */
 export function addCalendar(sheet: Sheet, plan: Plan, path: PathId): void {
-  const build = sheet.assume(
-    sheet.rowOf(path, "calendar.build"),
-    "Time from the first day to the launch.",
+  const perMonth = quantity(weeksPerMonth, "week / month");
+  const building = sheet.step(
+    `${path}.build-months`,
+    "month",
+    plan.people?.team === undefined
+      ? "Time of building."
+      : "Time of building: hours of labour, overrun included, ÷ what the team works in a month, and the time until it is complete.",
+    addBuildingTime(sheet, plan, path),
   );
-  const review = (plan.compliance?.regimes ?? []).some((regime) => reviewed.has(regime))
-    ? [
-        div(
-          sheet.assume("calendar.review", "Review by compliance before the launch."),
-          quantity(weeksPerMonth, "week / month"),
-        ),
-      ]
-    : [];
+  const poc = div(sheet.assume("calendar.poc", "Proof of concept, before the build."), perMonth);
+  const lead = isApi(path) ? [] : [addGpuLead(sheet, plan, path)];
+  const waits = [
+    ...lead.map((months) =>
+      sheet.step(
+        `${path}.delay.gpu-weeks`,
+        "week",
+        "What the launch waits for machines that come after the build is done.",
+        max(quantity(0, "week"), mul(sub(months, building), perMonth)),
+      ),
+    ),
+    ...(isReviewed(plan) ? [addReview(sheet, plan)] : []),
+  ];
+  const delay =
+    waits.length === 0
+      ? []
+      : [
+          div(
+            sheet.step(
+              `${path}.delay.weeks`,
+              "week",
+              "What the launch waits for after the build: machines that come later, and the review of compliance.",
+              add(...waits),
+            ),
+            perMonth,
+          ),
+        ];
   sheet.step(
     `${path}.months-to-launch`,
     "month",
-    "Time from the first day to the launch, with the review of compliance where a regime asks for it.",
-    add(build, ...review),
+    "Time from the first day to the launch: proof of concept, building, and what it then waits for.",
+    add(poc, building, ...delay),
   );
+}
+
+/** Time that people outside the team take to agree, in weeks. */
+const addReview = (sheet: Sheet, plan: Plan): Expression =>
+  sheet.believe({
+    id: "compliance.review_weeks",
+    doc: "Review by people outside the team before the launch.",
+    plan: plan.compliance?.review_weeks,
+    key: "compliance.review_weeks",
+    default: (plan.compliance?.regimes ?? []).includes("government")
+      ? "calendar.review.government"
+      : "calendar.review",
+  });
+
+function addBuildingTime(sheet: Sheet, plan: Plan, path: PathId): Expression {
+  const { team, staffing_ramp: ramp } = plan.people ?? {};
+  const time =
+    team === undefined
+      ? sheet.assume(sheet.rowOf(path, "calendar.build"), "Time from the first day to the launch.")
+      : div(addHours(sheet, plan, path), addTeamHours(sheet, plan));
+  if (team === undefined && ramp === undefined) return time;
+  return add(
+    time,
+    sheet.believe({
+      id: "people.staffing_ramp",
+      doc: "Time until the team is complete.",
+      plan: ramp,
+      key: "people.staffing_ramp",
+      default: "calendar.staffing-ramp",
+    }),
+  );
+}
+
+/** Hours of the team in a month. */
+export const addTeamHours = (sheet: Sheet, plan: Plan): Expression =>
+  sheet.shared("people.team-hours", "hour / month", "Hours that the team works in a month.", () =>
+    mul(
+      sheet.believe({
+        id: "people.team",
+        doc: "Full-time persons who build it.",
+        plan: plan.people?.team,
+        key: "people.team",
+      }),
+      sheet.assume("labour.productive-hours", "Hours of a full-time person in a year."),
+      quantity(1 / 12, "year / month"),
+    ),
+  );
+
+/** Hours of all labour of the build: project lead, QA, rework and overrun included. */
+function addHours(sheet: Sheet, plan: Plan, path: PathId): Expression {
+  const lines = sheet.buildLines.filter((line) => line.path === path);
+  const labour = lines.filter(({ overruns }) => overruns).map(({ total }) => total);
+  const rework = lines.filter(({ id }) => id === "data-rework").map(({ total }) => total);
+  const overrun = sheet.assume(
+    "overrun.labour",
+    "What the labour of the build takes against its estimate; one factor for the project.",
+  );
+  return div(add(mul(add(...labour), overrun), ...rework), addRate(sheet, plan));
 }

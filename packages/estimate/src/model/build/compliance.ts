@@ -1,31 +1,49 @@
-import { add, mul, type Term } from "../../graph/index.ts";
+import { add, type Expression, mul, type Term } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
+import { addConditionHours } from "../feasibility/condition-hours.ts";
+import type { PlannedCondition } from "../feasibility/feasibility.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { addBuildRate, addScope, isRegulated } from "./labour.ts";
 
-/** Compliance before the launch: a base × scope, hours by regime, an audit trail, outside fees. */
-export function addCompliance(sheet: Sheet, plan: Plan, path: PathId): void {
-  const regimes = plan.compliance?.regimes ?? [];
+/**
+ * Compliance before the launch, each part hours × rate: a base × scope, each regime, the audit trail,
+ * and what the conditions of the path ask for; and outside fees.
+ *
+ * The parts are nodes `<path>.compliance.{base,<regime>,audit-trail}` and `<path>.condition.<id>`.
+ */
+export function addCompliance(
+  sheet: Sheet,
+  plan: Plan,
+  path: PathId,
+  conditions: readonly PlannedCondition[],
+): void {
+  const regimes = [...new Set(plan.compliance?.regimes ?? [])];
+  const rate = addBuildRate(sheet, plan);
+  const part = (id: string, doc: string, ...hours: readonly Term[]): Expression =>
+    sheet.step(`${path}.compliance.${id}`, "USD", `${doc} Hours × rate.`, mul(...hours, rate));
   const base = sheet.assume(
     "compliance.base",
     "Hours for the review of vendors and the data-protection assessment.",
   );
-  const hours: Term[] = [
-    mul(base, addScope(sheet, plan)),
-    ...regimes.map((regime) => sheet.assume(`compliance.${regime}`, `Hours for ${regime}.`)),
+  const amounts: Expression[] = [
+    part("base", "Review of vendors, data-protection assessment.", base, addScope(sheet, plan)),
+    ...regimes.map((regime) =>
+      part(regime, `${regime}.`, sheet.assume(`compliance.${regime}`, `Hours for ${regime}.`)),
+    ),
+    ...(hasAuditTrail(plan)
+      ? [part("audit-trail", "Audit trail.", ...auditHours(sheet, plan))]
+      : []),
+    ...addConditionHours(sheet, plan, path, conditions, "compliance"),
   ];
-  if (isRegulated(plan)) {
-    hours.push(sheet.assume("observability.audit-build", "Hours for the audit trail."));
-  }
   sheet.build({
     path,
     id: "compliance",
     title: "Compliance",
-    doc: "Assessment, regimes, audit trail: hours × rate.",
+    doc: "Assessment, regimes, audit trail, conditions of the path: hours × rate.",
     category: "compliance",
     phase: "deployment",
-    amount: mul(add(...hours), addBuildRate(sheet, plan)),
+    amount: add(...amounts),
     overruns: true,
     spending: "opex",
   });
@@ -37,9 +55,21 @@ export function addCompliance(sheet: Sheet, plan: Plan, path: PathId): void {
     doc: "Penetration test, legal review.",
     category: "compliance",
     phase: "deployment",
-    bought: true,
     amount: sheet.assume("compliance.external-fees", "Fees of outside testers and lawyers."),
     overruns: false,
     spending: "opex",
+    bought: true,
   });
 }
+
+/** Whether there is an audit trail: the plan says how it is built, or a regime asks for it. */
+const hasAuditTrail = (plan: Plan): boolean =>
+  plan.compliance?.audit !== undefined || isRegulated(plan);
+
+/** Hours of the audit trail; a multiple of them when it is added later. */
+const auditHours = (sheet: Sheet, plan: Plan): Expression[] => [
+  sheet.assume("observability.audit-build", "Hours for the audit trail."),
+  ...(plan.compliance?.audit === "retrofit"
+    ? [sheet.assume("audit.retrofit-multiple", "Hours of an audit trail that is added later.")]
+    : []),
+];

@@ -5,13 +5,14 @@ import type { Defaults } from "../defaults/default.ts";
 import { defaultOrigin, defaultRow, likelyValue } from "../sheet/input.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
+import { addGoldenSet } from "./golden-set.ts";
 import { addBuildRate, isRegulated } from "./labour.ts";
 
 type Source = NonNullable<NonNullable<Plan["data"]>["sources"]>[number];
 
-/** Regulated plans take half as long again for redaction, and twice the cases for evaluation. */
+/** Regulated plans take half as long again for redaction, and 20 minutes for a case instead of 15. */
 const regulatedRedaction = 1.5;
-const regulatedCases = 2;
+const regulatedMinutes = 20 / 15;
 
 /**
  * Data preparation: sources by condition, redaction, and the evaluation set (whose harness is
@@ -31,10 +32,15 @@ export function addDataPreparation(
     const redaction = sheet.assume("data.redaction", "Hours for removing personal data.");
     hours.push(mul(redaction, isRegulated(plan) ? regulatedRedaction : 1));
   }
-  const cases = sheet.assume("evaluation.cases", "Cases of the evaluation set.");
+  const cases = addGoldenSet(sheet, plan, path);
   const minutes = sheet.assume("evaluation.minutes-per-case", "Time of an expert for one case.");
   hours.push(
-    mul(cases, isRegulated(plan) ? regulatedCases : 1, minutes, quantity(1 / 60, "hour / minute")),
+    mul(
+      cases,
+      minutes,
+      isRegulated(plan) ? regulatedMinutes : 1,
+      quantity(1 / 60, "hour / minute"),
+    ),
   );
   sheet.build({
     path,

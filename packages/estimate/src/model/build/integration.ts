@@ -19,13 +19,34 @@ const rowOf = ({ kind, access = "read" }: Integration): string => {
   }
 };
 
-/** Integration: hours by system × rate; authentication and idempotency are in the hours. */
+const docs: Readonly<Record<string, string>> = {
+  "integration.oauth": "Further hours for a system that asks for OAuth.",
+  "integration.saml": "Further hours for a system that asks for SAML.",
+  "integration.not-idempotent":
+    "Further hours so that a request that is sent twice does no harm where the system does not see to it.",
+};
+
+/**
+ * Further hours of one system. A key and idempotency are in the hours of the system; signing in is all
+ * there is to an identity system, so it has none.
+ */
+const furtherRows = ({ kind, access, authentication, idempotent }: Integration): string[] => [
+  ...(kind !== "identity" && (authentication === "oauth" || authentication === "saml")
+    ? [`integration.${authentication}`]
+    : []),
+  ...(access === "write" && idempotent === false ? ["integration.not-idempotent"] : []),
+];
+
+/** Integration: hours by system × rate, and further hours for its authentication and idempotency. */
 export function addIntegration(sheet: Sheet, plan: Plan, path: PathId): void {
   const systems = plan.integrations ?? [];
   if (systems.length === 0) return;
-  const groups = Map.groupBy(systems, rowOf);
+  const groups = Map.groupBy(
+    systems.flatMap((system) => [rowOf(system), ...furtherRows(system)]),
+    (row) => row,
+  );
   const hours = [...groups].map(([row, group]) => {
-    const each = sheet.assume(row, "Hours to connect one system of this kind.");
+    const each = sheet.assume(row, docs[row] ?? "Hours to connect one system of this kind.");
     return mul(each, quantity(group.length, "system"));
   });
   sheet.build({

@@ -6,10 +6,11 @@ import { addBuildRate } from "./labour.ts";
 
 /**
  * Proof of concept: the larger of a share of the build and a floor of effort. It is added after all
- * other build lines, of which it takes the share.
+ * other build lines, of which it takes the share; what no quote counts, such as the training of
+ * users, is not in it.
  */
 export function addProofOfConcept(sheet: Sheet, plan: Plan, path: PathId): void {
-  const build = sheet.buildLines.filter((line) => line.path === path);
+  const build = sheet.buildLines.filter((line) => line.path === path && line.quoted !== false);
   const share = sheet.assume("poc.share", "Proof of concept as a share of the build.");
   const floor = sheet.assume("poc.floor", "Least hours that prove anything.");
   sheet.build({

@@ -28,5 +28,6 @@ export function addUserTraining(sheet: Sheet, plan: Plan, path: PathId): void {
     amount: mul(users, each),
     overruns: false,
     spending: "opex",
+    quoted: false,
   });
 }

@@ -8,17 +8,14 @@ import { addAuditLog } from "../run/audit-log.ts";
 import { addHosting, addObservability } from "../run/infrastructure.ts";
 import { addMaintenance } from "../run/maintenance.ts";
 import { addOnCall, addOperations } from "../run/operations.ts";
-import {
-  addFallback,
-  addHumanReview,
-  addRunningEvaluation,
-  addSuccessRate,
-} from "../run/quality.ts";
+import { addFallback, addHumanReview, addSuccessRate } from "../run/quality.ts";
 import { addRunningCompliance } from "../run/running-compliance.ts";
+import { addRunningEvaluation } from "../run/running-evaluation.ts";
 import { addSupportPlan } from "../run/support-plan.ts";
 import type { PathId } from "../sheet/path.ts";
 import { addRetraining } from "../tuning/retraining.ts";
 import type { TrainingCost } from "../tuning/training-cost.ts";
+import { addResponseCache } from "../usage/response-cache.ts";
 import type { ModelContext } from "./model-context.ts";
 
 /** What some paths have and others lack. */
@@ -38,7 +35,8 @@ export function addRunLines(context: ModelContext, path: PathId, parts: RunParts
   addSupportPlan(sheet, plan, path);
   addRunningCompliance(sheet, plan, path);
   addAuditLog(sheet, plan, path, usage);
-  addRunningEvaluation(sheet, path);
+  addRunningEvaluation(sheet, plan, path);
+  addResponseCache(sheet, plan, path);
   addHumanReview(sheet, plan, path);
   addOperations(sheet, plan, path);
   addOnCall(sheet, plan, path);

@@ -15,15 +15,21 @@ import {
 import type { Plan } from "../../plan/index.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import type { FiscalYear } from "./fiscal-year.ts";
+import { addSeason } from "./season.ts";
 
 /**
  * Adds the series that recurring costs are proportional to, and their sums:
  *
- * - `volume.tasks`: tasks × ramp × growth, month by month
+ * - `volume.tasks`: tasks × ramp × growth × season, month by month
  * - `index.wages`, `index.token-prices`: 1 in the first month
  * - `basis.*`, `basis.*.in-<year>`, `basis.*.sum`: see `basis.ts`
  */
-export function addVolume(sheet: Sheet, plan: Plan, years: readonly FiscalYear[]): void {
+export function addVolume(
+  sheet: Sheet,
+  plan: Plan,
+  years: readonly FiscalYear[],
+  start: string,
+): void {
   const { workload } = plan;
   const tasks = sheet.believe({
     id: "workload.tasks",
@@ -52,11 +58,14 @@ export function addVolume(sheet: Sheet, plan: Plan, years: readonly FiscalYear[]
     "Share of the full number of tasks: rises evenly from the launch, and is whole after the ramp.",
     min(1, div(add(monthIndex(), month), add(ramp, month))),
   );
+  const season = addSeason(sheet, plan, start);
   const volume = sheet.step(
     "volume.tasks",
     "task / month",
-    "Tasks of each month: full number × ramp × growth, compounded monthly from the launch.",
-    mul(tasks, mul(ramped, growth(yearlyGrowth))),
+    season === undefined
+      ? "Tasks of each month: full number × ramp × growth, compounded monthly from the launch."
+      : "Tasks of each month: full number × ramp × growth, compounded monthly from the launch, × season.",
+    mul(tasks, mul(ramped, growth(yearlyGrowth)), ...(season === undefined ? [] : [season])),
   );
   const decline = addPriceDecline(sheet, plan);
   const tokenPrices = sheet.step(
@@ -69,7 +78,15 @@ export function addVolume(sheet: Sheet, plan: Plan, years: readonly FiscalYear[]
     "index.wages",
     "factor",
     "Wages against the first month.",
-    growth(sheet.assume("labour.wage-inflation", "Rise of wages in a year.")),
+    growth(
+      sheet.believe({
+        id: "people.wage_inflation",
+        doc: "Rise of wages in a year.",
+        plan: plan.people?.wage_inflation,
+        key: "people.wage_inflation",
+        default: "labour.wage-inflation",
+      }),
+    ),
   );
   const later = series(
     Array.from({ length: sheet.months }, (_, at) => (at < 12 ? 0 : 1)),

@@ -33,4 +33,20 @@ export const dataRows = [
     example: "true",
     doc: "It holds personal data, which must be removed or protected.",
   },
+  {
+    key: "data.scanned_pages",
+    type: "quantity",
+    unit: "page",
+    max: 1e10,
+    example: "50k",
+    doc: "Scanned pages whose text is read by machine before the launch; none, when left out.",
+  },
+  {
+    key: "data.labels",
+    type: "quantity",
+    unit: "label",
+    max: 1e9,
+    example: "5k",
+    doc: "Labels that people give before the launch, beside the evaluation set and the examples of tuning; none, when left out.",
+  },
 ] as const;

@@ -12,9 +12,9 @@ export const integrationsRows = [
     key: "integrations[].kind",
     type: "choice",
     required: true,
-    choices: ["identity", "crm", "ticketing", "erp", "warehouse"],
+    choices: ["identity", "crm", "ticketing", "erp", "warehouse", "other"],
     example: "crm",
-    doc: "What sort of system it is.",
+    doc: "What sort of system it is; `other` if it is none of these.",
   },
   {
     key: "integrations[].access",
@@ -22,5 +22,18 @@ export const integrationsRows = [
     choices: ["read", "write"],
     example: "write",
     doc: "Whether the assistant only reads there or also writes.",
+  },
+  {
+    key: "integrations[].authentication",
+    type: "choice",
+    choices: ["none", "key", "oauth", "saml"],
+    example: "oauth",
+    doc: "How the system knows who asks. Left out, none or key: in the hours of the system; oauth and saml take further hours.",
+  },
+  {
+    key: "integrations[].idempotent",
+    type: "flag",
+    example: "true",
+    doc: "A request that is sent twice has the same effect as one. `false` on a system that is written to takes further hours, so that a retry does no harm.",
   },
 ] as const;
