@@ -97,7 +97,18 @@ export const command: Command = defineCommand({
       versions: [...(approvals?.versions ?? []), version],
     };
     const { path, text: was } = file.value;
-    const replaced = await io.replace(path, approvalsText(next), was);
+    const replaced = await io
+      .replace(path, approvalsText(next), was)
+      .catch((error: { code?: unknown }) => {
+        if (error.code !== "EACCES" && error.code !== "EPERM") throw error;
+        return "refused" as const;
+      });
+    if (replaced === "refused") {
+      return io.fail(
+        exitCode.usage,
+        `${path} cannot be written: no permission to change its folder.`,
+      );
+    }
     if (replaced === "changed") {
       return io.fail(
         exitCode.error,

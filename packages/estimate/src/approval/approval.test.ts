@@ -135,6 +135,10 @@ const since = (
   });
 };
 
+/** Hours of engineering that nobody stated: a default that the approved plan takes. */
+const hours =
+  first.inputs.find(({ id }) => id.startsWith("eng.") && facts.defaults.has(id))?.id ?? "";
+
 /** The facts of a catalog in which a default has another value. */
 const withDefault = (id: string, value: number): EstimateFacts => {
   const row = facts.defaults.get(id);
@@ -180,11 +184,11 @@ describe("what has changed since", () => {
 
   it("a fact of the catalog: its value then and now, and the lines that it moves", () => {
     const state = since(planOf(workedPlan), {
-      facts: withDefault("labour.delivery-overhead", 0.9),
+      facts: withDefault(hours, 999),
     });
     expect(state).toMatchObject({ state: "changed", keys: [] });
-    expect(state.facts.map(({ id }) => id)).toEqual(["labour.delivery-overhead"]);
-    expect(state.facts[0]?.is?.distribution).toEqual({ kind: "point", value: 0.9 });
+    expect(state.facts.map(({ id }) => id)).toEqual([hours]);
+    expect(state.facts[0]?.is?.distribution).toEqual({ kind: "point", value: 999 });
     expect(state.lines.map(({ id }) => id)).toContain("engineering");
     expect(state.lines.map(({ id }) => id)).not.toContain("model-usage");
     expect(state.planEffect).toBeUndefined();
@@ -193,11 +197,11 @@ describe("what has changed since", () => {
   it("both: told apart", () => {
     const changed = workedPlan.replace("200k / month", "300k / month");
     const state = since(planOf(changed), {
-      facts: withDefault("labour.delivery-overhead", 0.9),
+      facts: withDefault(hours, 999),
       planText: changed,
     });
     expect(state.keys.map(({ key }) => key)).toEqual(["workload.tasks"]);
-    expect(state.facts.map(({ id }) => id)).toEqual(["labour.delivery-overhead"]);
+    expect(state.facts.map(({ id }) => id)).toEqual([hours]);
   });
 
   it("the model alone: lines that differ though no input does", () => {

@@ -1,9 +1,10 @@
+import { fail } from "@outlay/document";
 import { type ApprovalState, changesSince, type Estimated, parsePlan } from "@outlay/estimate";
 import { estimateFacts } from "../../catalog/estimate-facts.ts";
 import type { Io } from "../../io.ts";
 import { version } from "../../version.ts";
 import type { PlanRequest } from "../estimate/run-estimate.ts";
-import { readApprovalsFile } from "./approvals-file.ts";
+import { approvalsPath, readApprovalsFile } from "./approvals-file.ts";
 
 /**
  * What has changed since the plan was approved; undefined where it never was, or comes from stdin. A
@@ -15,9 +16,13 @@ export async function approvalState(
   io: Io,
 ): Promise<ApprovalState | undefined> {
   if (request.plan === "-") return undefined;
-  const file = await readApprovalsFile(request.plan, io);
+  const file = await readApprovalsFile(request.plan, io).catch((error: { code?: unknown }) =>
+    typeof error.code === "string"
+      ? fail(`${approvalsPath(request.plan)} cannot be read (${error.code}).`)
+      : Promise.reject(error),
+  );
   if (!file.ok) {
-    io.say(file.error);
+    io.say(`Not held against an approved version: ${file.error}`);
     return undefined;
   }
   const baseline = file.value.approvals?.versions.at(-1);

@@ -5,7 +5,8 @@ import { type FittingColumn, fittingTable } from "../estimate/fitting-table.ts";
 import { spanWords } from "../estimate/span-words.ts";
 import { pathWords } from "../estimate/verdict-text.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
-import { rangeUsd, signedUsd } from "./gap-words.ts";
+import { mainPair } from "./diff-verdict.ts";
+import { isZero, rangeUsd, signedUsd } from "./gap-words.ts";
 
 /** Columns of every table of differences. */
 export const gapColumns = (first: string): FittingColumn[] => [
@@ -23,14 +24,14 @@ export const gapColumns = (first: string): FittingColumn[] => [
 
 const titles = (months: number): Readonly<Record<string, string>> => ({
   "build.total": "Build",
-  "build.as-quoted": "– as quoted: no overrun, no trial run",
+  "build.as-quoted": "– as quoted",
   "run.total": `Running, ${spanWords(months)}`,
   total: "Build and running",
   "fallback.total": "People who take over",
-  "total-with-fallback": "All, with people who take over",
-  "present-value": "Present value, without people",
-  "cost-per-task": "One task, without people",
-  "cost-per-success": "One success, without people",
+  "total-with-fallback": "All, with people",
+  "present-value": "Present value",
+  "cost-per-task": "One task",
+  "cost-per-success": "One success",
   "cost-per-task-with-fallback": "One task, with people",
 });
 
@@ -38,7 +39,9 @@ const titles = (months: number): Readonly<Record<string, string>> => ({
 export function figuresText(diff: Diff, io: Io, width: number): string {
   if (diff.pairs.length === 0) return "";
   const words = titles(diff.months);
-  const tables = diff.pairs.map((pair) => {
+  const main = mainPair(diff);
+  const pairs = [...diff.pairs].sort((one, other) => Number(other === main) - Number(one === main));
+  const tables = pairs.map((pair) => {
     const rows = pair.figures.map((figure) => rowOf(words[figure.id] ?? figure.id, figure));
     const head = [...gapColumns(""), { header: "B more in", align: "right", dropped: 2 } as const];
     return [
@@ -50,8 +53,11 @@ export function figuresText(diff: Diff, io: Io, width: number): string {
     ...diff.onlyA.map((path) => `${pathWords[path]} (${missingIn(diff, "b", path)})`),
     ...diff.onlyB.map((path) => `${pathWords[path]} (${missingIn(diff, "a", path)})`),
   ];
-  const footnote =
-    "Middle of all simulated futures. The middle of a difference is not quite the difference of the middles.";
+  const people = pairs.some(({ comparedBy }) => comparedBy === "total-with-fallback");
+  const footnote = [
+    "Middle of all simulated futures; the middle of a difference is not quite the difference of the middles. As quoted: without overrun and trial run.",
+    ...(people ? ["Only the rows with people count those who take over failed tasks."] : []),
+  ].join(" ");
   return [
     ...tables,
     wholeWords(
@@ -77,6 +83,7 @@ const rowOf = (title: string, { a, b, difference }: FigureDiff): string[] => [
   roughUsd(a.p50),
   roughUsd(b.p50),
   signedUsd(difference.p50),
-  rangeUsd(difference),
-  percent(difference.chanceMore),
+  ...(isZero(difference)
+    ? ["the same", "-"]
+    : [rangeUsd(difference), percent(difference.chanceMore)]),
 ];

@@ -34,7 +34,7 @@ export function linesDiffText(diff: Diff, io: Io, width: number): string {
     heading(`Where the difference comes from, ${where}`, io.colour, width),
     tableOf(
       "category",
-      categories.map((each) => row(each.category.replaceAll("-", " "), each)),
+      categories.map((each) => row(categoryWords(each.category), each)),
     ),
     "",
     tableOf(
@@ -44,6 +44,14 @@ export function linesDiffText(diff: Diff, io: Io, width: number): string {
     wholeWords(after, width),
   ].join("\n");
 }
+
+/** A category as a reader looks for it. */
+const categoryWords = (category: CategoryDiff["category"]): string =>
+  category === "fallback"
+    ? "people who take over"
+    : category === "review"
+      ? "human review"
+      : category.replaceAll("-", " ");
 
 const titleOf = ({ title, in: inside }: LineDiff): string =>
   inside === "both" ? title : `${title} (only ${inside.toUpperCase()})`;
