@@ -1,17 +1,21 @@
 import { fail, type Issue, type Outcome, ok } from "@outlay/document";
 import { planFeasibility } from "../feasibility/index.ts";
 import { machineReaches } from "../feasibility/machine-latency.ts";
+import { addEvaluatedCase } from "../run/evaluated-case.ts";
 import { addMigration } from "../run/migration.ts";
+import { addToolUse } from "../run/tool-use.ts";
 import { type Fleet, fleetsOf } from "../self-hosted/choose-fleet.ts";
 import { findCandidates, type Serving } from "../self-hosted/find-candidates.ts";
 import { fleetNotes } from "../self-hosted/fleet-notes.ts";
 import { addGpuServing } from "../self-hosted/gpu-serving.ts";
 import { addHostingTerms, centralTerms, type Site } from "../self-hosted/hosting-terms.ts";
 import { addServingDemand, centralDemand } from "../self-hosted/serving-demand.ts";
+import { unusedHostingKeys } from "../self-hosted/unused-keys.ts";
 import { whyNot } from "../self-hosted/why-not.ts";
 import type { EstimateNote } from "../sheet/note.ts";
 import { isTuned, type MachinePath } from "../sheet/path.ts";
 import { addOwnTraining } from "../tuning/own-training.ts";
+import { ownTrainingNote } from "../tuning/own-training-note.ts";
 import { whyNoTraining } from "../tuning/why-no-training.ts";
 import { addBuildLines } from "./build-lines.ts";
 import type { BuiltPath } from "./built-path.ts";
@@ -43,10 +47,15 @@ export function addMachinePath(
     return ok({ id: path, status: "ruled-out", model: serving.replica.model.name });
   }
   const training = trained?.value;
+  if (training !== undefined) {
+    sheet.note(ownTrainingNote(plan, facts.defaults, serving, training.chosen));
+  }
   const planned = planFeasibility(plan, {
     path,
     reaches: (percentile) => machineReaches(serving, central, percentile),
   });
+  const missing = addToolUse(context, path);
+  addEvaluatedCase(context, path);
   addBuildLines(context, path, { serving, training, planned });
   addGpuServing(sheet, serving, demand, terms, years);
   addMigration(sheet, plan, path);
@@ -54,9 +63,10 @@ export function addMachinePath(
   const others = fleetsOf(elsewhere, central, facts.defaults, middle);
   for (const note of fleetNotes(fleets, others, terms.site)) sheet.note(note);
   if (serving.purchase === "spot" && terms.site !== "owned") sheet.note(spotNote(path));
+  for (const note of unusedHostingKeys(plan, path)) sheet.note(note);
   const unpriced = unpricedHardware(serving, terms.site);
   if (unpriced !== undefined) sheet.note(unpriced);
-  const status = unpriced === undefined ? "priced" : "partial";
+  const status = unpriced === undefined && missing.length === 0 ? "priced" : "partial";
   const model = serving.replica.model.name;
   return ok({ id: path, status, model, machine: serving.machine.id, fleets, planned });
 }

@@ -17,7 +17,9 @@ export function whyNot(
   const gpu = named?.accelerator?.value ?? "any accelerator of the catalog";
   switch (reason.code) {
     case "no-machine":
-      return `The catalog has no machine with ${gpu} for ${named?.purchase ?? "on-demand"}.`;
+      return (plan.hosting?.site ?? "cloud") === "cloud"
+        ? `The catalog has no machine with ${gpu} for ${named?.purchase ?? "on-demand"}.`
+        : `The catalog has no machine with ${gpu} and a price to buy it.`;
     case "context-too-short":
       return `A typical call needs ${Math.round(reason.sequenceTokens)} tokens; ${model} takes ${reason.contextTokens}.`;
     case "weights-too-large":

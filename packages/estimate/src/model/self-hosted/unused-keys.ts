@@ -1,0 +1,37 @@
+import type { Plan } from "../../plan/index.ts";
+import type { EstimateNote } from "../sheet/note.ts";
+import type { MachinePath } from "../sheet/path.ts";
+
+type HostingKey = keyof NonNullable<Plan["hosting"]>;
+
+/** Keys that only machines that are bought have a use for. */
+const ofOwned: readonly HostingKey[] = ["power_price", "pue", "depreciation"];
+
+/**
+ * Notes on what a plan says of hosting and nothing reads, because the machines are had in another way:
+ * the price of power where all are rented, a commitment where none is.
+ */
+export function unusedHostingKeys(plan: Plan, path: MachinePath): readonly EstimateNote[] {
+  const { hosting } = plan;
+  const site = hosting?.site ?? "cloud";
+  const stated = (key: HostingKey): boolean => hosting?.[key] !== undefined;
+  const unused = [
+    ...(site === "hybrid" || !stated("owned_share") ? [] : ["hosting.owned_share"]),
+    ...(site === "cloud" ? ofOwned.filter(stated).map((key) => `hosting.${key}`) : []),
+    ...(site === "owned" && stated("commitment") ? ["hosting.commitment"] : []),
+    ...(site === "owned" && plan.paths[path]?.purchase !== undefined
+      ? [`paths.${path}.purchase`]
+      : []),
+  ];
+  const why =
+    site === "cloud"
+      ? "all machines are rented"
+      : site === "owned"
+        ? "all machines are bought"
+        : "";
+  return unused.map((key) => ({
+    code: "input-unused",
+    path,
+    text: `${key} has no effect: with hosting.site ${site}, ${why}.`,
+  }));
+}
