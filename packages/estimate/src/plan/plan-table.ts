@@ -58,7 +58,20 @@ export type TableRow =
 const ofPath = (path: string, rows: readonly PlanRow[]): PlanRow[] =>
   rows.map((row) => ({ ...row, key: `paths.${path}.${row.key}` }));
 
-const apiRows = (path: ApiPath): PlanRow[] => ofPath(path, [...apiPathRows, ...anyPathRows]);
+const apiRows = (path: ApiPath): PlanRow[] => {
+  const rows: readonly PlanRow[] = apiPathRows;
+  const own = path === "hosted-tuned" ? rows.map(asTuned) : rows;
+  return ofPath(path, [...own, ...anyPathRows]);
+};
+/** The model of a tuned path is one that its seller tunes, and most sellers tune few. */
+const asTuned = (row: PlanRow): PlanRow =>
+  row.key === "model" && row.type === "name"
+    ? {
+        ...row,
+        example: "bedrock/us.amazon.nova-2-lite-v1:0",
+        doc: "Model of the price book that its seller tunes, as provider/model; its tuned version is used.",
+      }
+    : row;
 const machineRows = (path: MachinePath): PlanRow[] =>
   ofPath(path, [...machinePathRows, ...anyPathRows]);
 

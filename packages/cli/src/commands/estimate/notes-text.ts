@@ -7,6 +7,7 @@ const loudCodes: ReadonlySet<string> = new Set([
   "unpriced",
   "does-not-fit",
   "ended",
+  "not-tuned",
   "ends-within-horizon",
   "implausible",
   "fallback-assumed",

@@ -102,7 +102,7 @@ function fleetText({ serving, machinesFirst, machinesLast }: Fleet): string {
 }
 
 /** Two significant digits: `$260K`. */
-function roughUsd(usd: number): string {
+export function roughUsd(usd: number): string {
   for (const [size, letter] of [
     [1e9, "B"],
     [1e6, "M"],
