@@ -52,7 +52,8 @@ function ownedCost(
 ): number {
   if (terms === undefined) return 0;
   const price = purchase * terms.hostMultiple;
-  const perMonth = kilowatts * terms.usdPerKilowatt + (price * terms.upkeep) / 12;
+  const place = terms.powerPerKilowatt + terms.roomPerKilowatt;
+  const perMonth = kilowatts * place + (price * terms.upkeep) / 12;
   return cohorts.reduce((sum, { year, boughtIn }) => {
     const now = owned[year] as number;
     const more = now - (owned[year - 1] ?? 0);

@@ -26,6 +26,7 @@ const still = {
   "hardware.upkeep": 0.06,
   "hardware.host-power": 1.4,
   "hardware.power-draw": 0.5,
+  "hardware.room": 0,
   "price.power": 0.1,
   "price.pue": 1.5,
 };
@@ -78,6 +79,14 @@ it.each<LineRow>([
     node: "self-hosted.power.month",
     month: 1,
     want: 122.64,
+  },
+  {
+    name: "room: 0.6 kW × 1.4 × 100, two machines",
+    plan: { paths: machines(1), hosting: "{ site: owned }" },
+    defaults: { "hardware.room": 100 },
+    node: "self-hosted.power.room.month",
+    month: 1,
+    want: 168,
   },
   {
     name: "upkeep: 6 % of 6000 a year",

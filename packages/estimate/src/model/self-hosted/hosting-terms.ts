@@ -17,8 +17,10 @@ export interface OwnedTerms<T> {
   readonly hostMultiple: T;
   /** Contract for repair in a year, as a share of what the machine cost. */
   readonly upkeep: T;
-  /** USD for a kilowatt of GPUs (rated) and a month: host, draw, cooling and hours included. */
-  readonly usdPerKilowatt: T;
+  /** USD of electricity for a kilowatt of GPUs (rated) and a month: host, draw, cooling and hours included. */
+  readonly powerPerKilowatt: T;
+  /** USD for the room of a kilowatt of GPUs (rated) and a month, host included. */
+  readonly roomPerKilowatt: T;
 }
 
 /** How machines are paid for, apart from their prices. */
@@ -68,7 +70,8 @@ export function addHostingTerms(sheet: Sheet, plan: Plan): HostingTerms<Expressi
         "hardware.upkeep",
         "Contract for repair in a year, as a share of what the machine cost.",
       ),
-      usdPerKilowatt: addPowerCost(sheet, plan),
+      powerPerKilowatt: addPowerCost(sheet, plan),
+      roomPerKilowatt: addRoomCost(sheet),
     },
   };
 }
@@ -108,15 +111,30 @@ function addPowerCost(sheet: Sheet, plan: Plan): Expression {
     key: "hosting.pue",
     default: "price.pue",
   });
-  const host = sheet.assume("hardware.host-power", "Power of a machine ÷ power of its GPUs.");
   const draw = sheet.assume("hardware.power-draw", "Mean draw as a share of the rated power.");
   return sheet.shared(
     "hosting.power-cost",
     "USD / kW / month",
     "Electricity for a kilowatt of GPUs in a month: host × draw × PUE × 730 hours × price.",
-    () => mul(host, draw, pue, quantity(hoursPerMonth, "kWh / kW / month"), price),
+    () => mul(addHostPower(sheet), draw, pue, quantity(hoursPerMonth, "kWh / kW / month"), price),
   );
 }
+
+/** USD for the room of a kilowatt of GPUs and a month: host × price of a kilowatt. */
+const addRoomCost = (sheet: Sheet): Expression =>
+  sheet.shared(
+    "hosting.room-cost",
+    "USD / kW / month",
+    "Room for a kilowatt of GPUs in a month: host × price of a kilowatt.",
+    () =>
+      mul(
+        addHostPower(sheet),
+        sheet.assume("hardware.room", "Space, racks and security for a kilowatt and month."),
+      ),
+  );
+
+const addHostPower = (sheet: Sheet): Expression =>
+  sheet.assume("hardware.host-power", "Power of a machine ÷ power of its GPUs.");
 
 /** The terms as numbers: every input at its median. */
 export function centralTerms(sheet: Sheet, terms: HostingTerms<Expression>): HostingTerms<number> {
@@ -133,7 +151,8 @@ export function centralTerms(sheet: Sheet, terms: HostingTerms<Expression>): Hos
       share: value(owned.share),
       hostMultiple: value(owned.hostMultiple),
       upkeep: value(owned.upkeep),
-      usdPerKilowatt: value(owned.usdPerKilowatt),
+      powerPerKilowatt: value(owned.powerPerKilowatt),
+      roomPerKilowatt: value(owned.roomPerKilowatt),
     },
   };
 }

@@ -193,7 +193,7 @@ function addHardware(
 function addPower(
   sheet: Sheet,
   { path, replica: { gpu }, machine }: Serving,
-  { usdPerKilowatt }: OwnedTerms<Expression>,
+  { powerPerKilowatt, roomPerKilowatt }: OwnedTerms<Expression>,
 ): void {
   const kilowatts = sheet.graph.input({
     id: `${path}.machine-power`,
@@ -205,17 +205,23 @@ function addPower(
   sheet.run({
     path,
     id: "power",
-    title: "Power and cooling",
-    doc: "Electricity of the machines that are owned, used or not: kilowatts × host × draw × PUE × hours × price.",
+    title: "Power, cooling and room",
+    doc: "Electricity and room of the machines that are owned, used or not.",
     category: "infrastructure",
     bought: true,
     phase: "deployment",
     parts: [
       {
-        id: "machines",
-        doc: "Electricity of one machine.",
+        id: "electricity",
+        doc: "Electricity: kilowatts × host × draw × PUE × hours × price.",
         basis: "machine-owned",
-        rate: mul(kilowatts, usdPerKilowatt),
+        rate: mul(kilowatts, powerPerKilowatt),
+      },
+      {
+        id: "room",
+        doc: "Room: kilowatts × host × price of a kilowatt.",
+        basis: "machine-owned",
+        rate: mul(kilowatts, roomPerKilowatt),
       },
     ],
   });
