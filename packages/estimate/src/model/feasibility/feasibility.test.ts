@@ -1,0 +1,246 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { centre } from "../../graph/index.ts";
+import { parsePlan } from "../../plan/index.ts";
+import { buildModel, type Model } from "../build-model.ts";
+import { defaultsOf } from "../catalog-defaults.test-support.ts";
+import { plainFacts } from "../plain-facts.test-support.ts";
+import { bothPaths, plainPlan } from "../plain-plan.test-support.ts";
+
+const catalogDefaults = defaultsOf(
+  readFileSync(new URL("../../../../../catalog/defaults.yaml", import.meta.url), "utf8"),
+);
+
+/** What an API reaches is a range: its ends decide. */
+const ranges = [...catalogDefaults].filter(([id]) => id.startsWith("latency."));
+
+function modelOf(parts: Readonly<Record<string, string>>): Model {
+  const plan = parsePlan(plainPlan({ paths: bothPaths, ...parts }), "plain.yaml");
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  const facts = plainFacts(catalogDefaults, { "calendar.review": 7 });
+  const model = buildModel(plan.value, {
+    ...facts,
+    defaults: new Map([...facts.defaults, ...ranges]),
+  });
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  return model.value;
+}
+
+const answers = (model: Model) =>
+  Object.fromEntries(
+    model.feasibility.map(({ path, state, conditions }) => [
+      path,
+      [state, ...conditions.map(({ id }) => id)],
+    ]),
+  );
+
+it.each([
+  {
+    name: "no rules",
+    parts: {},
+    hosted: ["allowed"],
+    own: ["allowed"],
+  },
+  {
+    name: "GDPR: an agreement with the vendor",
+    parts: { compliance: "{ regimes: [gdpr] }" },
+    hosted: ["allowed-with-conditions", "data-processing-agreement"],
+    own: ["allowed"],
+  },
+  {
+    name: "HIPAA is a condition, not a ban",
+    parts: { compliance: "{ regimes: [hipaa] }" },
+    hosted: [
+      "allowed-with-conditions",
+      "business-associate-agreement",
+      "zero-retention",
+      "audit-trail",
+      "compliance-review",
+    ],
+    own: ["allowed-with-conditions", "audit-trail", "compliance-review"],
+  },
+  {
+    name: "EU high risk: oversight by people",
+    parts: { compliance: "{ regimes: [eu-high-risk] }" },
+    hosted: ["allowed-with-conditions", "audit-trail", "human-oversight"],
+    own: ["allowed-with-conditions", "audit-trail", "human-oversight"],
+  },
+  {
+    name: "SR 26-2: validation by others",
+    parts: { compliance: "{ regimes: [sr-26-2] }" },
+    hosted: [
+      "allowed-with-conditions",
+      "zero-retention",
+      "audit-trail",
+      "independent-validation",
+      "compliance-review",
+    ],
+    own: ["allowed-with-conditions", "audit-trail", "independent-validation", "compliance-review"],
+  },
+  {
+    name: "government: an authorised region",
+    parts: { compliance: "{ regimes: [government] }" },
+    hosted: [
+      "allowed-with-conditions",
+      "zero-retention",
+      "government-region",
+      "audit-trail",
+      "compliance-review",
+    ],
+    own: ["allowed-with-conditions", "audit-trail", "compliance-review"],
+  },
+  {
+    name: "a region is pinned",
+    parts: { compliance: "{ residency: region }" },
+    hosted: ["allowed-with-conditions", "region-pinned"],
+    own: ["allowed-with-conditions", "region-pinned"],
+  },
+  {
+    name: "own premises rule an API out; machines must stand there",
+    parts: { compliance: "{ residency: own-premises }" },
+    hosted: ["ruled-out"],
+    own: ["allowed-with-conditions", "own-premises-machines"],
+  },
+  {
+    name: "own premises rule out machines that the plan rents",
+    parts: { compliance: "{ residency: own-premises }", hosting: "{ site: cloud }" },
+    hosted: ["ruled-out"],
+    own: ["ruled-out"],
+  },
+  {
+    name: "nobody has run a model",
+    parts: { people: "{ rate: $100 / hour, mlops: none }" },
+    hosted: ["allowed"],
+    own: ["allowed-with-conditions", "mlops-partner"],
+  },
+  {
+    name: "a team that has",
+    parts: { people: "{ rate: $100 / hour, mlops: team }" },
+    hosted: ["allowed"],
+    own: ["allowed"],
+  },
+  {
+    name: "GPUs that take a while",
+    parts: { hosting: "{ gpu_lead: 30 weeks }" },
+    hosted: ["allowed"],
+    own: ["allowed-with-conditions", "gpu-capacity"],
+  },
+  {
+    name: "6 s to the first word: slower than 5 s, the slow end of what is published",
+    parts: { latency: "{ first_token: 6 seconds }" },
+    hosted: ["allowed"],
+    own: ["allowed"],
+  },
+  {
+    name: "2 s to the first word: a proof, where a vendor may take 5 s",
+    parts: { latency: "{ first_token: 2 seconds }" },
+    hosted: ["allowed-with-conditions", "latency-proof"],
+    own: ["allowed"],
+  },
+  {
+    name: "2 s for half of the answers is the middle of what is expected",
+    parts: { latency: "{ first_token: 2 seconds, percentile: 50 % }" },
+    hosted: ["allowed"],
+    own: ["allowed"],
+  },
+  {
+    name: "100 ms: quicker than any API",
+    parts: { latency: "{ first_token: 100 ms }" },
+    hosted: ["ruled-out"],
+    own: ["allowed"],
+  },
+  {
+    name: "a whole answer at once: nothing does",
+    parts: { latency: "{ whole_answer: 10 ms }" },
+    hosted: ["ruled-out"],
+    own: ["ruled-out"],
+  },
+])("$name", ({ parts, hosted, own }) => {
+  expect(answers(modelOf(parts))).toEqual({ hosted, "self-hosted": own });
+});
+
+describe("conditions", () => {
+  const model = modelOf({
+    compliance: "{ regimes: [hipaa], residency: region }",
+    people: "{ rate: $100 / hour, mlops: none }",
+    latency: "{ first_token: 1 second }",
+    hosting: "{ gpu_lead: 30 weeks }",
+  });
+  const middle = centre(model.graph);
+  if (!middle.ok) throw new Error("no centre");
+  const { value } = middle.value;
+
+  it("have a cost above zero, inside the build of their path", () => {
+    for (const { path, conditions } of model.feasibility) {
+      for (const { node } of conditions) {
+        if (node === undefined) continue;
+        expect(value(node), node).toBeGreaterThan(0);
+        expect(value(node), node).toBeLessThan(value(`${path}.total`));
+      }
+    }
+  });
+
+  it("cost what their path costs more than without them", () => {
+    const without = modelOf({
+      compliance: "{ regimes: [hipaa] }",
+      people: "{ rate: $100 / hour, mlops: none }",
+      latency: "{ first_token: 9 seconds }",
+      hosting: "{ gpu_lead: 30 weeks }",
+    });
+    const plain = centre(without.graph);
+    if (!plain.ok) throw new Error("no centre");
+    const line = (of: typeof value, id: string) => of(`hosted.${id}.total`);
+    const more =
+      line(value, "compliance") -
+      line(plain.value.value, "compliance") +
+      (line(value, "evaluation") - line(plain.value.value, "evaluation"));
+    const conditions =
+      value("hosted.condition.region-pinned") + value("hosted.condition.latency-proof");
+    expect(more).toBeCloseTo(conditions, 6);
+  });
+
+  it("take weeks that are in the time to the launch", () => {
+    const own = model.feasibility.find(({ path }) => path === "self-hosted");
+    const weeks = (own?.conditions ?? []).flatMap(({ weeks: node }) => node ?? []);
+    expect(weeks).toEqual(["self-hosted.delay.gpu-weeks", "compliance.review_weeks"]);
+    const waited = weeks.reduce((sum, node) => sum + value(node), 0);
+    expect(waited).toBeCloseTo(value("self-hosted.delay.weeks"), 9);
+  });
+});
+
+it("a path that is ruled out is priced and said why, but cannot win", () => {
+  const model = modelOf({ compliance: "{ residency: own-premises }" });
+  expect(model.paths.map(({ id, status }) => [id, status])).toEqual([
+    ["hosted", "priced"],
+    ["self-hosted", "priced"],
+  ]);
+  expect(model.compared).toEqual(["self-hosted"]);
+  expect(model.graph.nodes.has("hosted.is-cheapest")).toBe(false);
+  expect(model.feasibility[0]?.reasons).toEqual([
+    "Data may only be processed on own premises (compliance.residency: own-premises); the model of this path runs at its vendor.",
+  ]);
+});
+
+it("a path that cannot be built is ruled out with the reason of its note", () => {
+  const model = modelOf({ "workload.input_tokens": "200k" });
+  const own = model.feasibility.find(({ path }) => path === "self-hosted");
+  expect(own).toMatchObject({
+    state: "ruled-out",
+    reasons: [expect.stringContaining("100000")],
+    conditions: [],
+  });
+});
+
+it("a model that ends is a condition, with the cost of the move", () => {
+  const model = modelOf({ paths: "{ hosted: { model: acme/ending } }" });
+  expect(model.feasibility[0]?.conditions).toMatchObject([
+    { id: "migration-before-end", node: "hosted.migration.announced.total" },
+  ]);
+});
+
+it("the published constraint stands beside the answer, with what we hold against it", () => {
+  const model = modelOf({ compliance: "{ regimes: [hipaa] }" });
+  expect(model.feasibility[0]?.published).toMatchObject([
+    { id: "A.constraint.residency", text: expect.stringContaining("too strong") },
+  ]);
+});
