@@ -41,13 +41,14 @@ export function valuesAt(
       }),
   );
   const program = makeProgram(lowered, wanted, inputs);
-  const answerOf = new Map(
-    [...answers].map(([id, answer]) => [lowered.slotOf.get(id) as number, answer]),
-  );
+  // Two ids may be one instruction: equal formulas are calculated once.
+  const answersOf = Map.groupBy(answers, ([id]) => lowered.slotOf.get(id) as number);
   for (let from = 0; from < points.length; from += BLOCK_DRAWS) {
     const n = Math.min(BLOCK_DRAWS, points.length - from);
     const sink: Sink = {
-      draws: (slot, column) => answerOf.get(slot)?.set(column.subarray(0, n), from),
+      draws: (slot, column) => {
+        for (const [, answer] of answersOf.get(slot) ?? []) answer.set(column.subarray(0, n), from);
+      },
       month: () => {},
     };
     // A value that is not finite stays as it is: whoever asked sees it.
