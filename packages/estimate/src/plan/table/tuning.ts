@@ -64,7 +64,7 @@ export const tuningRows = [
     key: "tuning.label_share",
     type: "quantity",
     unit: "share",
-    example: "0 % to 20 %",
+    example: "5 %",
     assumed: "tuning.label-share",
     doc: "Share of the examples whose answer people have yet to write.",
   },
