@@ -15,10 +15,12 @@ import { addApiPath } from "./paths/api-path.ts";
 import type { BuiltPath } from "./paths/built-path.ts";
 import { addMachinePath } from "./paths/machine-path.ts";
 import type { ModelContext } from "./paths/model-context.ts";
+import { addPublishedBases, type BasisSum } from "./published/published-basis.ts";
 import type { PlacedBuildLine, PlacedRunLine } from "./sheet/line.ts";
 import type { EstimateNote } from "./sheet/note.ts";
 import { isApi, type PathId, pathIds } from "./sheet/path.ts";
 import { newSheet } from "./sheet/sheet.ts";
+import { tuningNotes } from "./tuning/tuning-notes.ts";
 import { addTaskUsage } from "./usage/tokens.ts";
 import { typicalCall } from "./usage/typical-call.ts";
 import { type BookYear, bookYears, type FiscalYear, fiscalYears } from "./volume/fiscal-year.ts";
@@ -50,6 +52,8 @@ export interface Model {
   readonly compared: readonly PathId[];
   readonly buildLines: readonly PlacedBuildLine[];
   readonly runLines: readonly PlacedRunLine[];
+  /** Sums of each path on the bases that published figures have. */
+  readonly published: ReadonlyMap<PathId, readonly BasisSum[]>;
   readonly notes: readonly EstimateNote[];
 }
 
@@ -100,8 +104,13 @@ export function buildModel(
   if (issues.length > 0) return fail(issues);
   addDoNothing(sheet, plan);
   addFromScratch(sheet, plan, facts);
+  for (const note of tuningNotes(plan)) sheet.note(note);
   addBuy(sheet, plan, years);
   for (const { id, status } of paths) if (status !== "ruled-out") addOutcome(sheet, plan, id);
+  const published = new Map<PathId, readonly BasisSum[]>();
+  for (const { id, status } of paths) {
+    if (status !== "ruled-out") published.set(id, addPublishedBases(sheet, id));
+  }
   const priced = paths.filter(({ status }) => status === "priced").map(({ id }) => id);
   relateSuccess(sheet, plan, priced);
   const feasibility = paths.map((path) => feasibilityOf(sheet, path));
@@ -122,6 +131,7 @@ export function buildModel(
     compared,
     buildLines: sheet.buildLines,
     runLines: sheet.runLines,
+    published,
     notes: sheet.notes,
   });
 }

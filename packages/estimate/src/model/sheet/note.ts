@@ -21,6 +21,7 @@ export type EstimateNoteCode =
   | "spot"
   | "implausible"
   | "input-unused"
+  | "examples-assumed"
   | "cache-risk"
   | "machine-choice"
   | "too-slow"
