@@ -17,7 +17,7 @@ export interface MachineCost {
 }
 
 /**
- * USD over the horizon for a fleet: the lines of `rented-machines.ts` and `owned-machines.ts`, written
+ * USD over the horizon for a fleet: the lines of `rented-machines.ts` and `owned-lines.ts`, written
  * over numbers, for the choice of machines.
  *
  * @param machines machines of each month, the spare ones included

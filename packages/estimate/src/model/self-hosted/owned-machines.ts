@@ -1,4 +1,3 @@
-import type { Accelerator } from "@outlay/capacity";
 import {
   add,
   atMonth,
@@ -6,12 +5,10 @@ import {
   type Expression,
   mul,
   node,
-  type Origin,
   quantity,
   runningMax,
   series,
   sub,
-  type Term,
 } from "../../graph/index.ts";
 import type { MachinePath } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
@@ -19,7 +16,8 @@ import { basisId } from "../volume/basis.ts";
 import type { FiscalYear } from "../volume/fiscal-year.ts";
 import { addBasis } from "../volume/volume.ts";
 import type { Serving } from "./find-candidates.ts";
-import type { HostingTerms, OwnedTerms } from "./hosting-terms.ts";
+import type { HostingTerms } from "./hosting-terms.ts";
+import { addOwnedLines } from "./owned-lines.ts";
 import { lastMonthOf } from "./owned-schedule.ts";
 
 /**
@@ -75,10 +73,7 @@ export function addOwnedMachines(
       add(...later),
     );
   }
-  const price = addPurchasePrice(sheet, serving, owned);
-  if (price !== undefined) addHardware(sheet, serving, byYear[0] as Expression, price, later);
-  addPower(sheet, serving, owned);
-  if (price !== undefined) addUpkeep(sheet, serving, owned, price);
+  addOwnedLines(sheet, serving, owned, byYear[0] as Expression, later.length > 0);
   return node(basisId(path, "machine-owned"));
 }
 
@@ -113,141 +108,3 @@ const monthsWhere = (months: number, is: (month: number) => boolean): Expression
     Array.from({ length: months }, (_, month) => (is(month) ? 1 : 0)),
     "factor",
   );
-
-/** USD for one machine, where somebody says what its GPUs cost. */
-function addPurchasePrice(
-  sheet: Sheet,
-  { path, replica: { gpu }, machine }: Serving,
-  { hostMultiple }: OwnedTerms<Expression>,
-): Expression | undefined {
-  const { purchasePrice } = gpu;
-  if (purchasePrice === undefined) return undefined;
-  const id = `price.gpu-purchase.${gpu.id}`;
-  const { low, likely, high } = purchasePrice.usd;
-  const each = sheet.graph.has(id)
-    ? node(id)
-    : sheet.graph.input({
-        id,
-        unit: "USD / gpu",
-        doc: `One ${gpu.name}, new, without the machine around it.`,
-        distribution:
-          low === high ? { kind: "point", value: low } : { kind: "pert", low, likely, high },
-        origin: originOf(purchasePrice),
-      });
-  return sheet.step(
-    `${path}.machine-purchase-price`,
-    "USD / machine",
-    `A machine of ${machine.gpus} × ${gpu.name}: its GPUs × what host, network, spares and install add.`,
-    mul(each, quantity(machine.gpus, "gpu / machine"), hostMultiple),
-  );
-}
-
-const originOf = (fact: Pick<Accelerator, "status" | "sources" | "checked">): Origin => ({
-  kind: fact.status === "vendor page" ? "vendor" : "published",
-  source: `${fact.status}: ${fact.sources.join(", ")}`,
-  checked: fact.checked,
-});
-
-function addHardware(
-  sheet: Sheet,
-  { path, replica: { gpu }, machine }: Serving,
-  first: Expression,
-  price: Expression,
-  later: readonly Term[],
-): void {
-  const size = `${machine.gpus} × ${gpu.name}`;
-  sheet.build({
-    path,
-    id: "hardware",
-    title: "Hardware",
-    doc: `Machines of ${size} for the busiest month of the first year, bought before the launch.`,
-    category: "infrastructure",
-    bought: true,
-    phase: "deployment",
-    amount: mul(first, price),
-    overruns: false,
-    spending: "capex",
-    asset: "hardware",
-  });
-  if (later.length === 0) return;
-  sheet.run({
-    path,
-    id: "hardware-renewal",
-    title: "More and newer hardware",
-    doc: `Machines of ${size} that are bought after the launch, once a year for more load, and in place of old ones.`,
-    category: "infrastructure",
-    bought: true,
-    phase: "deployment",
-    spending: "capex",
-    parts: [
-      {
-        id: "machines",
-        doc: "Machines bought in the month.",
-        basis: "machine-bought",
-        rate: mul(price, quantity(1, "1 / month")),
-      },
-    ],
-  });
-}
-
-function addPower(
-  sheet: Sheet,
-  { path, replica: { gpu }, machine }: Serving,
-  { powerPerKilowatt, roomPerKilowatt }: OwnedTerms<Expression>,
-): void {
-  const kilowatts = sheet.graph.input({
-    id: `${path}.machine-power`,
-    unit: "kW / machine",
-    doc: `Rated power of ${machine.gpus} × ${gpu.name}.`,
-    distribution: { kind: "point", value: (machine.gpus * gpu.powerW) / 1000 },
-    origin: originOf(gpu),
-  });
-  sheet.run({
-    path,
-    id: "power",
-    title: "Power, cooling and room",
-    doc: "Electricity and room of the machines that are owned, used or not.",
-    category: "infrastructure",
-    bought: true,
-    phase: "deployment",
-    parts: [
-      {
-        id: "electricity",
-        doc: "Electricity: kilowatts × host × draw × PUE × hours × price.",
-        basis: "machine-owned",
-        rate: mul(kilowatts, powerPerKilowatt),
-      },
-      {
-        id: "room",
-        doc: "Room: kilowatts × host × price of a kilowatt.",
-        basis: "machine-owned",
-        rate: mul(kilowatts, roomPerKilowatt),
-      },
-    ],
-  });
-}
-
-function addUpkeep(
-  sheet: Sheet,
-  { path }: Serving,
-  { upkeep }: OwnedTerms<Expression>,
-  price: Expression,
-): void {
-  sheet.run({
-    path,
-    id: "hardware-upkeep",
-    title: "Upkeep of hardware",
-    doc: "Contract for repair and replacement: a share of what the machines cost, each year.",
-    category: "infrastructure",
-    bought: true,
-    phase: "maintenance",
-    parts: [
-      {
-        id: "contract",
-        doc: "Contract for one machine.",
-        basis: "machine-owned",
-        rate: mul(price, upkeep, quantity(1 / 12, "year / month")),
-      },
-    ],
-  });
-}
