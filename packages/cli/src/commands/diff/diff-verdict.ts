@@ -45,6 +45,7 @@ export function diffVerdict(diff: Diff): string[] {
     first,
     `In eight of ten simulated futures the difference lies ${betweenWords(gap)}; B costs ${side} in ${futuresWords(chance)}.`,
     ...peopleLine(pair, people),
+    ...worthLine(pair),
     ...workLine(diff, pair),
     ...cautions(diff, pair),
   ];
@@ -71,6 +72,15 @@ function peopleLine(pair: PairDiff, people: FigureDiff | undefined): string[] {
   }
   return [
     `Of this, build and running cost: ${moreWords(total.difference.p50)}; people who take over failed tasks: ${moreWords(people.difference.p50)}.`,
+  ];
+}
+
+/** Where successes have a worth, cost is not all that counts. */
+function worthLine(pair: PairDiff): string[] {
+  const net = figureOf(pair, "value-less-cost")?.difference;
+  if (net === undefined || isZero(net)) return [];
+  return [
+    `What the successes are worth, less build and running cost: ${moreWords(net.p50)} in B, ${betweenWords(net)}.`,
   ];
 }
 
@@ -105,6 +115,15 @@ function cautions({ a, b, months }: Diff, pair: PairDiff): string[] {
     lines.push(
       `INCOMPLETE: something that ${incomplete.join(" and ").toUpperCase()} needs has no price, so its figures are too low.`,
     );
+  }
+  for (const [side, sideWords, id] of [
+    [a, "A", pair.a],
+    [b, "B", pair.b],
+  ] as const) {
+    const path = side.paths.find((each) => each.id === id);
+    if (path === undefined || path.canWin || path.status !== "priced") continue;
+    const why = path.whyNot === undefined ? "." : `: ${path.whyNot}`;
+    lines.push(`In ${sideWords} ${pathWords[id]} can be calculated but not chosen${why}`);
   }
   if (a.cheapest !== undefined && b.cheapest !== undefined && a.cheapest !== b.cheapest) {
     lines.push(

@@ -30,6 +30,8 @@ const titles = (months: number): Readonly<Record<string, string>> => ({
   "fallback.total": "People who take over",
   "total-with-fallback": "All, with people",
   "present-value": "Present value",
+  "value.total": "Worth created",
+  "value-less-cost": "Worth less cost",
   "cost-per-task": "One task",
   "cost-per-success": "One success",
   "cost-per-task-with-fallback": "One task, with people",

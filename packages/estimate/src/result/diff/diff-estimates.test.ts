@@ -185,7 +185,42 @@ describe("a comparison", () => {
     const tooLarge = planOf(workedPlan, ["paths.self-hosted.model=deepseek-v3"]);
     const diff = diffOf(a, tooLarge);
     expect(diff.onlyA).toEqual(["self-hosted"]);
-    expect(diff.b.paths).toContainEqual({ id: "self-hosted", status: "ruled-out" });
+    const out = diff.b.paths.find(({ id }) => id === "self-hosted");
+    expect(out).toMatchObject({ status: "ruled-out", canWin: false });
+    expect(out?.whyNot).toContain("deepseek-v3");
+  });
+
+  it("says why a path cannot win, and compares it all the same", () => {
+    const floor = ["outcome.quality_floor=45 %", "paths.hosted.success_rate=40 %"];
+    const diff = diffOf(a, planOf(workedPlan, floor), { paths: { a: "hosted", b: "hosted" } });
+    expect(diff.a.paths).toEqual([{ id: "hosted", status: "priced", canWin: true }]);
+    expect(diff.b.paths[0]).toMatchObject({ id: "hosted", canWin: false });
+    expect(diff.b.paths[0]?.whyNot).toContain("outcome.quality_floor");
+    expect(diff.headline).toEqual({ a: "hosted", b: "hosted" });
+  });
+
+  it("sets what is created against what it costs, where both plans say a worth", () => {
+    const worth = (success: string) =>
+      planOf(workedPlan, ["outcome.worth=$10", `outcome.success_rate=${success}`]);
+    const diff = diffOf(worth("50 %"), worth("60 %"));
+    for (const { figures } of diff.pairs) {
+      const value = figures.find(({ id }) => id === "value.total");
+      expect((value?.b.centre ?? 0) / (value?.a.centre ?? 0)).toBeCloseTo(1.2, 9);
+      const net = figures.find(({ id }) => id === "value-less-cost");
+      expect(net?.difference.chanceMore).toBe(1);
+    }
+    expect(diffOf(a, worth("50 %")).pairs[0]?.figures.map(({ id }) => id)).not.toContain(
+      "value.total",
+    );
+  });
+
+  it.each([
+    { name: "of B", a: [], b: ["outcome.quality_floor=90 %"] },
+    { name: "of A", a: ["outcome.quality_floor=90 %"], b: [] },
+    { name: "of either", a: ["outcome.quality_floor=90 %"], b: ["outcome.quality_floor=91 %"] },
+  ])("keeps to one path where none $name can win", ({ a: setA, b: setB }) => {
+    const { headline } = diffOf(planOf(workedPlan, setA), planOf(workedPlan, setB));
+    expect(headline?.a).toBe(headline?.b);
   });
 
   it("has no verdict where a side has no figures", () => {

@@ -1,13 +1,15 @@
 import { fail, type Issue, type Outcome, ok } from "@outlay/document";
 import type { EstimateFacts, PathId } from "../../model/index.ts";
-import { usualHorizon } from "../../model/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import { type Estimated, estimate } from "../estimate.ts";
-import type { Diff, SideOfDiff } from "./diff.ts";
+import type { Diff } from "./diff.ts";
 import { diffPair, pairTargets } from "./diff-pair.ts";
+import { headlineOf, usable } from "./headline.ts";
 import { inputChanges } from "./input-changes.ts";
 import { keyEffects } from "./key-effects.ts";
+import { monthsOf, overMonths } from "./over-months.ts";
 import { type KeyChange, planChanges } from "./plan-changes.ts";
+import { sideOf } from "./side-of.ts";
 
 /** How to compare. */
 export interface DiffOptions {
@@ -28,9 +30,6 @@ export interface Diffed {
   readonly a: Estimated;
   readonly b: Estimated;
 }
-
-/** Below this chance of being B's cheapest, the verdict leaves A's path for B's own. */
-const stillClose = 1 / 3;
 
 /**
  * Two plans beside each other: what B costs more than A, path by path and line by line, with its
@@ -112,29 +111,6 @@ const isSame = (
   other: { readonly a: PathId; readonly b: PathId },
 ): boolean => one.a === other.a && one.b === other.b;
 
-const usable = ({ model }: Estimated): PathId[] =>
-  model.paths.filter(({ status }) => status !== "ruled-out").map(({ id }) => id);
-
-/**
- * The paths that the verdict is about: the cheapest of A, beside the same path of B as long as that
- * is not clearly beaten there, else beside the cheapest of B.
- */
-function headlineOf(a: Estimated, b: Estimated, asked: DiffOptions["paths"]): Diff["headline"] {
-  const [usableA, usableB] = [usable(a), usable(b)];
-  if (asked !== undefined) {
-    return usableA.includes(asked.a) && usableB.includes(asked.b) ? asked : undefined;
-  }
-  const ofA = a.estimate.cheapest ?? usableA[0];
-  const ofB = b.estimate.cheapest ?? usableB[0];
-  if (ofA === undefined || ofB === undefined) return undefined;
-  const chance = b.estimate.paths.find(({ id }) => id === ofA);
-  const close =
-    chance !== undefined &&
-    chance.status !== "ruled-out" &&
-    (chance.chanceCheapest ?? 0) >= stillClose;
-  return { a: ofA, b: close ? ofA : ofB };
-}
-
 /** Names and descriptions cost nothing; a path that is not compared moves nothing here. */
 function counts(
   { steps }: KeyChange,
@@ -145,37 +121,3 @@ function counts(
   if (section !== "paths") return true;
   return steps.length > 2 && pairs.some((pair) => pair.a === path || pair.b === path);
 }
-
-function sideOf({ estimate: made, model, centre }: Estimated, plan: Plan): SideOfDiff {
-  return {
-    plan: made.plan,
-    start: made.start,
-    months: monthsOf(plan),
-    ...(made.cheapest === undefined ? {} : { cheapest: made.cheapest }),
-    countsPeople: made.comparedBy === "total-with-fallback",
-    tasks: centre.value("basis.task.sum"),
-    paths: model.paths.map(({ id, status }) => ({ id, status })),
-    inputsSha256: made.inputsSha256,
-    resultSha256: made.resultSha256,
-  };
-}
-
-const monthsOf = ({ horizon }: Plan): number =>
-  horizon?.distribution.kind === "point"
-    ? Math.round(horizon.distribution.value)
-    : usualHorizon.months;
-
-/** The plan over another horizon; itself where it has that one. */
-function overMonths(plan: Plan, months: number): Plan {
-  if (monthsOf(plan) === months || plan.horizon === undefined) {
-    return monthsOf(plan) === months ? plan : { ...plan, horizon: monthsQuantity(months) };
-  }
-  return { ...plan, horizon: { ...plan.horizon, ...monthsQuantity(months) } };
-}
-
-const monthsQuantity = (months: number): NonNullable<Plan["horizon"]> => ({
-  distribution: { kind: "point", value: months },
-  unit: "month",
-  text: `${months} months`,
-  position: { file: "", line: 1, column: 1, endColumn: 1, sourceLine: "" },
-});

@@ -13,6 +13,8 @@ const figureIds = [
   "fallback.total",
   "total-with-fallback",
   "present-value",
+  "value.total",
+  "value-less-cost",
   "cost-per-task",
   "cost-per-success",
   "cost-per-task-with-fallback",

@@ -81,6 +81,16 @@ export interface KeyEffect extends KeyChange {
   readonly movesUsd?: number;
 }
 
+/** How a path stands on one side. */
+export interface PathOfSide {
+  readonly id: PathId;
+  readonly status: PathStatus;
+  /** Wholly priced, ruled out by nothing, and at or above the quality floor. */
+  readonly canWin: boolean;
+  /** Why not, in a sentence; absent where it can, or where nothing more is known. */
+  readonly whyNot?: string;
+}
+
 /** What is known of one side as a whole. */
 export interface SideOfDiff {
   readonly plan: Estimate["plan"];
@@ -92,7 +102,7 @@ export interface SideOfDiff {
   readonly countsPeople: boolean;
   /** Tasks over the months that are compared, at the medians. */
   readonly tasks: number;
-  readonly paths: readonly { readonly id: PathId; readonly status: PathStatus }[];
+  readonly paths: readonly PathOfSide[];
   readonly inputsSha256: string;
   readonly resultSha256: string;
 }

@@ -7,6 +7,7 @@ export type {
   KeyEffect,
   LineDiff,
   PairDiff,
+  PathOfSide,
   SideOfDiff,
 } from "./diff.ts";
 export { type Diffed, type DiffOptions, diffEstimates } from "./diff-estimates.ts";
