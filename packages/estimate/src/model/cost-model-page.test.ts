@@ -31,6 +31,7 @@ it("the page on the cost model has a row for every line, and no row for another"
     ]),
     ...linesOf(wholePlan),
     ...linesOf(wholePlan, ["hosting.depreciation=1 year"]),
+    ...linesOf(wholePlan, ["finance.maintenance=by-parts"]),
   ];
   const page = read("docs/cost-model.md");
   const [, build = "", run = ""] = page.split(/^## (?:Build|Running)/m);

@@ -11,6 +11,7 @@ export type {
   PublishedConstraint,
 } from "./feasibility/index.ts";
 export type { BuiltPath, PathStatus } from "./paths/built-path.ts";
+export type { BasisPart, BasisSum, PublishedBasis } from "./published/published-basis.ts";
 export type { Basis, Category, Phase } from "./sheet/line.ts";
 export type { EstimateNote, EstimateNoteCode } from "./sheet/note.ts";
 export {

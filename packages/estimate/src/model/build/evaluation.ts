@@ -7,7 +7,7 @@ import type { Sheet } from "../sheet/sheet.ts";
 import { addBuildRate, isRegulated } from "./labour.ts";
 
 /** Factors on the hours: a narrow task needs about half, a regulated one twice. Assumptions. */
-const narrow = 0.55;
+export const narrow = 0.55;
 const regulated = 2;
 
 /**

@@ -1,4 +1,6 @@
+import { add, node } from "../../graph/index.ts";
 import type { BuiltPath } from "../paths/built-path.ts";
+import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import type { Condition, Feasibility, PlannedCondition } from "./feasibility.ts";
 
@@ -13,6 +15,7 @@ export function feasibilityOf(sheet: Sheet, built: BuiltPath): Feasibility {
       ? sheet.notes.filter((note) => note.path === path).map(({ text }) => text)
       : [];
   const reasons = [...impossible, ...(planned?.reasons ?? [])];
+  if (sheet.graph.has(`${path}.condition.region-pinned`)) addRegionCost(sheet, path);
   const ruledOut = status === "ruled-out" || reasons.length > 0;
   const conditions = ruledOut ? [] : (planned?.conditions ?? []).map((each) => known(sheet, each));
   return {
@@ -24,15 +27,29 @@ export function feasibilityOf(sheet: Sheet, built: BuiltPath): Feasibility {
   };
 }
 
+/** Adds `<path>.region-pinned.total`: the hours, and what tokens cost more in the region. */
+function addRegionCost(sheet: Sheet, path: PathId): void {
+  const uplift = `${path}.residency.total`;
+  sheet.step(
+    `${path}.region-pinned.total`,
+    "USD",
+    "What a pinned region costs: the work of it, and what tokens cost more there over the horizon; both are in lines of the path.",
+    add(
+      node(`${path}.condition.region-pinned`),
+      ...(sheet.graph.has(uplift) ? [node(uplift)] : []),
+    ),
+  );
+}
+
 /** The condition with the nodes that the path really has. */
-function known(sheet: Sheet, { id, text, source, node, weeks }: PlannedCondition): Condition {
+function known(sheet: Sheet, { id, text, source, node: cost, weeks }: PlannedCondition): Condition {
   const has = (each: string | undefined): each is string =>
     each !== undefined && sheet.graph.has(each);
   return {
     id,
     text,
     source,
-    ...(has(node) ? { node } : {}),
+    ...(has(cost) ? { node: cost } : {}),
     ...(has(weeks) ? { weeks } : {}),
   };
 }

@@ -16,9 +16,9 @@ export function residencyRules(
       isApi(path)
         ? {
             id: "region-pinned",
-            text: "The vendor processes everything in a region that the plan may use; tokens cost more there at some vendors.",
+            text: "The vendor processes everything in a region that the plan may use; the work of it, and what its tokens cost more there.",
             source: "compliance.residency: region",
-            node: `${path}.condition.region-pinned`,
+            node: `${path}.region-pinned.total`,
             hours: { row: "condition.region-pinned", line: "compliance" },
           }
         : {

@@ -2,10 +2,13 @@ import { fail, type Issue, type Outcome, ok } from "@outlay/document";
 import { apiReaches } from "../feasibility/api-latency.ts";
 import { planFeasibility } from "../feasibility/index.ts";
 import { findHostedModel } from "../hosted/find-hosted-model.ts";
+import { findSmallModel } from "../hosted/find-small-model.ts";
 import { type HostedModel, tooLong } from "../hosted/hosted-model.ts";
 import { endedBefore, hostedNotes } from "../hosted/hosted-notes.ts";
 import { addModelUsage } from "../hosted/model-usage.ts";
+import { addEvaluatedCase } from "../run/evaluated-case.ts";
 import { addMigration } from "../run/migration.ts";
+import { addToolUse } from "../run/tool-use.ts";
 import { type ApiPath, isTuned } from "../sheet/path.ts";
 import { addProviderTraining } from "../tuning/provider-training.ts";
 import { addTunedHosting } from "../tuning/tuned-hosting.ts";
@@ -25,6 +28,8 @@ export function addApiPath(
   const found = findHostedModel(plan, path, facts, start, months, call);
   if (!found.ok) return fail([found.error]);
   const model = found.value;
+  const small = findSmallModel(context, path);
+  if (!small.ok) return fail([small.error]);
   const ended = endedBefore(model, start);
   const why = ended ?? tooLong(model, call);
   if (why !== undefined) {
@@ -45,8 +50,11 @@ export function addApiPath(
     reaches: (percentile) => apiReaches(facts.defaults, call, percentile),
     ends: model.endsInMonth !== undefined,
   });
+  const perCall = addModelUsage(context, model, small.value);
+  model.unpriced.push(...(small.value?.unpriced ?? []));
+  if (addToolUse(context, path, model).length > 0) model.unpriced.push("images");
+  addEvaluatedCase(context, path, model, perCall);
   addBuildLines(context, path, { training, planned });
-  addModelUsage(context, model);
   if (isTuned(path)) addTunedHosting(sheet, plan, model);
   addMigration(sheet, plan, path, model.endsInMonth);
   addRunLines(context, path, { training, ends: endsOf(model) });
@@ -58,6 +66,7 @@ export function addApiPath(
     model: model.name,
     planned,
     ...(model.sourcing === undefined ? {} : { sourcing: model.sourcing }),
+    ...(small.value === undefined ? {} : { smallModel: small.value.name }),
   });
 }
 

@@ -55,7 +55,7 @@ export function addBuildLines(context: ModelContext, path: PathId, parts: BuildP
   addDelay(sheet, plan, path);
   addBuildEnvironment(sheet, path, serving);
   if (training !== undefined) addFirstTraining(sheet, plan, path, training);
-  addRetrieval(sheet, plan, path);
+  addRetrieval(context, path);
   addUserTraining(sheet, plan, path);
   addProofOfConcept(sheet, plan, path);
   addOverrun(sheet, path);

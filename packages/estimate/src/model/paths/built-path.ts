@@ -17,6 +17,8 @@ export interface BuiltPath {
   readonly model: string;
   /** Whether anyone may serve the model of an API; absent where the catalog does not say. */
   readonly sourcing?: Sourcing;
+  /** Name of the small model that takes a share of the tasks of an API, for people. */
+  readonly smallModel?: string;
   /** The machine as sold, where machines are rented. */
   readonly machine?: string;
   /** The fleets that were considered, where machines are rented; the first is taken. */
