@@ -23,6 +23,7 @@ export function addMlopsPartner(sheet: Sheet, plan: Plan, path: PathId): void {
     doc: "A partner who runs the machines in the first months and hands them over: hours × rate.",
     category: "operations",
     phase: "deployment",
+    bought: true,
     amount: mul(hours, addBuildRate(sheet, plan)),
     overruns: true,
     spending: "opex",
