@@ -3,6 +3,7 @@ import type { Category, EstimateNote, PathId, PathStatus, Phase } from "../model
 import type { Comparison } from "./comparison.ts";
 import type { Drivers } from "./driver.ts";
 import type { GpuUses } from "./gpu-use.ts";
+import type { PublishedComparison } from "./published-comparison.ts";
 import type { Spread } from "./spread.ts";
 
 /** A part of a recurring line, such as the input tokens of the model usage. */
@@ -89,6 +90,8 @@ export interface PathResult {
   /** Share of draws in which it is the cheapest; absent when it is not compared. */
   readonly chanceCheapest?: number;
   readonly years: readonly YearResult[];
+  /** What is published for the path, beside ours on the same basis; empty where nothing is. */
+  readonly published: readonly PublishedComparison[];
   readonly categories: readonly CategoryResult[];
   readonly lines: readonly LineResult[];
 }

@@ -18,6 +18,7 @@ import { type Drivers, driversOf } from "./driver.ts";
 import type { Estimate, InputResult, PathResult, RuledOutPath } from "./estimate-result.ts";
 import { gpuUses, idleNotes } from "./gpu-use.ts";
 import { pathResult, pathTargets } from "./path-result.ts";
+import { publishedComparisons } from "./published-comparison.ts";
 import { sha256 } from "./sha256.ts";
 import { spreadOf } from "./spread.ts";
 
@@ -94,6 +95,7 @@ export function estimate(
       : pathResult(model, { ...path, status }, evaluation, middle.value, {
           chance: chances.get(path.id),
           withFallback,
+          published: publishedComparisons(plan, model, path.id, evaluation, middle.value),
         }),
   );
   const comparison = comparisonOf(plan, model, facts.defaults, evaluation, middle.value, chances);
@@ -117,7 +119,9 @@ export function estimate(
     ...(comparison === undefined ? {} : { comparison }),
     paths,
     drivers: driversFor(graph, cheapest ?? usable[0], comparison),
-    ...(doNothing ? { doNothingUsd: spreadOf(evaluation, middle.value, "baseline.do-nothing.total") } : {}),
+    ...(doNothing
+      ? { doNothingUsd: spreadOf(evaluation, middle.value, "baseline.do-nothing.total") }
+      : {}),
     ...inputResults(model, targets),
     notes: [
       ...model.notes,

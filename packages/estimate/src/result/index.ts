@@ -14,6 +14,8 @@ export type {
   YearResult,
 } from "./estimate-result.ts";
 export type { GpuUse, GpuUses } from "./gpu-use.ts";
+export type { PublishedComparison } from "./published-comparison.ts";
+export { type PublishedRange, publishedRanges } from "./published-ranges.ts";
 export { publishedShares } from "./published-share.ts";
 export { sha256 } from "./sha256.ts";
 export type { Spread } from "./spread.ts";

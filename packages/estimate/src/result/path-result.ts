@@ -2,6 +2,7 @@ import type { Evaluation, Point } from "../graph/index.ts";
 import type { BuiltPath, Category, Model, PathId, PathStatus } from "../model/index.ts";
 import type { CategoryResult, LineResult, PartResult, PathResult } from "./estimate-result.ts";
 import { gpuUses } from "./gpu-use.ts";
+import { type PublishedComparison, publishedNodes } from "./published-comparison.ts";
 import { publishedShares } from "./published-share.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
@@ -21,7 +22,10 @@ export const pathTargets = (model: Model, path: PathId): string[] => {
     "fallback.total",
     ...model.years.map(({ year }) => `run.in-${year}`),
   ];
-  return all.map((id) => `${path}.${id}`).filter((id) => model.graph.nodes.has(id));
+  return [
+    ...all.map((id) => `${path}.${id}`).filter((id) => model.graph.nodes.has(id)),
+    ...publishedNodes(model, path),
+  ];
 };
 
 /** What one path costs, read from its nodes. */
@@ -30,7 +34,11 @@ export function pathResult(
   path: BuiltPath & { readonly status: Exclude<PathStatus, "ruled-out"> },
   evaluation: Evaluation,
   middle: Point,
-  more: { readonly chance: number | undefined; readonly withFallback: boolean },
+  more: {
+    readonly chance: number | undefined;
+    readonly withFallback: boolean;
+    readonly published: readonly PublishedComparison[];
+  },
 ): PathResult {
   const { id } = path;
   const spread = (node: string): Spread => spreadOf(evaluation, middle, `${id}.${node}`);
@@ -66,6 +74,7 @@ export function pathResult(
       months: to - from,
       cashUsd: spread(`run.in-${year}`),
     })),
+    published: more.published,
     categories: categoriesOf(model, id, middle),
     lines: linesOf(model, id, middle),
   };
