@@ -26,6 +26,10 @@ const kinds = ["identity", "crm", "erp", "warehouse", "other"].flatMap((kind) =>
   ),
 );
 
+/** An agent that sees, hears, draws and searches. */
+const media =
+  "tool_result_tokens: 500, images_in: 1, images_out: 1, audio_in: 1 minute, pages: 1, searches: 1, guardrails: 1";
+
 /** A plan that states as little as it may, but has every part. */
 const bare = `outlay: 1
 name: Bare
@@ -64,6 +68,18 @@ it("a default is taken by a line, or says that it waits for one", () => {
     ),
     plainPlan({ paths: tunedPaths, finance: "{ maintenance: by-parts }" }),
     plainPlan({ paths: paths("on-demand"), buy: "{ seats: 40 }" }),
+    ...["exact_repeats", "near_repeats"].map((repeats) =>
+      bare.replace("output_tokens: 100,", `output_tokens: 100, ${media}, ${repeats}: 5 %,`),
+    ),
+    plainPlan({
+      paths: "{ hosted: { model: google/gemini-3.5-flash, small_model: openai/gpt-4.1-mini } }",
+      quality: "{ golden_set: 200 }",
+      retrieval: "{ chunks: 10k, dimensions: 1024 }",
+      compliance: "{ residency: region }",
+      "workload.audio_in": "1 minute",
+      "workload.images_out": "1",
+      "workload.image_model": "google/gemini-3.1-flash-image-preview",
+    }),
   ];
   // Discounts are taken where the catalog has no such offer.
   const machines = facts.machines.filter(({ purchase }) => purchase === "on-demand");

@@ -73,7 +73,7 @@ const gpu: Accelerator = {
  * Facts that a pocket calculator copes with: input 2 USD and output 8 USD for a million tokens, cache
  * read 0.2 and write 2.5, batch at half price; training 5, a tuned acme/one 3 and 12 and half a dollar an
  * hour; acme/ending is followed by acme/next in the seventh
- * month of 2027; a machine of two GPUs at 3 USD an hour, each of which costs 1000 USD to buy; every default
+ * month of 2027, and acme/first by acme/second in the fourth, by acme/next in the tenth; a machine of two GPUs at 3 USD an hour, each of which costs 1000 USD to buy; every default
  * is the number given here, or the likely value of its row.
  */
 export function plainFacts(
@@ -151,6 +151,70 @@ models:
         checked: 2026-11-23
         sources: [test]
         usd: [{ input_text: 4.00, output_text: 15.00 }]
+  - id: mini
+    name: Mini
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd: [{ input_text: 0.50, output_text: 2.00, cache_read_text: 0.05 }]
+  - id: first
+    name: First
+    end_of_life: { date: 2027-04-01, replacement: second, sources: [test], checked: 2026-11-23 }
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd: [{ input_text: 1.00, output_text: 5.00 }]
+  - id: second
+    name: Second
+    end_of_life: { date: 2027-10-01, replacement: next, sources: [test], checked: 2026-11-23 }
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd: [{ input_text: 2.00, output_text: 6.00 }]
+  - id: short-sighted
+    name: Short-sighted
+    end_of_life: { date: 2027-07-01, replacement: short, sources: [test], checked: 2026-11-23 }
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd: [{ input_text: 2.00, output_text: 8.00 }]
+  - id: short
+    name: Short
+    context: 500
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd: [{ input_text: 1.00, output_text: 1.00 }]
+  - id: many
+    name: Many
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd:
+          - { input_text: 2.00, output_text: 8.00, input_image: 3.00, input_audio: 6.00 }
+          - { web_searches: 5, images: 0.05 }
+          - { regions: [eu, us], times: 1.1 }
+  - id: embed
+    name: Embed
+    dimensions: 1000
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd: [{ input_text: 0.10 }]
   - id: silent
     name: Silent
     prices:

@@ -27,8 +27,24 @@ workload:
   batch_share: 10 %
   retry_share: 1 %
   nonproduction_share: 5 %
+  seasonal_swing: 20 %
+  seasonal_peak: 11
+  token_correlation: 0.5
+  reuse_gap: 3 minutes
+  exact_repeats: 5 %
+  near_repeats: 5 %
+  small_model_share: 30 %
+  images_in: 1
+  images_out: 0.1
+  image_model: openai/gpt-image-1.5
+  audio_in: 1 minute
+  pages: 1
+  searches: 1
+  tool_fees: $0.01 / task
+  guardrails: 1
+  failure_share: 1 %
 paths:
-  hosted: { model: anthropic/claude-sonnet-4-6, success_rate: 60 %, operations: 0.1 }
+  hosted: { model: anthropic/claude-sonnet-4-6, small_model: anthropic/claude-haiku-4-5, success_rate: 60 %, operations: 0.1 }
   self-hosted:
     model: llama-3.1-8b-instruct
     accelerator: l40s
@@ -38,7 +54,7 @@ paths:
     operations: 0.3
     tokens_per_second: 20 / second
     success_rate: 50 %
-  hosted-tuned: { model: bedrock/us.amazon.nova-2-lite-v1:0, success_rate: 60 %, operations: 0.1 }
+  hosted-tuned: { model: bedrock/us.amazon.nova-2-lite-v1:0, small_model: openai/gpt-4o-mini, success_rate: 60 %, operations: 0.1 }
   self-hosted-tuned:
     model: llama-3.1-8b-instruct
     accelerator: l40s
@@ -63,7 +79,7 @@ buy:
   price_per_task: $1 / task
   setup: $5k
   success_rate: 50 %
-commercial: { seats: 6, seat_price: $40 / user / month, currency: EUR, exchange_rate: 0.9, tax: 19 %, support_plan: business }
+commercial: { discount: 10 %, residency_uplift: 1.1, minimum_commitment: $100 / month, free_credit: $10 / month, provisioned: $500 / month, seats: 6, seat_price: $40 / user / month, currency: EUR, exchange_rate: 0.9, tax: 19 %, support_plan: business }
 tuning:
   examples: 5k
   tokens_per_example: 800
@@ -74,7 +90,8 @@ tuning:
   label_share: 5 %
   retrains: 2 / year
   hosting: $1 / hour
-retrieval: { documents: 1k, chunks: 10k, tokens_per_chunk: 300, changed: 5 % / month }
+quality: { golden_set: 200, runs: 4 / month, judge: anthropic/claude-haiku-4-5 }
+retrieval: { documents: 1k, chunks: 10k, tokens_per_chunk: 300, changed: 5 % / month, dimensions: 1536, reindex: 24 months, reranker: true, candidates: 50, embedding_model: openai/text-embedding-3-small }
 data: { sources: [{ name: A, condition: mixed, audited: true, personal_data: true }], scanned_pages: 5k, labels: 2k }
 integrations: [{ name: B, kind: crm, access: write, authentication: oauth, idempotent: false }]
 compliance: { regimes: [gdpr], residency: region, retention: 6 years, review_weeks: 4 weeks, audit: retrofit }

@@ -4,27 +4,7 @@ import { isRegulated } from "../build/labour.ts";
 import { countsFallback } from "../outcome/counts-fallback.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
-
-/** Evaluation while it runs: golden set and judge, USD a month. */
-export function addRunningEvaluation(sheet: Sheet, path: PathId): void {
-  sheet.run({
-    path,
-    id: "evaluation-runs",
-    title: "Evaluation, running",
-    doc: "Runs of the golden set and tokens of the judge.",
-    category: "evaluation",
-    phase: "maintenance",
-    bought: true,
-    parts: [
-      {
-        id: "runs",
-        doc: "Runs of the golden set and tokens of the judge.",
-        basis: "month",
-        rate: sheet.assume("evaluation.running", "Runs of the golden set and tokens of the judge."),
-      },
-    ],
-  });
-}
+import { addSuccessShare } from "../usage/success-share.ts";
 
 /** Human review: tasks × share reviewed × minutes × rate of the reviewer. */
 export function addHumanReview(sheet: Sheet, plan: Plan, path: PathId): void {
@@ -65,6 +45,11 @@ export function addHumanReview(sheet: Sheet, plan: Plan, path: PathId): void {
 
 /** Share of tasks that end in success: the path's own, or that of all. */
 export function addSuccessRate(sheet: Sheet, plan: Plan, path: PathId): Expression {
+  return addSuccessShare(sheet, plan, path, addModelSuccess(sheet, plan, path));
+}
+
+/** Success rate of the model alone. */
+function addModelSuccess(sheet: Sheet, plan: Plan, path: PathId): Expression {
   const own = plan.paths[path]?.success_rate;
   if (own !== undefined) {
     return sheet.believe({

@@ -1,24 +1,50 @@
-import { add, div, type Expression, max, mul, node, quantity } from "../../graph/index.ts";
+import {
+  add,
+  ceil,
+  div,
+  type Expression,
+  max,
+  mul,
+  node,
+  quantity,
+  type Term,
+} from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
-import type { PathId } from "../sheet/path.ts";
+import type { ModelContext } from "../paths/model-context.ts";
+import type { RunPart } from "../sheet/line.ts";
+import { isApi, type PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
+import { ofReached } from "../usage/response-cache.ts";
+import type { TaskUsage } from "../usage/tokens.ts";
+import { addRetrievalIndex, type RetrievalIndex } from "./retrieval-index.ts";
 
-/** What a collection is made of. */
-interface Collection {
-  readonly chunks: Expression;
-  /** USD to embed and write all chunks once. */
-  readonly indexed: Expression;
-}
+type Retrieval = NonNullable<Plan["retrieval"]>;
+
+/** Documents that a reranker sorts for the price of one search. */
+const rerankedAtOnce = 100;
+
+/** Bytes of one token of text: about four letters, and the frame it is sent in. */
+const bytesPerToken = 5;
 
 /**
- * Retrieval: the first index (build), and while it runs what changes and is indexed again, the
- * store, its reads, and the reranker. One search a turn, in tests too. The embedding of the question itself is left
- * out: a cent for a thousand searches at most.
+ * Retrieval: the first index (build), and while it runs what changes and is indexed again, all of it
+ * when the embedding model changes, the store, its reads, the reranker, and what leaves the cloud. One
+ * search a turn, in tests too, for the tasks that no response cache answers. The embedding of the
+ * question itself is left out: a cent for a thousand searches at most.
  */
-export function addRetrieval(sheet: Sheet, plan: Plan, path: PathId): void {
+export function addRetrieval(context: ModelContext, path: PathId): void {
+  const { sheet, plan, usage } = context;
   const { retrieval } = plan;
   if (retrieval === undefined) return;
-  const collection = addCollection(sheet, retrieval);
+  const index = addRetrievalIndex(context, retrieval);
+  const { indexed } = index;
+  if (index.unpriced) {
+    sheet.note({
+      code: "price-fallback",
+      path,
+      text: `The price book has no price for text of ${retrieval.embedding_model?.value}; price.embedding is assumed.`,
+    });
+  }
   sheet.build({
     path,
     id: "first-index",
@@ -26,96 +52,125 @@ export function addRetrieval(sheet: Sheet, plan: Plan, path: PathId): void {
     doc: "Chunks × (tokens × price of embedding + price of a write).",
     category: "infrastructure",
     phase: "data-preparation",
-    bought: true,
-    amount: collection.indexed,
+    amount: indexed,
     overruns: false,
     spending: "opex",
+    bought: true,
   });
   const changed = sheet.believe({
     id: "retrieval.changed",
     doc: "Share of the chunks that is embedded again in a month.",
     plan: retrieval.changed,
   });
-  const interval = sheet.assume(
-    "retrieval.reindex-months",
-    "Months until another embedding model, when all is indexed again.",
-  );
-  const turns: Expression = { op: "node", id: "workload.turns_per_conversation" };
-  const searches = mul(turns, quantity(1, "search / turn"), node("usage.with-nonproduction"));
-  const gigabytes = sheet.assume("retrieval.gigabytes-per-chunk", "Index of one chunk.");
-  const read = sheet.assume("price.vector.read", "One search in one gigabyte of index.");
-  const reranker = sheet.assume("price.reranker", "Reranking what one search found.");
+  const interval = sheet.believe({
+    id: "retrieval.reindex",
+    doc: "Months until another embedding model, when all is indexed again.",
+    plan: retrieval.reindex,
+    default: "retrieval.reindex-months",
+  });
   sheet.run({
     path,
     id: "retrieval",
     title: "Retrieval",
-    doc: "Index kept up to date, store, searches, reranker.",
+    doc: "Index kept up to date, store, searches, reranker, egress.",
     category: "infrastructure",
     phase: "deployment",
     bought: true,
     parts: [
       {
         id: "reindex",
-        doc: "Chunks that changed, and all of them when the embedding model changes.",
+        doc: "Chunks that changed, indexed again.",
         basis: "month",
-        rate: mul(collection.indexed, add(changed, div(1, interval))),
+        rate: mul(indexed, changed),
+      },
+      {
+        id: "re-embedding",
+        doc: "All chunks, indexed again when the embedding model changes, spread over its life.",
+        basis: "month",
+        rate: div(indexed, interval),
       },
       {
         id: "store",
         doc: "Store of the index, never below its minimum, and of the documents.",
         basis: "month",
-        rate: add(addStore(sheet, collection.chunks), addDocuments(sheet, retrieval)),
+        rate: add(addStore(sheet, index), addDocuments(sheet, retrieval)),
       },
+      ...addSearches(sheet, retrieval, index),
       {
-        id: "search",
-        doc: "Searches: a turn each, by the size of the index.",
+        id: "egress",
+        doc: isApi(path)
+          ? "Data that leaves the cloud: prompts to the model, answers to people."
+          : "Data that leaves the cloud: answers to people.",
         basis: "task",
-        rate: mul(searches, collection.chunks, gigabytes, read),
-      },
-      {
-        id: "reranker",
-        doc: "Reranking: once a search.",
-        basis: "task",
-        rate: mul(searches, reranker),
+        rate: addEgress(sheet, usage, path),
       },
     ],
   });
 }
 
-function addCollection(sheet: Sheet, retrieval: NonNullable<Plan["retrieval"]>): Collection {
-  const chunks = sheet.believe({
-    id: "retrieval.chunks",
-    doc: "Pieces the documents are cut into.",
-    plan: retrieval.chunks,
-  });
-  const indexed = "retrieval.index-once";
-  if (sheet.graph.has(indexed)) return { chunks, indexed: { op: "node", id: indexed } };
-  const tokens = sheet.believe({
-    id: "retrieval.tokens_per_chunk",
-    doc: "Tokens of one piece.",
-    plan: retrieval.tokens_per_chunk,
-    default: "retrieval.tokens-per-chunk",
-  });
-  const embedding = sheet.assume("price.embedding", "Embedding one token.");
-  const write = sheet.assume("price.vector.write", "Writing one chunk to the store.");
-  return {
-    chunks,
-    indexed: sheet.step(
-      indexed,
-      "USD",
-      "Embedding and writing all chunks once: chunks × (tokens × price + price of a write).",
-      mul(chunks, add(mul(tokens, embedding), write)),
+/** Searches of a task, and the reranker's part in them. */
+function addSearches(
+  sheet: Sheet,
+  retrieval: Retrieval,
+  { chunks, gigabytes }: RetrievalIndex,
+): RunPart[] {
+  const turns: Expression = node("workload.turns_per_conversation");
+  const searches = ofReached(
+    sheet,
+    mul(turns, quantity(1, "search / turn"), node("usage.with-nonproduction")),
+  );
+  const search: RunPart = {
+    id: "search",
+    doc: "Searches: a turn each, by the size of the index.",
+    basis: "task",
+    rate: mul(
+      searches,
+      chunks,
+      gigabytes,
+      sheet.assume("price.vector.read", "One search in one gigabyte of index."),
     ),
   };
+  if (retrieval.reranker === false) return [search];
+  const price = sheet.assume("price.reranker", "Reranking what one search found.");
+  return [
+    search,
+    {
+      id: "reranker",
+      doc: "Reranking: once a search, for each hundred pieces begun.",
+      basis: "task",
+      rate:
+        retrieval.candidates === undefined
+          ? mul(searches, price)
+          : mul(searches, price, hundreds(sheet, retrieval.candidates)),
+    },
+  ];
 }
 
-const addStore = (sheet: Sheet, chunks: Expression) =>
+/** Times that a reranker charges for one search. */
+const hundreds = (sheet: Sheet, candidates: NonNullable<Retrieval["candidates"]>): Term =>
+  ceil(
+    div(
+      sheet.believe({
+        id: "retrieval.candidates",
+        doc: "Pieces that a search hands to the reranker.",
+        plan: candidates,
+        key: "retrieval.candidates",
+      }),
+      quantity(rerankedAtOnce, "chunk / search"),
+    ),
+  );
+
+const addStore = (sheet: Sheet, { chunks, size }: RetrievalIndex): Term =>
   max(
-    mul(chunks, sheet.assume("price.vector.storage", "Keeping one chunk for a month.")),
+    mul(
+      chunks,
+      sheet.assume("price.vector.storage", "Keeping one chunk for a month."),
+      ...(size === undefined ? [] : [size]),
+    ),
     sheet.assume("price.vector.minimum", "Least that the store costs in a month."),
   );
 
-function addDocuments(sheet: Sheet, retrieval: NonNullable<Plan["retrieval"]>) {
+function addDocuments(sheet: Sheet, retrieval: Retrieval): Term {
   if (retrieval.documents === undefined) return quantity(0, "USD / month");
   const documents = sheet.believe({
     id: "retrieval.documents",
@@ -126,5 +181,17 @@ function addDocuments(sheet: Sheet, retrieval: NonNullable<Plan["retrieval"]>) {
     documents,
     sheet.assume("retrieval.document-size", "Size of one document."),
     sheet.assume("price.storage", "Keeping one gigabyte for a month."),
+  );
+}
+
+/** Text that leaves the cloud for one task, USD: on a path through an API, the prompts too. */
+function addEgress(sheet: Sheet, usage: TaskUsage, path: PathId): Term {
+  const { promptTokens, outputTokens, callsPerTask, overhead } = usage;
+  return mul(
+    callsPerTask,
+    overhead,
+    isApi(path) ? add(promptTokens, outputTokens) : outputTokens,
+    quantity(bytesPerToken / 1e9, "GB / token"),
+    sheet.assume("price.egress", "A gigabyte that leaves the cloud."),
   );
 }

@@ -11,6 +11,12 @@ import {
 } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { Sheet } from "../sheet/sheet.ts";
+import { correlateTokens } from "./correlate-tokens.ts";
+import { addImageTokens } from "./image-tokens.ts";
+import { orZero } from "./or-zero.ts";
+import { addOverhead } from "./overhead.ts";
+import { addPrefixHitShare } from "./prefix-cache.ts";
+import { stepsRow } from "./steps-row.ts";
 
 /** What one task uses, the same on every path. */
 export interface TaskUsage {
@@ -18,6 +24,12 @@ export interface TaskUsage {
   readonly callsPerTask: Expression;
   /** Mean prompt of a call, history included. */
   readonly promptTokens: Expression;
+  /** The part of a prompt that is the same in all tasks. */
+  readonly prefixTokens: Expression;
+  /** Share of calls that find it in a cache; absent where there is none. */
+  readonly prefixHitShare?: Expression;
+  /** Images, as a part of each prompt; absent where the plan has none. */
+  readonly imageTokens?: Expression;
   /** The repeated part, where it is found in a cache. */
   readonly cachedTokens: Expression;
   /** The repeated part, where it is not found. */
@@ -39,9 +51,9 @@ export interface TaskUsage {
 /**
  * Tokens of a task.
  *
- * With T turns of S calls, a first prompt P, and answers of O tokens, a turn adds
- * D = Q + O + (S − 1) (O + R) tokens, where Q is what a person writes in a further turn and R what a
- * tool gives back in a step. All that was said is sent again, the results of tools in earlier turns
+ * With T turns of S calls, a first prompt P (its images counted as the tokens they become), and answers of
+ * O tokens, a turn adds D = Q + O + (S − 1) (O + R) tokens, where Q is what a person writes in a further
+ * turn and R what a tool gives back in a step. All that was said is sent again, the results of tools in earlier turns
  * included, so the prompts of a task add up to
  *
  *   T × S × P  +  S × D × T (T − 1) / 2  +  T × (O + R) × S (S − 1) / 2
@@ -57,7 +69,7 @@ export function addTaskUsage(sheet: Sheet, plan: Plan): TaskUsage {
     doc: "Model calls in one turn of a task.",
     plan: workload.steps_per_task,
     key: "workload.steps_per_task",
-    default: "usage.steps-per-task",
+    default: stepsRow(plan),
   });
   const turns = sheet.believe({
     id: "workload.turns_per_conversation",
@@ -66,12 +78,22 @@ export function addTaskUsage(sheet: Sheet, plan: Plan): TaskUsage {
     key: "workload.turns_per_conversation",
     default: "usage.turns-per-conversation",
   });
-  const input = sheet.believe({
+  const text = sheet.believe({
     id: "workload.input_tokens",
     doc: "Tokens sent with the first call.",
     plan: workload.input_tokens,
     key: "workload.input_tokens",
   });
+  const images = addImageTokens(sheet, plan);
+  const input =
+    images === undefined
+      ? text
+      : sheet.step(
+          "usage.first-prompt-tokens",
+          "token / call",
+          "First prompt: its text and its images.",
+          add(text, images),
+        );
   const output = sheet.believe({
     id: "workload.output_tokens",
     doc: "Visible tokens of one answer.",
@@ -143,6 +165,7 @@ export function addTaskUsage(sheet: Sheet, plan: Plan): TaskUsage {
       }),
     ),
   );
+  correlateTokens(sheet, plan);
   return {
     callsPerTask,
     promptTokens,
@@ -150,9 +173,14 @@ export function addTaskUsage(sheet: Sheet, plan: Plan): TaskUsage {
     outputTokens: output,
     reasoningTokens,
     overhead: addOverhead(sheet, plan),
-    batchShare: orZero(sheet, plan.workload.batch_share, "workload.batch_share", "share", {
-      doc: "Share of calls that may wait for hours.",
-    }),
+    batchShare: orZero(
+      sheet,
+      plan.workload.batch_share,
+      "workload.batch_share",
+      "share",
+      "Share of calls that may wait for hours.",
+    ),
+    ...(images === undefined ? {} : { imageTokens: images }),
   };
 }
 
@@ -169,28 +197,32 @@ function addCached(
   sheet: Sheet,
   plan: Plan,
   { input, promptTokens, newTokens, calls }: Prompt,
-): Pick<TaskUsage, "cachedTokens" | "newPrefixTokens" | "plainTokens" | "cachedHistory"> {
+): Pick<
+  TaskUsage,
+  | "prefixTokens"
+  | "prefixHitShare"
+  | "cachedTokens"
+  | "newPrefixTokens"
+  | "plainTokens"
+  | "cachedHistory"
+> {
   const { cached_prefix_tokens: stated } = plan.workload;
   const prefix = sheet.step(
     "usage.prefix-tokens",
     "token / call",
     "Repeated part of a prompt; never more than the first prompt.",
     min(
-      orZero(sheet, stated, "workload.cached_prefix_tokens", "token / call", {
-        doc: "The part of the prompt that is the same in every call.",
-      }),
+      orZero(
+        sheet,
+        stated,
+        "workload.cached_prefix_tokens",
+        "token / call",
+        "The part of the prompt that is the same in every call.",
+      ),
       input,
     ),
   );
-  const hit =
-    stated === undefined
-      ? undefined
-      : sheet.believe({
-          id: "workload.cache_hit_share",
-          doc: "Share of calls that find the repeated part in a cache.",
-          plan: plan.workload.cache_hit_share,
-          default: "usage.cache-hit-share",
-        });
+  const hit = stated === undefined ? undefined : addPrefixHitShare(sheet, plan);
   const cachedTokens = sheet.step(
     "usage.cached-tokens",
     "token / call",
@@ -226,52 +258,12 @@ function addCached(
       }),
     ),
   );
-  return { cachedTokens, newPrefixTokens, plainTokens, cachedHistory };
-}
-
-function addOverhead(sheet: Sheet, plan: Plan): Expression {
-  const { workload } = plan;
-  const retries = sheet.believe({
-    id: "workload.retry_share",
-    doc: "Share of calls that are paid for and sent again.",
-    plan: workload.retry_share,
-    default: "usage.retry-share",
-  });
-  const outside = sheet.believe({
-    id: "workload.nonproduction_share",
-    doc: "Development, tests and load tests, as a share of production.",
-    plan: workload.nonproduction_share,
-    default: "usage.nonproduction-share",
-  });
-  const withTests = sheet.step(
-    "usage.with-nonproduction",
-    "factor",
-    "Use for each use in production: development, tests and load tests added.",
-    add(1, mul(outside, quantity(1, "production"))),
-  );
-  return sheet.step(
-    "usage.overhead",
-    "factor",
-    "Calls paid for each call that counts: retries, and use outside production.",
-    mul(add(1, retries), withTests),
-  );
-}
-
-/** What the plan says, or nothing of it: a key whose absence means that the thing is not done. */
-function orZero(
-  sheet: Sheet,
-  plan: Plan["workload"]["batch_share"],
-  id: string,
-  unit: string,
-  { doc }: { readonly doc: string },
-): Expression {
-  if (plan !== undefined) return sheet.believe({ id, doc, plan });
-  if (sheet.graph.has(id)) return { op: "node", id };
-  return sheet.graph.input({
-    id,
-    unit,
-    doc,
-    distribution: { kind: "point", value: 0 },
-    origin: { kind: "plan", source: "not in the plan: not done" },
-  });
+  return {
+    prefixTokens: prefix,
+    ...(hit === undefined ? {} : { prefixHitShare: hit }),
+    cachedTokens,
+    newPrefixTokens,
+    plainTokens,
+    cachedHistory,
+  };
 }

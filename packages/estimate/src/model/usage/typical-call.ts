@@ -2,6 +2,8 @@ import { median, quantile } from "../../distribution/index.ts";
 import type { Plan, Quantity } from "../../plan/index.ts";
 import type { Defaults } from "../defaults/default.ts";
 import { defaultRow } from "../sheet/input.ts";
+import { imageTokensRow } from "./image-tokens.ts";
+import { stepsRow } from "./steps-row.ts";
 
 /** Tokens of one call, as plain numbers, for choices that are made once: a price tier, a machine. */
 export interface TypicalCall {
@@ -25,12 +27,14 @@ export function typicalCall(plan: Plan, defaults: Defaults): TypicalCall {
       const distribution = given?.distribution ?? defaultRow(defaults, id).distribution;
       return u === 0.5 ? median(distribution) : quantile(distribution, u);
     };
-    const steps = Math.max(1, of(w.steps_per_task, "usage.steps-per-task"));
+    const steps = Math.max(1, of(w.steps_per_task, stepsRow(plan)));
     const turns = Math.max(1, of(w.turns_per_conversation, "usage.turns-per-conversation"));
     const output = of(w.output_tokens);
     const step = of(w.tool_result_tokens, "usage.tool-result-tokens") + output;
     const turn = of(w.question_tokens, "usage.question-tokens") + output + step * (steps - 1);
-    const prompt = of(w.input_tokens) + (turn * (turns - 1)) / 2 + (step * (steps - 1)) / 2;
+    const images = w.images_in === undefined ? 0 : of(w.images_in) * of(undefined, imageTokensRow);
+    const first = of(w.input_tokens) + images;
+    const prompt = first + (turn * (turns - 1)) / 2 + (step * (steps - 1)) / 2;
     const written = output * (1 + of(w.reasoning_multiple, "usage.reasoning-multiple"));
     return { prompt, written, calls: steps * turns };
   };

@@ -13,6 +13,8 @@ const ofOnePath: ReadonlySet<Basis> = new Set([
   "machine-unused-at-gpu-prices",
   "machine-owned",
   "machine-bought",
+  "month-of-free-credit",
+  "month-of-unused-commitment",
   "month-at-wages-at-end",
   "month-at-wages-after-end",
   "month-at-end",

@@ -40,14 +40,15 @@ export function addStageBases(
   for (const { basis, from, to } of stages) {
     const within = factors(sheet, (month) => month >= from && month < to);
     const prices = from === 0 ? node("index.token-prices") : addPricesFrom(sheet, plan, from);
-    addBasis(
-      sheet,
-      years,
-      basisId(path, basis),
+    const id = basisId(path, basis);
+    const when = `Tasks from month ${from + 1} to ${to}`;
+    const tasks = sheet.step(
+      `${id}.tasks`,
       "task / month",
-      `Tasks from month ${from + 1} to ${to}, at token prices.`,
-      mul(node("volume.tasks"), prices, within),
+      `${when}.`,
+      mul(node("volume.tasks"), within),
     );
+    addBasis(sheet, years, id, "task / month", `${when}, at token prices.`, mul(tasks, prices));
   }
 }
 

@@ -55,6 +55,12 @@ export const apiPathRows = [
     example: "anthropic/claude-sonnet-4-6",
     doc: "Model of the price book, as provider/model.",
   },
+  {
+    key: "small_model",
+    type: "name",
+    example: "anthropic/claude-haiku-4-5",
+    doc: "Model of the price book for the tasks that a small model answers as well (`workload.small_model_share`). All go to `model`, when left out.",
+  },
 ] as const;
 
 /** Keys of the paths on machines: self-hosted, self-hosted-tuned. */

@@ -1,0 +1,89 @@
+import { add, div, max, min, mul, neg, node, quantity, sub, type Term } from "../../graph/index.ts";
+import type { ModelContext } from "../paths/model-context.ts";
+import type { RunPart } from "../sheet/line.ts";
+import type { ApiPath } from "../sheet/path.ts";
+import { basisId, basisMonth } from "../volume/basis.ts";
+import { addBasis } from "../volume/volume.ts";
+
+/**
+ * Parts of the bill that a contract adds to what is used, month by month:
+ *
+ * - free credit: less the smaller of credit and use
+ * - shortfall: what the bill after credit falls short of the minimum commitment
+ *
+ * So the bill is the larger of what is used and what is committed: never less than what is used, and
+ * never less than without a commitment. Both compare each month of each draw; a plan that states neither
+ * has no such series.
+ *
+ * @param used the parts of the line that are used
+ */
+export function commitmentParts(
+  { sheet, plan, years }: ModelContext,
+  path: ApiPath,
+  used: readonly RunPart[],
+): RunPart[] {
+  const { minimum_commitment: least, free_credit: free } = plan.commercial ?? {};
+  if (least === undefined && free === undefined) return [];
+  const bases = Map.groupBy(used, ({ basis }) => basis);
+  const use = sheet.step(
+    `${path}.model-usage.use`,
+    "USD / month",
+    "Model usage of each month, before credit and commitment.",
+    add(
+      ...[...bases].map(([basis, parts]) =>
+        mul(
+          add(...parts.map(({ id }) => node(`${path}.model-usage.${id}.rate`))),
+          basisMonth(path, basis),
+        ),
+      ),
+    ),
+  );
+  const parts: RunPart[] = [];
+  let billed: Term = use;
+  if (free !== undefined) {
+    const credit = sheet.believe({
+      id: "commercial.free_credit",
+      doc: "Model usage of each month that is free.",
+      plan: free,
+      key: "commercial.free_credit",
+    });
+    addBasis(
+      sheet,
+      years,
+      basisId(path, "month-of-free-credit"),
+      "factor",
+      "Months, each weighted with the part of the free credit that is used.",
+      min(1, div(use, credit)),
+    );
+    parts.push({
+      id: "free-credit",
+      doc: "Usage that is free, less.",
+      basis: "month-of-free-credit",
+      rate: neg(credit),
+    });
+    billed = max(sub(use, credit), quantity(0, "USD / month"));
+  }
+  if (least !== undefined) {
+    const commitment = sheet.believe({
+      id: "commercial.minimum_commitment",
+      doc: "Least that the seller of the model is paid each month.",
+      plan: least,
+      key: "commercial.minimum_commitment",
+    });
+    addBasis(
+      sheet,
+      years,
+      basisId(path, "month-of-unused-commitment"),
+      "factor",
+      "Months, each weighted with the part of the commitment that is not used.",
+      max(sub(1, div(billed, commitment)), 0),
+    );
+    parts.push({
+      id: "shortfall",
+      doc: "Committed and not used.",
+      basis: "month-of-unused-commitment",
+      rate: commitment,
+    });
+  }
+  return parts;
+}

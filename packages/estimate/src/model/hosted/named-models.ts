@@ -1,0 +1,44 @@
+import { fail, type Issue, type Located, type Outcome, ok } from "@outlay/document";
+import type { Plan } from "../../plan/index.ts";
+import type { EstimateFacts } from "../facts.ts";
+import { findModel } from "./find-model.ts";
+import type { NamedModel } from "./hosted-model.ts";
+
+/** Models of the price book that a plan names beside those of its paths. */
+export interface NamedModels {
+  /** Judges the answers of the golden set. */
+  readonly judge?: NamedModel;
+  /** Draws images. */
+  readonly image?: NamedModel;
+  /** Makes the embeddings of the documents. */
+  readonly embedding?: NamedModel;
+}
+
+/**
+ * Finds them, or says what is wrong with each name.
+ *
+ * @param start first month of the plan, `YYYY-MM`
+ */
+export function findNamedModels(
+  plan: Plan,
+  facts: EstimateFacts,
+  start: string,
+): Outcome<NamedModels, readonly Issue[]> {
+  const issues: Issue[] = [];
+  const find = (named: Located<string> | undefined): NamedModel | undefined => {
+    if (named === undefined) return undefined;
+    const found = findModel(plan, facts, start, named);
+    if (found.ok) return found.value;
+    issues.push(found.error);
+    return undefined;
+  };
+  const judge = find(plan.quality?.judge);
+  const image = find(plan.workload.image_model);
+  const embedding = find(plan.retrieval?.embedding_model);
+  if (issues.length > 0) return fail(issues);
+  return ok({
+    ...(judge === undefined ? {} : { judge }),
+    ...(image === undefined ? {} : { image }),
+    ...(embedding === undefined ? {} : { embedding }),
+  });
+}

@@ -1,0 +1,68 @@
+import {
+  div,
+  type Expression,
+  exponential,
+  neg,
+  power,
+  quantity,
+  sub,
+  type Term,
+} from "../../graph/index.ts";
+import type { Plan } from "../../plan/index.ts";
+import type { Sheet } from "../sheet/sheet.ts";
+
+/**
+ * How long a provider keeps a prefix after it was last used, unless it is paid to keep it longer:
+ * Anthropic five minutes; OpenAI five to ten minutes of inactivity on its older models.
+ */
+const lifetimeMinutes = 5;
+
+/**
+ * Share of calls that find the repeated part of their prompt in the cache: what the plan says; or, from
+ * the mean time between two uses, 1 − e^(−lifetime ÷ gap), if uses come at random, independent of each
+ * other (exponential gaps), and each use keeps the part for its lifetime again; or a default.
+ */
+export function addPrefixHitShare(sheet: Sheet, plan: Plan): Expression {
+  const { cache_hit_share: stated, reuse_gap: gap } = plan.workload;
+  if (stated === undefined && gap !== undefined) {
+    return sheet.step(
+      "usage.cache-hit-share",
+      "share",
+      `Share of calls that find the repeated part in a cache: 1 − e^(−${lifetimeMinutes} minutes ÷ time between uses), for uses that come at random.`,
+      sub(
+        1,
+        exponential(
+          neg(
+            div(
+              quantity(lifetimeMinutes, "minute"),
+              sheet.believe({
+                id: "workload.reuse_gap",
+                doc: "Mean time between two uses of the repeated part.",
+                plan: gap,
+                key: "workload.reuse_gap",
+              }),
+            ),
+          ),
+        ),
+      ),
+    );
+  }
+  if (gap !== undefined) {
+    sheet.note({
+      code: "input-unused",
+      text: `workload.reuse_gap is not used: workload.cache_hit_share says which share of calls finds the repeated part.`,
+    });
+  }
+  return sheet.believe({
+    id: "workload.cache_hit_share",
+    doc: "Share of calls that find the repeated part in a cache.",
+    plan: stated,
+    default: "usage.cache-hit-share",
+  });
+}
+
+/**
+ * The hit share of a model that gets only a part of the calls. Its gaps are longer by 1 ÷ part, and with
+ * hits of 1 − e^(−lifetime ÷ gap) what is missed becomes miss ^ part.
+ */
+export const hitShareOfPart = (hit: Term, part: Term): Term => sub(1, power(sub(1, hit), part));

@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { defaultsFrom } from "../line-defaults.test-support.ts";
+import { isWanted, type LineRow, lineValue } from "../line-row.test-support.ts";
+
+const catalog = new URL("../../../../../catalog/defaults.yaml", import.meta.url);
+const defaults = defaultsFrom(readFileSync(catalog, "utf8"));
+const bothApi = "{ hosted: { model: acme/one, success_rate: 50 % } }";
+
+it.each<LineRow>([
+  // The plain plan: 1000 tasks a month, 1000 tokens in at 2 USD and 100 out at 8 USD a million.
+  {
+    name: "two images of 765 tokens join the prompt",
+    plan: { "workload.images_in": "2" },
+    node: "usage.prompt-tokens",
+    want: 1000 + 2 * 765,
+  },
+  {
+    name: "images are sent again with each of two calls",
+    plan: { "workload.images_in": "2", "workload.steps_per_task": "2" },
+    node: "usage.input-tokens-per-task",
+    want: 2530 + 2530 + 700,
+  },
+  {
+    name: "a prefix used every 5 minutes is found in 1 − 1/e of calls",
+    plan: {
+      "workload.cached_prefix_tokens": "400",
+      "workload.reuse_gap": "5 minutes",
+    },
+    node: "usage.cached-tokens",
+    want: 400 * (1 - 1 / Math.E),
+  },
+  {
+    name: "a stated hit share wins over the gap",
+    plan: {
+      "workload.cached_prefix_tokens": "400",
+      "workload.reuse_gap": "5 minutes",
+      "workload.cache_hit_share": "25 %",
+    },
+    node: "usage.cached-tokens",
+    want: 100,
+  },
+  {
+    name: "10 % exact and 20 % near repeats: 70 % reach the model",
+    plan: { "workload.exact_repeats": "10 %", "workload.near_repeats": "20 %" },
+    node: "hosted.model-usage.month",
+    month: 1,
+    want: 2.8 * 0.7,
+  },
+  {
+    name: "repeats beyond all tasks leave none for the model",
+    plan: { "workload.exact_repeats": "60 %", "workload.near_repeats": "70 %" },
+    node: "hosted.model-usage.month",
+    month: 1,
+    want: 0,
+  },
+  {
+    name: "response cache: store of 50 and 1000 look-ups at 0.03 a thousand",
+    plan: { "workload.near_repeats": "20 %" },
+    defaults: { "cache.store": 50, "cache.look-up.near": 0.00003 },
+    node: "hosted.response-cache.month",
+    month: 1,
+    want: 50.03,
+  },
+  {
+    name: "exact repeats need no embedding",
+    plan: { "workload.exact_repeats": "20 %" },
+    defaults: { "cache.store": 50, "cache.look-up.exact": 0.000001 },
+    node: "hosted.response-cache.month",
+    month: 1,
+    want: 50.001,
+  },
+  {
+    name: "success of 50 % with 4 % lost and a twentieth of 20 % near repeats wrong",
+    plan: {
+      paths: bothApi,
+      "workload.failure_share": "4 %",
+      "workload.near_repeats": "20 %",
+    },
+    defaults: { "cache.near-wrong": 0.05 },
+    node: "hosted.success-share",
+    want: 0.5 * 0.96 * 0.99,
+  },
+  {
+    name: "lost tasks go to people: 1000 × (1 − 0.5 × 0.96) × 10",
+    plan: {
+      paths: bothApi,
+      outcome: "{ fallback_cost: $10 }",
+      "workload.failure_share": "4 %",
+    },
+    node: "hosted.fallback.month",
+    month: 1,
+    want: 5200,
+  },
+  {
+    name: "an agent by its tools: six steps when none are stated",
+    plan: { "workload.steps_per_task": "6", "workload.tool_result_tokens": "600" },
+    node: "usage.calls-per-task",
+    want: 6,
+  },
+  // Seasons.
+  ...[
+    { month: 1, want: 1000 * (1 + (0.2 * Math.sqrt(3)) / 2) },
+    { month: 3, want: 1000 },
+    { month: 6, want: 800 },
+    { month: 12, want: 1200 },
+    { month: 24, want: 1200 },
+  ].map(({ month, want }) => ({
+    name: `a swing of 20 % around December, month ${month}`,
+    plan: { "workload.seasonal_swing": "20 %" },
+    node: "volume.tasks",
+    month,
+    want,
+  })),
+  {
+    name: "a swing around July",
+    plan: { "workload.seasonal_swing": "20 %", "workload.seasonal_peak": "7" },
+    node: "volume.tasks",
+    month: 7,
+    want: 1200,
+  },
+  {
+    name: "seasons leave the tasks of whole years as they are",
+    plan: { "workload.seasonal_swing": "35 %", "workload.seasonal_peak": "4" },
+    node: "basis.task.sum",
+    want: 24_000,
+  },
+  {
+    name: "the busiest month is what machines are planned for: 1.2 × 1000 × 2 in 10 h of each day",
+    plan: {
+      paths: "{ self-hosted: { model: tiny, accelerator: plain, redundancy: 0 } }",
+      "workload.seasonal_swing": "20 %",
+    },
+    node: "self-hosted.peak-requests",
+    month: 12,
+    want: (1200 * 2) / (10 * (365.25 / 12) * 3600),
+  },
+])("usage: $name", (row) => {
+  const got = lineValue(row, defaults);
+  expect(isWanted(row, got), String(got)).toBe(true);
+});
