@@ -45,6 +45,7 @@ function taxBuild(sheet: Sheet, path: PathId, tax: Expression): void {
       phase: "deployment",
       amount: mul(tax, add(...group.map(({ total }: PlacedBuildLine) => total))),
       overruns: false,
+      quoted: false, // published quotes are before tax
       spending,
       ...hardware,
     });
