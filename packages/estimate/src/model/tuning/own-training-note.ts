@@ -27,7 +27,12 @@ export function ownTrainingNote(
   const method = methodOf(plan);
   const { gpuHours, usd } = centralRun(plan, defaults, serving, chosen, method);
   const machines = chosen.fit.machines === 1 ? "" : `${chosen.fit.machines} × `;
-  const run = `One training run is ${short(gpuHours)} GPU hours on ${machines}${chosen.machine.id}, about ${roughUsd(usd)} at middle values with its start; tuning.runs says how many are paid for.`;
+  const site = plan.hosting?.site ?? "cloud";
+  const own =
+    site === "cloud"
+      ? ""
+      : " It is counted as rented; on machines of your own it takes idle hours instead.";
+  const run = `One training run is ${short(gpuHours)} GPU hours on ${machines}${chosen.machine.id}, about ${roughUsd(usd)} at middle values with its start; tuning.runs says how many are paid for.${own}`;
   const { low, high } = published.parameters;
   const size = replica.model.activeParameters;
   if (size < low || size > high) return { code: "machine-choice", path, text: run };

@@ -9,6 +9,7 @@ import type { FiscalYear } from "../volume/fiscal-year.ts";
 import { addChangeMonths } from "./change-months.ts";
 import { addExampleCost } from "./example-cost.ts";
 import type { TrainingCost } from "./training-cost.ts";
+import { addRuns } from "./tuning-inputs.ts";
 
 /** What retraining depends on, beside the plan. */
 export interface Retraining {
@@ -23,8 +24,9 @@ export interface Retraining {
  * Training again. Its parts:
  *
  * - `compute`: retrainings a year × runs of each × cost of a run
- * - `model-changes`: a tuned model dies with its base, so each change of model brings new runs: in the
- *   month of an announced end, and from then on spread over the months between changes
+ * - `model-changes`: a tuned model dies with its base, so each change of model brings as many runs as
+ *   the first training: in the month of an announced end, and from then on spread over the months
+ *   between changes
  * - `people`, only where maintenance is counted by its parts: data refresh and hours of a retraining.
  *   Where maintenance is a share of the build, the share stands for them, and nothing is added here.
  *
@@ -60,7 +62,7 @@ export function addRetraining(sheet: Sheet, plan: Plan, given: Retraining): void
         rate: mul(perMonth, runs, training.perRun),
         bought: true,
       },
-      ...changeParts(sheet, plan, given, runs),
+      ...changeParts(sheet, plan, given),
       ...(plan.finance?.maintenance === "by-parts" ? [peoplePart(sheet, plan, perMonth)] : []),
     ],
   });
@@ -71,8 +73,8 @@ function changeParts(
   sheet: Sheet,
   plan: Plan,
   { path, training, years, ends }: Retraining,
-  runs: Expression,
 ): RunPart[] {
+  const runs = addRuns(sheet, plan, path);
   const interval = addMigrationInterval(sheet, plan, path);
   const change = (perRun: Expression): Term => mul(runs, perRun, quantity(1, "run"));
   if (ends.length === 0) {

@@ -5,6 +5,7 @@ import { isApi, type PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { addExampleCost } from "./example-cost.ts";
 import type { TrainingCost } from "./training-cost.ts";
+import { addRuns } from "./tuning-inputs.ts";
 
 /**
  * The people of tuning, before the launch: engineering, review of examples. They come before the lines
@@ -48,12 +49,7 @@ export function addFirstTraining(
   path: PathId,
   { perRun, words }: TrainingCost,
 ): void {
-  const runs = sheet.believe({
-    id: sheet.rowOf(path, "tuning.runs"),
-    doc: "Training runs paid for until one is kept.",
-    plan: plan.tuning?.runs,
-    key: "tuning.runs",
-  });
+  const runs = addRuns(sheet, plan, path);
   sheet.build({
     path,
     id: "training",

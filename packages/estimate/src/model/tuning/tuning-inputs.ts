@@ -1,6 +1,7 @@
 import type { TrainingMethod } from "@outlay/capacity";
 import { add, type Expression, mul, quantity } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
+import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
 /** What is trained when the plan does not say. */
@@ -16,6 +17,15 @@ export const addExamples = (sheet: Sheet, plan: Plan): Expression =>
     doc: "Examples that the model is tuned on.",
     plan: plan.tuning?.examples,
     key: "tuning.examples",
+  });
+
+/** Training runs paid for until one is kept, on a model that was not tuned before. */
+export const addRuns = (sheet: Sheet, plan: Plan, path: PathId): Expression =>
+  sheet.believe({
+    id: sheet.rowOf(path, "tuning.runs"),
+    doc: "Training runs paid for until one is kept.",
+    plan: plan.tuning?.runs,
+    key: "tuning.runs",
   });
 
 /**
