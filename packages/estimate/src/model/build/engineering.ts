@@ -1,4 +1,4 @@
-import { add, gt, mul, type Term, where } from "../../graph/index.ts";
+import { add, type Expression, gt, mul, quantity, type Term, where } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { MachinePath, PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
@@ -8,27 +8,41 @@ import { addBuildRate, addScope } from "./labour.ts";
 const agentAbove = 3;
 
 /**
+ * Hours that are there because a model is: prompts and orchestration, twice for an agent, retrieval,
+ * and the harness that runs evaluations. Before scope.
+ */
+export const addModelHours = (sheet: Sheet, plan: Plan): Expression =>
+  sheet.shared(
+    "eng.model-hours",
+    "hour",
+    "Hours for prompts and orchestration, retrieval, and the evaluation harness.",
+    () => {
+      const orchestration = sheet.assume(
+        "eng.prompts-orchestration",
+        "Hours for prompts and orchestration.",
+      );
+      const steps: Term = { op: "node", id: "workload.steps_per_task" };
+      const isAgent = gt(steps, quantity(agentAbove, "call / task"));
+      return add(
+        mul(orchestration, where(isAgent, 2, 1)),
+        sheet.assume("eng.evaluation-harness", "Hours for the harness that runs evaluations."),
+        ...(plan.retrieval === undefined
+          ? []
+          : [sheet.assume("eng.retrieval", "Hours for retrieval.")]),
+      );
+    },
+  );
+
+/**
  * Solution engineering: hours by component × scope × rate. Prompts and orchestration count twice for
  * an agent. Serving (self-hosted) and adapters (integration) are lines of their own.
  */
 export function addEngineering(sheet: Sheet, plan: Plan, path: PathId): void {
-  const orchestration = sheet.assume(
-    "eng.prompts-orchestration",
-    "Hours for prompts and orchestration.",
-  );
-  const steps: Term = { op: "node", id: "workload.steps_per_task" };
   const hours: Term[] = [
     sheet.assume("eng.architecture", "Hours for architecture."),
-    mul(
-      orchestration,
-      where(gt(steps, { op: "constant", value: agentAbove, unit: "call / task" }), 2, 1),
-    ),
     sheet.assume("eng.guardrails-ui-hooks", "Hours for guardrails and hooks into the product."),
-    sheet.assume("eng.evaluation-harness", "Hours for the harness that runs evaluations."),
+    addModelHours(sheet, plan),
   ];
-  if (plan.retrieval !== undefined) {
-    hours.push(sheet.assume("eng.retrieval", "Hours for retrieval."));
-  }
   sheet.build({
     path,
     id: "engineering",

@@ -2,7 +2,8 @@ import { add, div, max, mul, node, quantity } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
-import { addBuildRate } from "./labour.ts";
+import { addModelHours } from "./engineering.ts";
+import { addBuildRate, addScope } from "./labour.ts";
 
 /** The product around the model: features × hours × rate; no line unless the plan has a product. */
 export function addProductFeatures(sheet: Sheet, plan: Plan, path: PathId): void {
@@ -32,13 +33,15 @@ export function addProductFeatures(sheet: Sheet, plan: Plan, path: PathId): void
   });
 }
 
-/** Lines that are there because a model is: what A.share.genai-components calls the GenAI parts. */
-const genai: ReadonlySet<string> = new Set(["engineering", "model-choice", "evaluation"]);
+/** Lines that are there because a model is, beside a part of engineering. */
+const genai: ReadonlySet<string> = new Set(["model-choice", "evaluation", "tuning"]);
 
 /**
- * Adds `<path>.genai-share` for a plan with a product: prompts, retrieval, orchestration, model choice
- * and evaluation as a share of the build as quoted, to be held against A.share.genai-components
- * (20 %). Called after the sums of the path; it is in no total.
+ * Adds `<path>.genai-share` for a plan with a product, to be held against A.share.genai-components
+ * (20 %): prompts, orchestration, retrieval, the evaluation harness, tuning, model choice and
+ * evaluation, as a share of the build as quoted. Not in it is what any product has: architecture, hooks,
+ * guardrails on what is shown, data preparation, integration, compliance. Called after the sums of the
+ * path; it is in no total.
  */
 export function addGenaiShare(sheet: Sheet, plan: Plan, path: PathId): void {
   if (plan.product === undefined) return;
@@ -46,9 +49,12 @@ export function addGenaiShare(sheet: Sheet, plan: Plan, path: PathId): void {
   sheet.step(
     `${path}.genai-share`,
     "share",
-    "Engineering, model choice and evaluation as a share of the build as quoted.",
+    "Prompts, orchestration, retrieval, evaluation harness, tuning, model choice and evaluation as a share of the build as quoted.",
     div(
-      add(...parts.map(({ total }) => total)),
+      add(
+        mul(addModelHours(sheet, plan), addScope(sheet, plan), addBuildRate(sheet, plan)),
+        ...parts.map(({ total }) => total),
+      ),
       max(node(`${path}.build.as-quoted`), quantity(1e-9, "USD")),
     ),
   );
