@@ -35,6 +35,13 @@ const sum = (numbers: Iterable<number>): number => {
   return total;
 };
 
+/** Turns the worked plan into one of four paths. */
+const tunedPaths = [
+  "paths.hosted-tuned.model=bedrock/us.amazon.nova-2-lite-v1:0",
+  "paths.self-hosted-tuned.model=llama-3.1-8b-instruct",
+  "paths.self-hosted-tuned.accelerator=l40s",
+];
+
 const near = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
@@ -116,17 +123,25 @@ it.each([
   { key: "workload.retry_share", of: (n: number) => `${n} %`, from: 0, to: 100 },
   { key: "workload.peak_factor", of: String, from: 1, to: 50 },
   { key: "retrieval.chunks", of: String, from: 1, to: 5_000_000 },
+  { key: "tuning.examples", of: String, from: 1, to: 2_000_000 },
+  { key: "tuning.epochs", of: String, from: 1, to: 10 },
+  { key: "people.rate", of: (n: number) => `$${n} / hour`, from: 1, to: 400 },
+  { key: "commercial.tax", of: (n: number) => `${n} %`, from: 0, to: 100 },
 ])("more of $key never costs less, in any draw", ({ key, of, from, to }) => {
   const points = [0.05, 0.3, 0.5, 0.7, 0.95].map(
     (u) => (input: InputNode) => quantile(input.distribution, u),
   );
   const totals = (amount: number) => {
-    const model = modelOf(workedPlan, [`${key}=${of(amount)}`]);
+    const model = modelOf(workedPlan, [...tunedPaths, `${key}=${of(amount)}`]);
     const ids = model.paths
       .filter(({ status }) => status === "priced")
       .map(({ id }) => `${id}.total`);
-    const fleet = model.paths.find(({ id }) => id === "self-hosted")?.fleets?.[0]?.serving;
-    const machines = `${fleet?.machine.id} ${fleet?.replica.gpus}`;
+    const machines = new Map(
+      model.paths.map(({ id, fleets }) => {
+        const serving = fleets?.[0]?.serving;
+        return [`${id}.total`, `${serving?.machine.id} ${serving?.replica.gpus}`];
+      }),
+    );
     return { machines, values: valuesAt(model.graph, ids, points) };
   };
   fc.assert(
@@ -135,7 +150,7 @@ it.each([
       const more = totals(Math.max(a, b));
       for (const [id, values] of more.values) {
         // Another load may be served by other machines: cheapest at the middle, not in every draw.
-        if (id.startsWith("self-hosted") && more.machines !== less.machines) continue;
+        if (more.machines.get(id) !== less.machines.get(id)) continue;
         const before = less.values.get(id);
         if (before === undefined) continue; // does not fit
         for (const [at, value] of values.entries()) {
