@@ -250,6 +250,19 @@ describe("outlay estimate of an approved plan", () => {
     });
   });
 
+  it("goes on beside a file of approvals that cannot be opened", async () => {
+    const io = ioOf();
+    const read = async (file: string) => {
+      if (file !== path) return plan;
+      throw Object.assign(new Error("EISDIR: illegal operation"), { code: "EISDIR", path });
+    };
+    const code = await runCli(["estimate", "plan.yaml", ...few], { ...io, read });
+    expect(code).toBe(0);
+    expect(io.stderr).toContain(
+      "Not held against an approved version: plan.yaml.approved.json cannot",
+    );
+  });
+
   it("says nothing of a plan that never was, or that comes from stdin", async () => {
     const io = ioOf({ "-.approved.json": approved }, { stdin: plan });
     for (const file of ["plan.yaml", "-"]) {

@@ -12,6 +12,8 @@ import { pathWords } from "../estimate/verdict-text.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
 
 const most = 8;
+const shownLines = 4;
+const shownNames = 4;
 
 /**
  * Whether the plan is as approved, in a sentence; else what has changed since: the plan, the catalog,
@@ -27,16 +29,20 @@ export function approvedText(state: ApprovalState, io: Io, width: number): strin
   return [
     heading(`${title}; changed since`, io.colour, width),
     ...note,
-    ...[
-      ...unreadable(state),
-      ...keys(state),
-      ...facts(state),
-      ...lines(state),
-      ...headline(state),
-      ...planEffect(state),
-    ].map((line) => wholeWords(line, width, 2, 2)),
+    ...unreadable(state).map((line) => wholeWords(line, width, 2)),
+    ...block("In the plan", keys(state), width),
+    ...block("In the catalog", facts(state), width),
+    ...block(movers(state), lines(state), width),
+    ...block("Approved, and now", headline(state), width),
+    ...planEffect(state).map((line) => wholeWords(line, width, 2)),
   ].join("\n");
 }
+
+/** Lines below a few words that say what they are about; nothing where there are none. */
+const block = (words: string, inside: readonly string[], width: number): string[] =>
+  inside.length === 0
+    ? []
+    : [wholeWords(words, width, 2), ...inside.map((line) => wholeWords(line, width, 4, 2))];
 
 const rest = (count: number): string[] =>
   count > most ? [`and ${count - most} more in --json.`] : [];
@@ -62,12 +68,25 @@ function keys({ keys: all }: ApprovalState): string[] {
 }
 
 function facts({ facts: all }: ApprovalState): string[] {
+  const both = all.filter(({ was, is }) => was !== undefined && is !== undefined);
+  const gone = all.filter(({ is }) => is === undefined);
+  const come = all.filter(({ was }) => was === undefined);
   return [
-    ...all
+    ...both
       .slice(0, most)
       .map(({ id, was, is }) => `${id}: ${inputWords(was, is)}, now ${inputWords(is, was)}`),
-    ...rest(all.length),
+    ...rest(both.length),
+    ...named("no longer used", gone),
+    ...named("not used then", come),
   ];
+}
+
+/** Facts by their names alone, the first few. */
+function named(words: string, facts: ApprovalState["facts"]): string[] {
+  if (facts.length === 0) return [];
+  const shown = facts.slice(0, shownNames).map(({ id }) => id);
+  const left = facts.length - shown.length;
+  return [`${words}: ${shown.join(", ")}${left > 0 ? ` and ${left} more` : ""}`];
 }
 
 /** A fact by its range; by its form too where the ranges read the same. */
@@ -82,22 +101,26 @@ function inputWords(input: ApprovedInput | undefined, other: ApprovedInput | und
 const rangeOf = ({ distribution, unit }: ApprovedInput): string =>
   quantityText(quantile(distribution, 0.1), quantile(distribution, 0.9), unit);
 
-function lines({ lines: all, facts: changed, outlay }: ApprovalState): string[] {
+/** What moves the lines of the approved plan: facts, the model, or both. */
+function movers({ facts: changed, outlay }: ApprovalState): string {
+  const model =
+    outlay.was === outlay.is
+      ? "the model"
+      : `the model (Outlay ${outlay.is}, approved with ${outlay.was})`;
+  if (changed.length === 0) return `In ${model}`;
+  return outlay.was === outlay.is ? "These facts move" : `These facts and ${model} move`;
+}
+
+function lines({ lines: all }: ApprovalState): string[] {
   if (all.length === 0) return [];
-  const versions = outlay.was === outlay.is ? "Outlay" : `Outlay ${outlay.is}`;
-  const than = outlay.was === outlay.is ? "than then" : `than ${outlay.was}`;
-  const count = all.length === 1 ? "1 line" : `${all.length} lines`;
-  const why =
-    changed.length > 0
-      ? `These facts move ${count} of the approved plan`
-      : `${versions} calculates ${count} of the approved plan otherwise ${than}`;
-  const named = all
-    .slice(0, 3)
+  const shown = all
+    .slice(0, shownLines)
     .map(
       ({ path, title, wasUsd, isUsd }) =>
-        `${title} (${pathWords[path]}) ${wasUsd === undefined ? "absent" : roughUsd(wasUsd)}, now ${isUsd === undefined ? "absent" : roughUsd(isUsd)}`,
+        `${title} (${pathWords[path]}): ${wasUsd === undefined ? "absent" : roughUsd(wasUsd)}, now ${isUsd === undefined ? "absent" : roughUsd(isUsd)}`,
     );
-  return [`${why}: ${named.join("; ")}${all.length > 3 ? "; and others" : ""}.`];
+  const left = all.length - shown.length;
+  return [...shown, ...(left > 0 ? [`and ${left} more lines in --json.`] : [])];
 }
 
 function headline({ headline: all, cheapest }: ApprovalState): string[] {
@@ -106,10 +129,10 @@ function headline({ headline: all, cheapest }: ApprovalState): string[] {
     if (was?.totalUsd === undefined && is?.totalUsd === undefined) return [];
     if (was?.totalUsd === undefined)
       return [`${name}: no figures when approved, now ${figures(is)}`];
-    if (is?.totalUsd === undefined) return [`${name}: approved ${figures(was)}, now no figures`];
+    if (is?.totalUsd === undefined) return [`${name}: ${figures(was)}; now no figures`];
     return figures(was) === figures(is)
-      ? [`${name}: ${figures(was)}, as approved`]
-      : [`${name}: approved ${figures(was)}; now ${figures(is)}`];
+      ? [`${name}: ${figures(was)}, then and now`]
+      : [`${name}: ${figures(was)}; now ${figures(is)}`];
   });
   const changed =
     cheapest.was !== undefined && cheapest.is !== undefined && cheapest.was !== cheapest.is
