@@ -39,7 +39,7 @@ paths: ${paths("on-demand")}
 retrieval: { documents: 1k, chunks: 10k }
 people: { users: 40, mlops: none }
 product: { features: 2 }
-latency: { first_token: 1 second }
+latency: { first_token: 1 second, percentile: 99 % }
 data:
   scanned_pages: 1k
   labels: 100

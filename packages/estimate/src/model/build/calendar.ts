@@ -92,7 +92,7 @@ function addBuildingTime(sheet: Sheet, plan: Plan, path: PathId): Expression {
   const { team, staffing_ramp: ramp } = plan.people ?? {};
   const time =
     team === undefined
-      ? sheet.assume(sheet.rowOf(path, "calendar.build"), "Time from the first day to the launch.")
+      ? sheet.assume(sheet.rowOf(path, "calendar.build"), "Time of building.")
       : div(addHours(sheet, plan, path), addTeamHours(sheet, plan));
   if (team === undefined && ramp === undefined) return time;
   return add(

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { defaultsOf } from "../catalog-defaults.test-support.ts";
 import { isWanted, type LineRow, lineValue } from "../line-row.test-support.ts";
@@ -66,4 +67,32 @@ it.each<LineRow>([
 ])("$name: $want", (row) => {
   const got = lineValue(row, catalogDefaults);
   expect(isWanted(row, got), String(got)).toBe(true);
+});
+
+const every = [
+  "gdpr",
+  "hipaa",
+  "eu-high-risk",
+  "sr-26-2",
+  "part-11",
+  "soc-2",
+  "government",
+  "other",
+];
+
+it("one more regime never costs less, nor launches sooner", () => {
+  const at = (regimes: readonly string[], node: string) =>
+    lineValue(
+      { name: "", plan: { compliance: `{ regimes: [${regimes.join(", ")}] }` }, node, want: 0 },
+      catalogDefaults,
+    );
+  fc.assert(
+    fc.property(fc.shuffledSubarray(every, { minLength: 1 }), (regimes) => {
+      const fewer = regimes.slice(1);
+      for (const node of ["hosted.build.total", "hosted.run.total", "hosted.months-to-launch"]) {
+        expect(at(regimes, node), node).toBeGreaterThanOrEqual(at(fewer, node));
+      }
+    }),
+    { numRuns: 25 },
+  );
 });

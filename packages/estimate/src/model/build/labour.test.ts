@@ -45,8 +45,8 @@ it.each<LineRow>([
     want: 1650,
   },
   {
-    name: "on call is assumed where a latency is promised: 300 a week × 4.348 weeks",
-    plan: { latency: "{ first_token: 10 seconds }" },
+    name: "on call is assumed where a level of service is promised: 300 a week × 4.348 weeks",
+    plan: { latency: "{ first_token: 10 seconds, percentile: 95 % }" },
     defaults: { "ops.on-call": 300 },
     node: "hosted.on-call.month",
     month: 1,

@@ -1,4 +1,5 @@
 import type { Plan } from "../../plan/index.ts";
+import { isRegulated } from "../build/labour.ts";
 import { isApi, isTuned, type PathId } from "../sheet/path.ts";
 import type { PublishedConstraint } from "./feasibility.ts";
 
@@ -30,10 +31,10 @@ export function publishedConstraints(plan: Plan, path: PathId): PublishedConstra
       text: "The article prefers this path under HIPAA and 21 CFR Part 11, and for fintech retrieval with a regulatory load.",
     });
   }
-  if (!isApi(path) && !isTuned(path)) {
+  if (isRegulated(plan) && !isApi(path) && !isTuned(path)) {
     found.push({
       id: "B.constraint.regulated",
-      text: "The article: open models as they are suit internal tools of moderate accuracy; what customers see often needs tuning.",
+      text: "Regulated enterprises often prefer open models, the article says; as they are they suit internal tools of moderate accuracy, and what customers see often needs tuning.",
     });
   }
   return found;

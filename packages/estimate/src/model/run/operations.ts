@@ -32,12 +32,12 @@ export function addOperations(sheet: Sheet, plan: Plan, path: PathId): void {
 }
 
 /**
- * On call: what people are paid for being reachable. The plan states it, or promises a latency, which
- * somebody has to keep at night too; else there is nobody.
+ * On call: what people are paid for being reachable. The plan states it, or promises a share of answers
+ * in time, which somebody has to keep at night too; else there is nobody.
  */
 export function addOnCall(sheet: Sheet, plan: Plan, path: PathId): void {
   const stated = plan.people?.on_call;
-  if (stated === undefined && plan.latency === undefined) return;
+  if (stated === undefined && plan.latency?.percentile === undefined) return;
   const doc = "Pay of people on call.";
   const weekly = sheet.believe({
     id: "people.on_call",

@@ -38,8 +38,7 @@ export const complianceRows = [
     unit: "week",
     max: 500,
     example: "4 to 10 weeks",
-    assumed: "calendar.review",
-    doc: "Time for which the finished system waits for people outside the team to agree. Assumed for HIPAA, SR 26-2, Part 11 and government; else none.",
+    doc: "Time for which the finished system waits for people outside the team to agree. Left out: `calendar.review` is assumed for HIPAA, SR 26-2 and Part 11, `calendar.review.government` for government rules; else none.",
   },
   {
     key: "compliance.audit",

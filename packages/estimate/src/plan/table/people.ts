@@ -89,8 +89,7 @@ export const peopleRows = [
     unit: "USD / week",
     max: 1e6,
     example: "$200 to $800 / week",
-    assumed: "ops.on-call",
-    doc: "What people on call are paid for being reachable. It is assumed where `latency` promises how quick answers are; else nobody is, when left out.",
+    doc: "What people on call are paid for being reachable. Left out: `ops.on-call` is assumed where `latency.percentile` promises a level of service; else nobody is on call.",
   },
   {
     key: "people.users",
