@@ -14,7 +14,7 @@ export function tuningNotes({ paths, tuning }: Plan): readonly EstimateNote[] {
   const notes: EstimateNote[] = [];
   if (tuning?.examples === undefined) {
     const text =
-      "The plan does not say how many examples the model is tuned on: the default tuning.examples is our assumption. Labels, review and training follow from it: state tuning.examples.";
+      "The plan does not say how many examples the model is tuned on: the default tuning.examples spans a hundredfold. Labels, review and training follow from it: state tuning.examples.";
     notes.push({ code: "examples-assumed", text });
   }
   if (tuning?.hosting !== undefined && paths["hosted-tuned"] === undefined) {
