@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { pathIds } from "../../model/index.ts";
 import { catalogFacts, plainFacts } from "../../model/plain-facts.test-support.ts";
 import { bothPaths, plainPlan } from "../../model/plain-plan.test-support.ts";
 import { type Plan, parsePlan } from "../../plan/index.ts";
@@ -145,6 +146,28 @@ describe("a comparison", () => {
       const sizes = pair.lines.map(({ difference }) => Math.abs(difference.centre));
       expect(sizes).toEqual(sizes.toSorted((one, other) => other - one));
     }
+  });
+
+  it("of four paths goes through them all, and each adds up", () => {
+    const four = (tasks: string) =>
+      planOf(workedPlan, [
+        "tuning.examples=3000",
+        "paths.hosted-tuned.model=azure/gpt-oss-20b",
+        "paths.self-hosted-tuned.model=llama-3.1-8b-instruct",
+        `workload.tasks=${tasks}`,
+      ]);
+    const diff = diffOf(four("200k / month"), four("300k / month"));
+    expect(diff.pairs.map(({ a: path }) => path)).toEqual(pathIds);
+    for (const { lines, figures } of diff.pairs) {
+      const all = figures.find(({ id }) => id === "total-with-fallback")?.difference.centre;
+      const parts = lines.reduce((sum, { difference }) => sum + difference.centre, 0);
+      expect(parts / (all ?? Number.NaN)).toBeCloseTo(1, 9);
+    }
+    const tuned = diffOf(four("200k / month"), four("200k / month"), {
+      paths: { a: "self-hosted", b: "self-hosted-tuned" },
+    });
+    expect(lineOf(tuned.pairs[0] as PairDiff, "gpu-serving").in).toBe("both");
+    expect(tuned.pairs[0]?.lines.some((line) => line.in === "b")).toBe(true);
   });
 
   it("turns round with its sides", () => {
