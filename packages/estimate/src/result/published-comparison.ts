@@ -28,9 +28,9 @@ export interface PublishedComparison {
 /** What each basis counts, for people. */
 export const basisWords: Readonly<Record<PublishedBasis, string>> = {
   build: "build",
-  "build-and-usage": "build and 6 to 12 months of use",
-  "build-and-first-year": "build and a year of infrastructure",
-  "infrastructure-a-year": "a year of infrastructure",
+  "build-and-usage": "build, 6 to 12 months of use",
+  "build-and-first-year": "build, a year's infrastructure",
+  "infrastructure-a-year": "a year's infrastructure",
 };
 
 /** The ranges that hold for a path of a plan, with our sum on the same basis. */
@@ -69,7 +69,7 @@ export function publishedComparisons(
     return {
       id,
       of,
-      basis: basisWords[basis],
+      basis: range.product === true ? `${basisWords[basis]}, product included` : basisWords[basis],
       publishedUsd: usd,
       oursUsd: ours,
       node: sum.node,

@@ -7,6 +7,7 @@ import { driversText } from "./drivers-text.ts";
 import { linesText } from "./lines-text.ts";
 import { loudNotes, quietNotes } from "./notes-text.ts";
 import { pathsText } from "./paths-text.ts";
+import { publishedText } from "./published-text.ts";
 import { spanWords } from "./span-words.ts";
 import { verdictLines } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
@@ -32,6 +33,7 @@ export function estimateText(estimate: Estimate, io: Io, approved = ""): string 
     driversText(estimate, io, width),
     pathsText(estimate, io, width),
     categoriesText(estimate, io, width),
+    publishedText(estimate, io, width),
     yearsText(estimate, io, width),
     linesText(estimate, io, width),
     quietNotes(estimate, io, width),
