@@ -50,7 +50,10 @@ function branchShape(row: BranchRow, taskWords: readonly string[]): Shape<unknow
     return { ...shape.checked(inner, atLeastOnePath), examples: [pathExample] };
   }
   if (row.key === "workload") {
-    return shape.checked(inner as Shape<Plan["workload"]>, prefixInsideInput);
+    return shape.checked(inner as Shape<Plan["workload"]>, (workload) => [
+      ...prefixInsideInput(workload),
+      ...missingCompanions(row, workload),
+    ]);
   }
   if (row.key === "people") {
     return shape.checked(inner as Shape<NonNullable<Plan["people"]>>, wholeTeam);

@@ -246,6 +246,12 @@ describe("a planted fault is found at its line", () => {
       want: "under the same conditions above",
     },
     {
+      lint: "a price for a region, and a factor for it too",
+      from: "- { input_text: 20.00, output_text: 80.00 }",
+      to: "- { input_text: 20.00, output_text: 80.00 }\n          - { regions: [us, eu], times: 1.1 }\n          - { region: eu, input_text: 22.00 }",
+      want: "input_text for eu is also multiplied by 1.1",
+    },
+    {
       lint: "a hole between tiers",
       from: "{ input_text: 20.00,",
       to: "{ up_to: 1000, input_text: 20.00,",

@@ -18,15 +18,7 @@ const usualPeak = 12;
  */
 export function addSeason(sheet: Sheet, plan: Plan, start: string): Expression | undefined {
   const { seasonal_swing: swing, seasonal_peak: peak } = plan.workload;
-  if (swing === undefined) {
-    if (peak !== undefined) {
-      sheet.note({
-        code: "input-unused",
-        text: "workload.seasonal_peak is not used: without workload.seasonal_swing all months are alike.",
-      });
-    }
-    return undefined;
-  }
+  if (swing === undefined) return undefined;
   const busiest = peak?.distribution.kind === "point" ? peak.distribution.value : usualPeak;
   const first = Number(start.slice(5, 7));
   const shape = Array.from({ length: sheet.months }, (_, month) => {

@@ -5,6 +5,10 @@ export const workloadRows = [
     type: "section",
     required: true,
     doc: "How much work there is and what one task is made of.",
+    needs: [
+      ["seasonal_peak", "seasonal_swing"],
+      ["image_model", "images_out"],
+    ],
   },
   {
     key: "workload.tasks",
@@ -53,7 +57,7 @@ export const workloadRows = [
     whole: true,
     point: true,
     example: "12",
-    doc: "Calendar month that is the busiest, 1 to 12; December when left out. Needs `seasonal_swing`.",
+    doc: "Calendar month that is the busiest, 1 to 12; December when left out.",
   },
   {
     key: "workload.active_hours",
@@ -296,6 +300,7 @@ export const workloadRows = [
     key: "workload.failure_share",
     type: "quantity",
     unit: "share",
+    max: 0.9,
     example: "0.5 % to 2 %",
     doc: "Share of the tasks that fail for good after all retries: paid for and lost, so that a person does them. None, when left out.",
   },

@@ -5,6 +5,7 @@ import type { Lint } from "./lint.ts";
 import { longContextOrder } from "./long-context-order.ts";
 import { names } from "./names.ts";
 import { narrowRows } from "./narrow-rows.ts";
+import { regionTwice } from "./region-twice.ts";
 import { rows } from "./rows.ts";
 import { sheetDates } from "./sheet-dates.ts";
 import { tierOrder } from "./tier-order.ts";
@@ -29,5 +30,6 @@ export const LINTS: readonly Lint[] = [
   tierOrder,
   longContextOrder,
   narrowRows,
+  regionTwice,
   unexplainedJump,
 ];
