@@ -11,6 +11,7 @@ import { addMigration } from "../run/migration.ts";
 import { addToolUse } from "../run/tool-use.ts";
 import { type ApiPath, isTuned } from "../sheet/path.ts";
 import { addProviderTraining } from "../tuning/provider-training.ts";
+import { tunableModels, tunableWords } from "../tuning/tunable-models.ts";
 import { addTunedHosting } from "../tuning/tuned-hosting.ts";
 import { methodOf } from "../tuning/tuning-inputs.ts";
 import { whyNotTuned } from "../tuning/why-not-tuned.ts";
@@ -30,15 +31,18 @@ export function addApiPath(
   const model = found.value;
   const small = findSmallModel(context, path);
   if (!small.ok) return fail([small.error]);
+  const at = { at: model.context.at, lastMonth: lastMonth(start, months) };
+  const needed = { ...at, method: methodOf(plan) };
   const ended = endedBefore(model, start);
   const why = ended ?? tooLong(model, call);
   if (why !== undefined) {
-    sheet.note({ code: ended === undefined ? "does-not-fit" : "ended", path, text: why });
+    const others = isTuned(path) ? tunableWords(tunableModels(model, needed)) : "";
+    const code = ended === undefined ? "does-not-fit" : "ended";
+    sheet.note({ code, path, text: `${why}${others}` });
     return ok({ id: path, status: "ruled-out", model: model.name });
   }
   if (isTuned(path)) {
-    const needed = { at: model.context.at, lastMonth: lastMonth(start, months) };
-    const not = whyNotTuned(model, { ...needed, method: methodOf(plan) });
+    const not = whyNotTuned(model, needed);
     if (not !== undefined) {
       sheet.note({ ...not, path });
       return ok({ id: path, status: "ruled-out", model: model.name });

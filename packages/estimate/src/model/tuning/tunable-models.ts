@@ -9,6 +9,11 @@ import { trainingPrice } from "./training-price.ts";
 /** Names given at most. */
 const most = 3;
 
+/** Rank of a model that is like the other in nothing. */
+const last = 3;
+
+const sellerOf = (name: string): string => name.split("/")[0] as string;
+
 /** When a model must be there to be named. */
 export interface Needed {
   /** First moment of the plan. */
@@ -21,7 +26,7 @@ export interface Needed {
 /**
  * Models of the same book that their seller tunes and that no announced end takes away within the
  * horizon, as `provider/model`: the same model elsewhere first, then the same seller's, then those
- * with a name that is near.
+ * with a name that is near, then one of each other seller.
  */
 export function tunableModels(unlike: NamedModel, needed: Needed): readonly string[] {
   const { book, provider, id } = unlike;
@@ -32,7 +37,10 @@ export function tunableModels(unlike: NamedModel, needed: Needed): readonly stri
   const near = new Set(nearestAll(`${provider}/${id}`, names));
   const rank = (name: string): number =>
     [name.endsWith(`/${id}`), name.startsWith(`${provider}/`), near.has(name), true].indexOf(true);
-  return names.toSorted((a, b) => rank(a) - rank(b)).slice(0, most);
+  const sellers = new Map(Map.groupBy(names, sellerOf));
+  const among = (name: string): number => sellers.get(sellerOf(name))?.indexOf(name) ?? 0;
+  const order = (name: string): number => (rank(name) < last ? rank(name) : last + among(name));
+  return names.toSorted((a, b) => order(a) - order(b)).slice(0, most);
 }
 
 function isTunable({ book }: NamedModel, name: string, needed: Needed): boolean {

@@ -33,6 +33,18 @@ describe("a model through an API that cannot be had tuned", () => {
       text: "Tuned by their sellers, and not about to end: vertex/gemini-3.1-flash-lite",
     },
     {
+      name: "nobody tunes one like it: one of each seller is named",
+      model: "anthropic/claude-sonnet-4-6",
+      code: "not-tuned",
+      text: "azure/gpt-oss-20b, bedrock/us.amazon.nova-2-lite-v1:0, vertex/gemini-3.5-flash.",
+    },
+    {
+      name: "it ended before the start",
+      model: "azure/ft:gpt-4.1-mini",
+      code: "ended",
+      text: "Tuned by their sellers, and not about to end: azure/",
+    },
+    {
       name: "tuned by reinforcement only: no price of tokens",
       model: "azure/o4-mini",
       start: "2026-09",
