@@ -83,6 +83,11 @@ describe("outlay diff", () => {
       want: "(A hosted, B self-hosted)",
     },
     {
+      name: "another model at equal success",
+      argv: ["plan.yaml", "--path", "hosted:self-hosted"],
+      want: "But the models differ, and are taken to succeed equally often. B is the cheaper",
+    },
+    {
       name: "lines of one side",
       argv: ["plan.yaml", "--path", "hosted:self-hosted"],
       want: "Model usage (only A)",

@@ -68,10 +68,25 @@ function peopleLine(pair: PairDiff, people: FigureDiff | undefined): string[] {
   const total = figureOf(pair, "total");
   if (people === undefined || total === undefined) return [];
   if (isZero(people.difference)) {
-    return ["People who take over failed tasks cost the same in both, in every future."];
+    return ["People who take over failed tasks cost the same in both, in every future."].concat(
+      successLine(pair),
+    );
   }
   return [
     `Of this, build and running cost: ${moreWords(total.difference.p50)}; people who take over failed tasks: ${moreWords(people.difference.p50)}.`,
+  ];
+}
+
+/** Another model seldom succeeds exactly as often: how far that may go before the verdict turns. */
+function successLine({ lessOften }: PairDiff): string[] {
+  if (lessOften === undefined) return [];
+  const points = `${roughNumber(Math.abs(lessOften) * 100)} points`;
+  const holds =
+    lessOften >= 0
+      ? `B is the cheaper only while it succeeds at most ${points} less often than A`
+      : `B is the cheaper as soon as it succeeds ${points} more often than A`;
+  return [
+    `But the models differ, and are taken to succeed equally often. ${holds}: try both on a golden set, and state success_rate.`,
   ];
 }
 

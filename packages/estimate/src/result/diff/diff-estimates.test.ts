@@ -246,6 +246,23 @@ describe("a comparison", () => {
     expect(headline?.a).toBe(headline?.b);
   });
 
+  it("says how much less often another model may succeed", () => {
+    const other = planOf(workedPlan, ["paths.hosted.model=anthropic/claude-haiku-4-5"]);
+    const made = diffEstimates(a, other, facts, { seed: 1, draws: 1024 });
+    if (!made.ok) throw new Error("no comparison");
+    const pair = pairOf(made.value.diff, "hosted");
+    const saved = -(pair.figures.find(({ id }) => id === "total")?.difference.centre ?? 0);
+    const byPeople = made.value.b.centre.value("baseline.do-nothing.total");
+    expect(pair.lessOften).toBeCloseTo(saved / byPeople, 12);
+    expect(pair.lessOften).toBeGreaterThan(0);
+    expect(pairOf(made.value.diff, "self-hosted")).not.toHaveProperty("lessOften");
+    const stated = planOf(workedPlan, [
+      "paths.hosted.model=anthropic/claude-haiku-4-5",
+      "paths.hosted.success_rate=40 %",
+    ]);
+    expect(pairOf(diffOf(a, stated), "hosted")).not.toHaveProperty("lessOften");
+  });
+
   it("has no verdict where a side has no figures", () => {
     const none = planOf(workedPlan.replace(/^ {2}hosted:.*\n/m, ""), [
       "paths.self-hosted.model=deepseek-v3",

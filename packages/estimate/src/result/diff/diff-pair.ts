@@ -106,10 +106,9 @@ export function diffPair(
       ...amounts(`category.${category}.total`, inside),
     }),
   );
+  const lessOften = successSlack(b, figures, model(a, paths.a) !== model(b, paths.b));
   const status = (side: Estimated, path: PathId): PathStatus =>
     side.model.paths.find(({ id }) => id === path)?.status as PathStatus;
-  const model = (side: Estimated, path: PathId): string =>
-    side.model.paths.find(({ id }) => id === path)?.model as string;
   return {
     ...paths,
     status: { a: status(a, paths.a), b: status(b, paths.b) },
@@ -118,11 +117,34 @@ export function diffPair(
       a: a.centre.value(`${paths.a}.months-to-launch`),
       b: b.centre.value(`${paths.b}.months-to-launch`),
     },
+    ...(lessOften === undefined ? {} : { lessOften }),
     comparedBy: people ? "total-with-fallback" : "total",
     figures,
     lines: lines.sort(largestFirst(({ id }) => id)),
     categories: categories.sort(largestFirst(({ category }) => category)),
   };
+}
+
+/** Name of the model of a path. */
+const model = (side: Estimated, path: PathId): string =>
+  side.model.paths.find(({ id }) => id === path)?.model as string;
+
+/** What all tasks cost when people do them: what one whole share of success is worth. */
+const allByPeople = "baseline.do-nothing.total";
+
+/** See `PairDiff.lessOften`: only where the money of people says that both succeed as often. */
+function successSlack(
+  b: Estimated,
+  figures: readonly FigureDiff[],
+  otherModel: boolean,
+): number | undefined {
+  const figure = (id: string) => figures.find((each) => each.id === id)?.difference;
+  const [people, total] = [figure("fallback.total"), figure("total")];
+  if (!otherModel || people === undefined || total === undefined) return undefined;
+  if (people.chanceMore > 0 || people.chanceLess > 0) return undefined;
+  if (!b.model.graph.nodes.has(allByPeople)) return undefined;
+  const share = b.centre.value(allByPeople);
+  return share > 0 ? -total.centre / share : undefined;
 }
 
 const has = ({ model }: Estimated, path: PathId, id: string): boolean =>

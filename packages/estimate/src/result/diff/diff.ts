@@ -45,6 +45,12 @@ export interface PairDiff {
   readonly status: { readonly a: PathStatus; readonly b: PathStatus };
   readonly model: { readonly a: string; readonly b: string };
   readonly monthsToLaunch: { readonly a: number; readonly b: number };
+  /**
+   * Share of all tasks by which B may succeed less often than A before it costs more, at the medians;
+   * below zero it must succeed more often by that share. (Total of A − total of B) ÷ cost of all tasks
+   * by people. Absent unless another model is taken to succeed as often, and a failed task has a cost.
+   */
+  readonly lessOften?: number;
   /** The node under `figures` by which the pair is compared. */
   readonly comparedBy: string;
   readonly figures: readonly FigureDiff[];
