@@ -183,6 +183,15 @@ it("a build that takes two years is worth 1.10 of itself at the launch, at 10 % 
   expect(of("hosted.build.at-launch")).toBeCloseTo(1.1 * of("hosted.build.total"), 6);
 });
 
+it("an exit is in the total, and not in what the last month costs", () => {
+  const of = (node: string, month?: number, exit = "$30k") => {
+    const row = { name: "", plan: { finance: `{ exit_cost: ${exit} }` }, node, want: 0 };
+    return lineValue(month === undefined ? row : { ...row, month }, defaults);
+  };
+  expect(of("hosted.run.month", 24)).toBe(of("hosted.run.month", 23));
+  expect(of("hosted.run.total") - of("hosted.run.total", undefined, "$0")).toBeCloseTo(30_000, 6);
+});
+
 it("an exit is charged where the model cannot be taken along", () => {
   const row = { name: "", plan: { paths: bothPaths, finance: "{ exit_cost: $30k }" }, want: 0 };
   expect(lineValue({ ...row, node: "hosted.exit.total" }, defaults)).toBe(30_000);

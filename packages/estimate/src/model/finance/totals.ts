@@ -1,6 +1,7 @@
 import { add, type Expression, mul, node, type Term } from "../../graph/index.ts";
 import type { ModelContext } from "../paths/model-context.ts";
 import { isQuoted } from "../sheet/is-quoted.ts";
+import type { PlacedRunLine } from "../sheet/line.ts";
 import type { PathId } from "../sheet/path.ts";
 import { basisInYear } from "../volume/basis.ts";
 import { addCategories, addCuts } from "./cuts.ts";
@@ -10,11 +11,16 @@ import { ratesByBasis } from "./rates-by-basis.ts";
 import { totalOf } from "./total-of.ts";
 import { addUnitCosts } from "./unit-costs.ts";
 
+/** Whether a line is more than a payment in the last month, which says nothing of what a month costs. */
+const comesBack = ({ parts }: PlacedRunLine): boolean =>
+  parts.some(({ basis }) => basis !== "month-last");
+
 /**
  * Adds the sums of a path. All are sums of the same lines, cut in different ways:
  *
  * - `<path>.build.total`, `<path>.build.as-quoted`
- * - `<path>.run.month`, `<path>.run.total`, `<path>.run.in-<year>`, without people's fallback
+ * - `<path>.run.month`, `<path>.run.total`, `<path>.run.in-<year>`, without people's fallback; the
+ *   months leave out what is paid once at the end
  * - `<path>.total` = build + run; `<path>.total-with-fallback`
  * - the cuts of `cuts.ts`, the fiscal years of `fiscal-table.ts`, the unit costs, and the plan's
  *   currency
@@ -45,9 +51,9 @@ export function addTotals(context: ModelContext, path: PathId, success: Expressi
   tagged(
     "run.month",
     "USD / month",
-    "Running cost of each month, without people's fallback.",
+    "Running cost of each month, without people's fallback and what is paid once at the end.",
     totalOf(
-      system.map((line) => node(`${path}.${line.id}.month`)),
+      system.filter(comesBack).map((line) => node(`${path}.${line.id}.month`)),
       "USD / month",
     ),
   );
