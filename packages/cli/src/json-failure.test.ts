@@ -16,7 +16,7 @@ describe("a failure with --json", () => {
     expect(code).toBe(exitCode.usage);
     expect(io.stderr).toContain("bad.yaml:");
     expect(JSON.parse(io.stdout)).toMatchObject({
-      schemaVersion: 1,
+      schemaVersion: 2,
       issues: [{ code: "missing_key", file: "bad.yaml" }, { code: "missing_key" }],
     });
   });
@@ -44,7 +44,7 @@ describe("a failure with --json", () => {
     expect(code).toBe(exitCode.usage);
     expect(io.stderr).toContain(says);
     const { schemaVersion, error } = JSON.parse(io.stdout);
-    expect([schemaVersion, error.exitCode]).toEqual([1, exitCode.usage]);
+    expect([schemaVersion, error.exitCode]).toEqual([2, exitCode.usage]);
     expect(error.message).toContain(says);
   });
 

@@ -2,4 +2,4 @@
 export const version = "0.1.0";
 
 /** Version of the JSON that `--json` prints; raised when a field changes its meaning or goes. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;

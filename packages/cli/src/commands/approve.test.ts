@@ -115,7 +115,7 @@ describe("outlay approve", () => {
     const json = await run(io, "plan.yaml", "--check", "--json", ...few);
     expect(json.code).toBe(code);
     expect(JSON.parse(json.stdout)).toMatchObject({
-      schemaVersion: 1,
+      schemaVersion: 2,
       kind: "approval",
       version: 1,
       state: code === 0 ? "unchanged" : "changed",

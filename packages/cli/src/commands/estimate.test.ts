@@ -45,9 +45,10 @@ describe("outlay estimate", () => {
       /is cheaper than \S+ in \d+ of 100 simulated futures, but only while it succeeds at most 0\.\d+ points less often than \S+\./,
     );
     expect(words).toMatch(
-      /Ask for \$\d+K to build it \(even odds\); one chance in five that it takes more than/,
+      /For \S+, ask for \$\d+K to build it \(even odds\); one chance in five that it takes more than \$\d+K\./,
     );
-    expect(words).toMatch(/\d+ of \d+ inputs are our assumption\./);
+    expect(words).toMatch(/takes more than \$[\d.]+M; five things drive it\./);
+    expect(words).toMatch(/\d+ of \d+ inputs are our assumption/);
     expect(words).not.toMatch(/\bP[189]0\b|draws/);
   });
 
@@ -57,8 +58,11 @@ describe("outlay estimate", () => {
       ...["estimate", "plan.yaml", ...set],
       ...["--set", "paths.self-hosted.success_rate=50 %", ...few],
     ]);
-    expect(stdout.split("\n")[3]).toMatch(/^Hosted is the cheaper path, in nearly all simulated/);
+    expect(stdout.split("\n")[3]).toMatch(/^Hosted is the cheapest of the two paths: ask for \$/);
     const words = stdout.replace(/\s+/g, " ");
+    expect(words).toMatch(
+      /It costs less than self-hosted, the next, in nearly all simulated futures/,
+    );
     expect(words).toMatch(
       /This holds while hosted succeeds at least 0\.\d+ points more often than self-hosted \(in the plan: 10 points more often\)/,
     );
@@ -129,7 +133,7 @@ describe("outlay estimate", () => {
     const two = await outlay(["estimate", "plan.yaml", "--json", "--seed", "7", ...few]);
     expect(two.stdout).toBe(one.stdout);
     expect(JSON.parse(one.stdout)).toMatchObject({
-      schemaVersion: 1,
+      schemaVersion: 2,
       kind: "estimate",
       seed: 7,
       draws: 1000,
@@ -191,7 +195,7 @@ describe("outlay estimate", () => {
     expect(loose.code).toBe(0);
     expect(loose.stdout).toContain("! hosted: The book list has no price for output_text");
     expect(loose.stdout).toContain("hosted (too low)");
-    expect(loose.stdout).not.toContain("is the cheaper path");
+    expect(loose.stdout).not.toContain("is the cheapest");
     expect(loose.stdout).not.toContain("Too close");
     const strict = await outlay(["estimate", "plan.yaml", "--strict", ...set, ...few]);
     expect(strict.code).toBe(5);

@@ -11,6 +11,7 @@ export const command: Command = defineCommand({
   args: { plan: planArgument },
   options: {
     ...planOptions,
+    all: flag("everything: each line, surprise, question and note"),
     strict: flag("exit with 5 when something has no price"),
   },
   examples: [
@@ -33,7 +34,7 @@ export const command: Command = defineCommand({
     const state = await approvalState({ plan: args.plan, ...options }, answer, io);
     const approved = state === undefined ? "" : approvedText(state, io, io.width);
     if (options.json) io.json({ ...estimate, ...(state === undefined ? {} : { approved: state }) });
-    else io.out(estimateText(estimate, io, approved));
+    else io.out(estimateText(estimate, io, approved, options.all));
     if (options.strict && estimate.status !== "priced") return exitCode.unpriced;
     return estimate.status === "nothing-priced" ? exitCode.error : exitCode.ok;
   },

@@ -74,7 +74,7 @@ it("counts models that only the books have", async () => {
 it("prints the same as JSON, amounts as decimal text", async () => {
   const { stdout } = await check(model, "--against", "litellm:thousand.json@2026-08-01", "--json");
   expect(JSON.parse(stdout)).toMatchObject({
-    schemaVersion: 1,
+    schemaVersion: 2,
     at: "2026-08-21",
     against: [{ book: "litellm", dated: "2026-08-01" }],
     models: 1,

@@ -43,7 +43,7 @@ describe("outlay price cost", () => {
     const io = await run([...cost, "--json"], { stdin: `${answer}\n${answer}` });
     const [first, second] = json(io);
     expect(first).toMatchObject({
-      schemaVersion: 1,
+      schemaVersion: 2,
       index: 0,
       model: "claude-sonnet-4-6",
       usage: { input_tokens: 1_500, cache_read_tokens: 500, output_tokens: 100 },

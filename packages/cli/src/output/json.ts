@@ -7,7 +7,7 @@ import { schemaVersion } from "../version.ts";
  * @param document any object; its own `schemaVersion` wins
  * @param indent spaces a level, 0 for one line
  * @example
- * toJson({ usd: 5n }) // => '{"schemaVersion":1,"usd":"5"}'
+ * toJson({ usd: 5n }) // => '{"schemaVersion":2,"usd":"5"}'
  */
 export const toJson = (document: object, indent = 0): string =>
   JSON.stringify(

@@ -52,7 +52,7 @@ export const table = (
   const cells = rows.filter((row) => row !== null);
   const natural = columns.map((column, at) =>
     Math.max(
-      displayWidth(column.header),
+      ...column.header.split("\n").map(displayWidth),
       ...cells.map((row) => Math.max(...(row[at] ?? "").split("\n").map(displayWidth))),
     ),
   );

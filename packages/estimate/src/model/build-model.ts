@@ -20,6 +20,8 @@ import type { PlacedBuildLine, PlacedRunLine } from "./sheet/line.ts";
 import type { EstimateNote } from "./sheet/note.ts";
 import { isApi, type PathId, pathIds } from "./sheet/path.ts";
 import { newSheet } from "./sheet/sheet.ts";
+import { addSurprises } from "./surprises/add-surprises.ts";
+import type { Surprise } from "./surprises/surprise.ts";
 import { tuningNotes } from "./tuning/tuning-notes.ts";
 import { addTaskUsage } from "./usage/tokens.ts";
 import { typicalCall } from "./usage/typical-call.ts";
@@ -54,6 +56,8 @@ export interface Model {
   readonly runLines: readonly PlacedRunLine[];
   /** Sums of each path on the bases that published figures have. */
   readonly published: ReadonlyMap<PathId, readonly BasisSum[]>;
+  /** What plans forget, path by path. */
+  readonly surprises: readonly Surprise[];
   readonly notes: readonly EstimateNote[];
 }
 
@@ -117,6 +121,9 @@ export function buildModel(
   const feasible = paths.filter((_, at) => feasibility[at]?.state !== "ruled-out");
   const compared = eligiblePaths(sheet, plan, feasible);
   addCheapest(sheet, plan, compared);
+  const surprises = paths
+    .filter(({ status }) => status !== "ruled-out")
+    .flatMap(({ id }) => addSurprises(context, id));
   const graph = sheet.graph.build();
   if (!graph.ok) throw new Error(`the cost model is broken: ${JSON.stringify(graph.error[0])}`);
   return ok({
@@ -132,6 +139,7 @@ export function buildModel(
     buildLines: sheet.buildLines,
     runLines: sheet.runLines,
     published,
+    surprises,
     notes: sheet.notes,
   });
 }

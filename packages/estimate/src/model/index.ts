@@ -22,4 +22,5 @@ export {
   type PathId,
   pathIds,
 } from "./sheet/path.ts";
+export type { Surprise } from "./surprises/surprise.ts";
 export { type FiscalYear, fiscalYears } from "./volume/fiscal-year.ts";

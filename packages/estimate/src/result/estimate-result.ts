@@ -1,10 +1,17 @@
 import type { Origin } from "../graph/index.ts";
 import type { Category, EstimateNote, PathId, PathStatus, Phase } from "../model/index.ts";
+import type { BaselineResult } from "./baseline-result.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Drivers } from "./driver.ts";
+import type { FeasibilityResult } from "./feasibility-result.ts";
 import type { GpuUses } from "./gpu-use.ts";
+import type { InputResult } from "./input-result.ts";
+import type { OpenQuestion } from "./open-questions.ts";
+import type { PathQuality } from "./path-quality.ts";
 import type { PublishedComparison } from "./published-comparison.ts";
 import type { Spread } from "./spread.ts";
+import type { SurpriseResult } from "./surprise-result.ts";
+import type { YearResult } from "./year-result.ts";
 
 /** A part of a recurring line, such as the input tokens of the model usage. */
 export interface PartResult {
@@ -42,15 +49,8 @@ export interface CategoryResult {
   readonly totalUsd: number;
   /** Of the build as quoted; absent where a share says nothing. */
   readonly shareOfBuild?: number;
-  /** What article A publishes for this share. */
+  /** What article A publishes for this share; `Estimate.otherScope` says where it is no measure. */
   readonly publishedShare?: readonly [number, number];
-}
-
-/** A fiscal year of running cost, without people's fallback. */
-export interface YearResult {
-  readonly year: number;
-  readonly months: number;
-  readonly cashUsd: Spread;
 }
 
 /** What one path costs. All money is in USD. */
@@ -59,6 +59,15 @@ export interface PathResult {
   readonly status: PathStatus;
   /** Name of the model. */
   readonly model: string;
+  /** Who can serve the model: its vendor alone, any host, or you; absent where nobody says. */
+  readonly sourcing?: "closed" | "open-through-host" | "open-on-own-machines";
+  /** The small model that takes a part of the calls, as the plan names it. */
+  readonly smallModel?: string;
+  /** Whether and under which conditions it may be built. */
+  readonly feasibility?: FeasibilityResult;
+  readonly quality: PathQuality;
+  /** Wholly priced, not ruled out, and at or above the quality floor. */
+  readonly canWin: boolean;
   /** Machines of the path at the medians, in the twelfth and in the last month. */
   readonly machines?: {
     readonly id: string;
@@ -86,12 +95,26 @@ export interface PathResult {
   readonly usdPerSuccess: Spread;
   /** Build, running cost and people who take over, by tasks: each task then ends well. */
   readonly usdPerTaskWithFallback?: Spread;
-  readonly monthsToLaunch: number;
-  /** Share of draws in which it is the cheapest; absent when it is not compared. */
+  /**
+   * One outcome that ends well, at the success rate of the path: with people who take over where they
+   * are counted (`usdPerTaskWithFallback`), else `usdPerSuccess`.
+   */
+  readonly usdPerOutcome: Spread;
+  /** Worth of the tasks that it ends well; absent when the plan does not say what one is worth. */
+  readonly valueUsd?: Spread;
+  /** That value less `totalUsd`. */
+  readonly valueLessCostUsd?: Spread;
+  /** From the first day of the build. */
+  readonly monthsToLaunch: Spread;
+  /** Share of the build that is AI, where the plan has a product around it; at the medians. */
+  readonly genaiShare?: number;
+  /** Share of draws in which it is the cheapest of those that can win; absent unless two can. */
   readonly chanceCheapest?: number;
   readonly years: readonly YearResult[];
   /** What is published for the path, beside ours on the same basis; empty where nothing is. */
   readonly published: readonly PublishedComparison[];
+  /** What plans forget, the dearest first; at the medians. */
+  readonly surprises: readonly SurpriseResult[];
   readonly categories: readonly CategoryResult[];
   readonly lines: readonly LineResult[];
 }
@@ -101,17 +124,7 @@ export interface RuledOutPath {
   readonly id: PathId;
   readonly status: "ruled-out";
   readonly model: string;
-}
-
-/** An input of the estimate, with where it comes from. */
-export interface InputResult {
-  readonly id: string;
-  readonly doc: string;
-  readonly unit: string;
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-  readonly origin: Origin;
+  readonly feasibility?: FeasibilityResult;
 }
 
 /** The answer to a plan. Plain data: this is also its JSON form. */
@@ -125,24 +138,32 @@ export interface Estimate {
   };
   readonly start: string;
   readonly months: number;
+  /** Currency of the books, such as EUR, where it is not the US dollar. */
+  readonly currency?: string;
   readonly seed: number;
   readonly draws: number;
   readonly sampling: "owen" | "plain";
   /** `partial` when a path leaves something out that has no price. */
   readonly status: "priced" | "partial" | "nothing-priced";
-  /** The cheapest path that is wholly priced: see `comparison`. */
+  /** The cheapest path of those that can win: see `comparison`. */
   readonly cheapest?: PathId;
   /** Whether paths are compared with what people cost who take over. */
   readonly comparedBy: "total" | "total-with-fallback";
-  /** Absent unless two paths are wholly priced. */
+  /** Absent unless two paths can win. */
   readonly comparison?: Comparison;
   readonly paths: readonly (PathResult | RuledOutPath)[];
   /** What drives the build and the total of the cheapest path, and the difference between two. */
   readonly drivers: readonly Drivers[];
-  /** What the tasks cost when people do them all; absent when the plan does not say. */
-  readonly doNothingUsd?: Spread;
+  /** What the paths are held against: people do it all, a product is bought, a model is trained. */
+  readonly baselines: readonly BaselineResult[];
+  /** Why the published shares of a build are no measure for this plan; empty when they are. */
+  readonly otherScope: readonly string[];
+  /** Questions that the plan leaves open, those that move the total most first. */
+  readonly openQuestions: readonly OpenQuestion[];
   readonly inputs: readonly InputResult[];
   readonly assumed: { readonly count: number; readonly of: number };
+  /** How many inputs come from where. */
+  readonly origins: Readonly<Record<Origin["kind"], number>>;
   readonly notes: readonly EstimateNote[];
   /** Hash of every input with its source: what the catalog and the plan contributed. */
   readonly inputsSha256: string;

@@ -1,5 +1,4 @@
 import { type Issue, type Outcome, ok } from "@outlay/document";
-import { quantile } from "../distribution/index.ts";
 import {
   centre,
   type Evaluation,
@@ -9,18 +8,27 @@ import {
   type Point,
   type Sampling,
 } from "../graph/index.ts";
-import { dependenciesOf } from "../graph/order.ts";
-import { buildModel, type EstimateFacts, type Model, type PathId } from "../model/index.ts";
+import {
+  type BuiltPath,
+  buildModel,
+  type EstimateFacts,
+  type Model,
+  type PathId,
+} from "../model/index.ts";
 import { countsFallback } from "../model/outcome/counts-fallback.ts";
 import type { Plan } from "../plan/index.ts";
+import { baselineResults, baselineTargets } from "./baseline-result.ts";
 import { type Comparison, comparisonOf } from "./comparison.ts";
 import { type Drivers, driversOf } from "./driver.ts";
-import type { Estimate, InputResult, PathResult, RuledOutPath } from "./estimate-result.ts";
+import type { Estimate, PathResult, RuledOutPath } from "./estimate-result.ts";
+import { feasibilityResult } from "./feasibility-result.ts";
 import { gpuUses, idleNotes } from "./gpu-use.ts";
+import { inputResults } from "./input-results.ts";
+import { openQuestions } from "./open-questions.ts";
 import { pathResult, pathTargets } from "./path-result.ts";
 import { publishedComparisons } from "./published-comparison.ts";
+import { otherScope } from "./published-share.ts";
 import { sha256 } from "./sha256.ts";
-import { spreadOf } from "./spread.ts";
 
 /** How to calculate. */
 export interface EstimateOptions {
@@ -63,13 +71,12 @@ export function estimate(
   const { graph } = model;
   const usable = model.paths.filter(({ status }) => status !== "ruled-out").map(({ id }) => id);
   const { compared } = model;
-  const doNothing = graph.nodes.has("baseline.do-nothing.total");
 
   const middle = centre(graph);
   if (!middle.ok) throw new Error(`not a number at the centre: ${JSON.stringify(middle.error)}`);
   const targets = [
     ...usable.flatMap((path) => pathTargets(model, path)),
-    ...(doNothing ? ["baseline.do-nothing.total"] : []),
+    ...baselineTargets(graph),
     ...[...graph.nodes.keys()].filter(
       (id) => id.startsWith("comparison.") && id.includes(".less."),
     ),
@@ -91,8 +98,8 @@ export function estimate(
   const chances = chancesOf(evaluation, compared, comparedBy);
   const paths = model.paths.map(({ status, ...path }): PathResult | RuledOutPath =>
     status === "ruled-out"
-      ? { id: path.id, status, model: path.model }
-      : pathResult(model, { ...path, status }, evaluation, middle.value, {
+      ? ruledOut(model, path, middle.value)
+      : pathResult(plan, model, { ...path, status }, evaluation, middle.value, {
           chance: chances.get(path.id),
           withFallback,
           published: publishedComparisons(plan, model, path.id, evaluation, middle.value),
@@ -100,11 +107,14 @@ export function estimate(
   );
   const comparison = comparisonOf(plan, model, facts.defaults, evaluation, middle.value, chances);
   const cheapest = comparison?.cheaper ?? compared[0];
+  const drivers = driversFor(graph, cheapest ?? usable[0], comparison);
+  const inputs = inputResults(model, targets);
   const body: Omit<Estimate, "resultSha256"> = {
     kind: "estimate",
     plan: planResult(plan),
     start: model.start,
     months: model.months,
+    ...(model.currency === undefined ? {} : { currency: model.currency }),
     seed: options.seed,
     draws: options.draws,
     sampling: evaluation.sampling,
@@ -118,11 +128,11 @@ export function estimate(
     comparedBy,
     ...(comparison === undefined ? {} : { comparison }),
     paths,
-    drivers: driversFor(graph, cheapest ?? usable[0], comparison),
-    ...(doNothing
-      ? { doNothingUsd: spreadOf(evaluation, middle.value, "baseline.do-nothing.total") }
-      : {}),
-    ...inputResults(model, targets),
+    drivers,
+    baselines: baselineResults(graph, evaluation, middle.value),
+    otherScope: otherScope(plan),
+    openQuestions: openQuestions(plan, inputs.inputs, drivers[0]),
+    ...inputs,
     notes: [
       ...model.notes,
       ...usable.flatMap((path) => idleNotes(path, gpuUses(model, path, middle.value))),
@@ -133,6 +143,20 @@ export function estimate(
     JSON.stringify(body, (key, value: unknown) => (key === "position" ? undefined : value)),
   );
   return ok({ estimate: { ...body, resultSha256 }, model, centre: middle.value, evaluation });
+}
+
+function ruledOut(
+  model: Model,
+  { id, model: name }: Pick<BuiltPath, "id" | "model">,
+  middle: Point,
+): RuledOutPath {
+  const feasibility = feasibilityResult(model, id, middle);
+  return {
+    id,
+    status: "ruled-out",
+    model: name,
+    ...(feasibility === undefined ? {} : { feasibility }),
+  };
 }
 
 /** For each path the share of draws in which it is the cheapest; empty when nothing is compared. */
@@ -173,54 +197,5 @@ function planResult(plan: Plan): Estimate["plan"] {
         key === "position" || key === "at" ? undefined : value,
       ),
     ),
-  };
-}
-
-/** The nodes that these depend on, themselves included. */
-function nodesBehind(graph: Graph, ids: readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const open = [...ids];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    const each = graph.nodes.get(id);
-    if (each !== undefined) open.push(...dependenciesOf(each));
-  }
-  return found;
-}
-
-/** Every input that a result depends on, and how many of them nobody has a source for. */
-function inputResults(
-  model: Model,
-  targets: readonly string[],
-): Pick<Estimate, "inputs" | "assumed" | "inputsSha256"> {
-  const behind = nodesBehind(model.graph, targets);
-  const inputs = [...model.graph.nodes.values()].flatMap((each) =>
-    each.kind === "input" && behind.has(each.id) ? [each] : [],
-  );
-  const results = inputs.map(
-    ({ id, doc, unit, distribution, origin }): InputResult => ({
-      id,
-      doc,
-      unit,
-      p10: quantile(distribution, 0.1),
-      p50: quantile(distribution, 0.5),
-      p90: quantile(distribution, 0.9),
-      origin,
-    }),
-  );
-  const assumed = inputs.filter(({ origin }) => origin.kind === "assumption").length;
-  const facts = inputs.map(({ id, unit, distribution, origin: { kind, source, checked } }) => ({
-    id,
-    unit,
-    distribution,
-    kind,
-    source,
-    checked,
-  }));
-  return {
-    inputs: results,
-    assumed: { count: assumed, of: inputs.length },
-    inputsSha256: sha256(JSON.stringify(facts)),
   };
 }

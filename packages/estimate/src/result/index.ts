@@ -1,3 +1,5 @@
+export type { BaselineId, BaselineResult } from "./baseline-result.ts";
+export type { Owner } from "./checklist.ts";
 export type { BreakEven, Comparison, Rival } from "./comparison.ts";
 export * from "./diff/index.ts";
 export type { Driver, Drivers } from "./driver.ts";
@@ -6,17 +8,21 @@ export { type Estimated, type EstimateOptions, estimate } from "./estimate.ts";
 export type {
   CategoryResult,
   Estimate,
-  InputResult,
   LineResult,
   PartResult,
   PathResult,
   RuledOutPath,
-  YearResult,
 } from "./estimate-result.ts";
+export type { ConditionResult, FeasibilityResult } from "./feasibility-result.ts";
 export type { GpuUse, GpuUses } from "./gpu-use.ts";
+export type { InputResult } from "./input-result.ts";
+export type { OpenInput, OpenQuestion } from "./open-questions.ts";
+export type { PathQuality } from "./path-quality.ts";
 export type { PublishedComparison } from "./published-comparison.ts";
 export { type PublishedRange, publishedRanges } from "./published-ranges.ts";
 export { publishedShares } from "./published-share.ts";
 export { sha256 } from "./sha256.ts";
 export type { Spread } from "./spread.ts";
+export type { SurpriseResult } from "./surprise-result.ts";
 export { type Values, valuesAt } from "./values-at.ts";
+export type { YearResult } from "./year-result.ts";

@@ -1,10 +1,22 @@
 import type { Evaluation, Point } from "../graph/index.ts";
-import type { BuiltPath, Category, Model, PathId, PathStatus } from "../model/index.ts";
+import {
+  type BuiltPath,
+  type Category,
+  isApi,
+  type Model,
+  type PathId,
+  type PathStatus,
+} from "../model/index.ts";
+import type { Plan } from "../plan/index.ts";
 import type { CategoryResult, LineResult, PartResult, PathResult } from "./estimate-result.ts";
+import { feasibilityResult } from "./feasibility-result.ts";
 import { gpuUses } from "./gpu-use.ts";
+import { pathQuality } from "./path-quality.ts";
 import { type PublishedComparison, publishedNodes } from "./published-comparison.ts";
 import { publishedShares } from "./published-share.ts";
 import { type Spread, spreadOf } from "./spread.ts";
+import { surpriseResults } from "./surprise-result.ts";
+import { yearResults, yearTargets } from "./year-result.ts";
 
 /** The nodes of a path whose spread is asked for. */
 export const pathTargets = (model: Model, path: PathId): string[] => {
@@ -20,16 +32,22 @@ export const pathTargets = (model: Model, path: PathId): string[] => {
     "cost-per-success",
     "cost-per-task-with-fallback",
     "fallback.total",
-    ...model.years.map(({ year }) => `run.in-${year}`),
+    "months-to-launch",
+    "meets-floor",
+    "value.total",
+    "value-less-cost",
   ];
   return [
-    ...all.map((id) => `${path}.${id}`).filter((id) => model.graph.nodes.has(id)),
+    ...[...all.map((id) => `${path}.${id}`), ...yearTargets(model, path)].filter((id) =>
+      model.graph.nodes.has(id),
+    ),
     ...publishedNodes(model, path),
   ];
 };
 
 /** What one path costs, read from its nodes. */
 export function pathResult(
+  plan: Plan,
   model: Model,
   path: BuiltPath & { readonly status: Exclude<PathStatus, "ruled-out"> },
   evaluation: Evaluation,
@@ -43,10 +61,16 @@ export function pathResult(
   const { id } = path;
   const spread = (node: string): Spread => spreadOf(evaluation, middle, `${id}.${node}`);
   const gpus = path.machine === undefined ? undefined : gpuUses(model, id, middle);
+  const { nodes } = model.graph;
+  const feasibility = feasibilityResult(model, id, middle);
   return {
     id,
     status: path.status,
     model: path.model,
+    ...sourcingOf(plan, path),
+    ...(feasibility === undefined ? {} : { feasibility }),
+    quality: pathQuality(plan, id, model.graph, evaluation),
+    canWin: model.compared.includes(id),
     ...(path.machine === undefined
       ? {}
       : { machines: machinesOf(model, id, path.machine, middle) }),
@@ -67,16 +91,32 @@ export function pathResult(
     usdPerTask: spread("cost-per-task"),
     usdPerSuccess: spread("cost-per-success"),
     ...(more.withFallback ? { usdPerTaskWithFallback: spread("cost-per-task-with-fallback") } : {}),
-    monthsToLaunch: middle.value(`${id}.months-to-launch`),
+    usdPerOutcome: spread(more.withFallback ? "cost-per-task-with-fallback" : "cost-per-success"),
+    ...(nodes.has(`${id}.value.total`)
+      ? { valueUsd: spread("value.total"), valueLessCostUsd: spread("value-less-cost") }
+      : {}),
+    monthsToLaunch: spread("months-to-launch"),
+    ...(nodes.has(`${id}.genai-share`) ? { genaiShare: middle.value(`${id}.genai-share`) } : {}),
     ...(more.chance === undefined ? {} : { chanceCheapest: more.chance }),
-    years: model.years.map(({ year, from, to }) => ({
-      year,
-      months: to - from,
-      cashUsd: spread(`run.in-${year}`),
-    })),
+    years: yearResults(model, id, evaluation, middle),
     published: more.published,
+    surprises: surpriseResults(model.surprises, id, middle),
     categories: categoriesOf(model, id, middle),
     lines: linesOf(model, id, middle),
+  };
+}
+
+/** Who can serve the model, and the small one beside it. */
+function sourcingOf(
+  plan: Plan,
+  { id, sourcing }: BuiltPath,
+): Pick<PathResult, "sourcing" | "smallModel"> {
+  const stated: object = plan.paths[id] ?? {}; // only some paths have the key
+  const small = "small_model" in stated ? (stated.small_model as { value: string }) : undefined;
+  const source = isApi(id) ? sourcing : "open-on-own-machines";
+  return {
+    ...(source === undefined ? {} : { sourcing: source }),
+    ...(small === undefined ? {} : { smallModel: small.value }),
   };
 }
 

@@ -1,39 +1,49 @@
-import type { Category, Estimate, PathResult } from "@outlay/estimate";
+import type { Category, CategoryResult, Estimate } from "@outlay/estimate";
 import type { Io } from "../../io.ts";
 import { percent, roughUsd } from "../../output/money.ts";
 import { type FittingColumn, fittingTable } from "./fitting-table.ts";
 import { titleOf } from "./path-columns.ts";
-import { isPriced } from "./verdict-text.ts";
+import { isPriced } from "./path-words.ts";
+import { chosenPath } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 /**
- * Where the money goes: build and run by category, beside the published shares of a build. People
- * who take over stand below the sum, in a block of their own.
+ * Where the money goes, by category, beside the published shares of a build: build and run of up to two
+ * paths, else what each path takes in all. People who take over stand below the sum, in a block of
+ * their own. Shares are those of the chosen path; where its scope is another than the published one,
+ * they are dim, and a sentence says why.
  */
-export function categoriesText(estimate: Estimate, io: Io, width: number): string {
+export function categoriesText(estimate: Estimate, io: Io, width: number, all: boolean): string {
   const paths = estimate.paths.filter(isPriced);
-  if (paths.length === 0) return "";
+  const chosen = chosenPath(estimate);
+  if (chosen === undefined) return "";
+  const split = paths.length <= 2;
   const seen = new Set<Category>(
     paths.flatMap((path) => path.categories.map(({ category }) => category)),
   );
-  const amounts = (path: PathResult, keep: (category: Category) => boolean): string[] => {
-    const kept = path.categories.filter(({ category }) => keep(category));
-    const sum = (pick: "buildUsd" | "runUsd") => kept.reduce((all, each) => all + each[pick], 0);
-    return [money(sum("buildUsd")), money(sum("runUsd"))];
-  };
   const row = (title: string, keep: (category: Category) => boolean): string[] => [
     title,
-    ...paths.flatMap((path) => amounts(path, keep)),
+    ...paths.flatMap((path) => {
+      const kept = path.categories.filter(({ category }) => keep(category));
+      const sum = (pick: "buildUsd" | "runUsd" | "totalUsd") =>
+        money(kept.reduce((total, each) => total + each[pick], 0));
+      return split ? [sum("buildUsd"), sum("runUsd")] : [sum("totalUsd")];
+    }),
   ];
+  const other = estimate.otherScope.length > 0;
+  const grey = (text: string): string => (other ? io.colour.dim(text) : text);
   const isFallback = (category: Category): boolean => category === "fallback";
   const rows = [
     ...[...seen]
       .filter((category) => !isFallback(category))
-      .map((category) => [
-        ...row(categoryWords(category), (each) => each === category),
-        sharesOf(paths, category),
-        publishedOf(paths, category),
-      ]),
+      .map((category) => {
+        const own = chosen.categories.find((each) => each.category === category);
+        return [
+          ...row(categoryWords(category), (each) => each === category),
+          grey(shareText(own)),
+          grey(publishedText(own)),
+        ];
+      }),
     row("sum", (category) => !isFallback(category)),
     ...(seen.has("fallback")
       ? [null, row("people who take over", isFallback), row("sum with them", () => true)]
@@ -41,20 +51,45 @@ export function categoriesText(estimate: Estimate, io: Io, width: number): strin
   ];
   const header: FittingColumn[] = [
     { header: "category", wraps: true },
-    ...paths.flatMap((path): FittingColumn[] => [
-      { header: titleOf(path), align: "right", alone: `${titleOf(path)}, build` },
-      { header: "run", align: "right", alone: `${titleOf(path)}, running` },
-    ]),
-    { header: "of build", align: "right", dropped: 2 },
+    ...paths.flatMap((path): FittingColumn[] =>
+      split
+        ? [
+            { header: titleOf(path), align: "right", alone: `${titleOf(path)}, build` },
+            { header: "run", align: "right", alone: `${titleOf(path)}, running` },
+          ]
+        : [{ header: titleOf(path), align: "right", tight: true }],
+    ),
+    { header: "of build", align: "right", dropped: 2, alone: `of the build of ${titleOf(chosen)}` },
     { header: "published", align: "right", dropped: 1 },
   ];
   return [
-    heading("Where the money goes: build, then run", io.colour, width),
-    fittingTable(header, rows, { width, colour: io.colour }),
-    wholeWords(
-      "Every input stands at its middle value here, so that the lines add up. The middle of all simulated futures, above, is another figure: most ranges reach further up than down, so the middle of a sum lies above the sum of the middles.",
+    heading(
+      split ? "Where the money goes: build, then run" : "Where the money goes, build and run",
+      io.colour,
       width,
     ),
+    fittingTable(header, rows, { width, colour: io.colour }),
+    ...(other
+      ? [
+          wholeWords(
+            `The published shares are no measure here: ${estimate.otherScope.join("; ")}.`,
+            width,
+          ),
+        ]
+      : []),
+    ...(all
+      ? [
+          wholeWords(
+            "Every input stands at its middle value here, so that the lines add up. The middle of all simulated futures, above, is another figure: most ranges reach further up than down, so the middle of a sum lies above the sum of the middles.",
+            width,
+          ),
+        ]
+      : [
+          wholeWords(
+            `With every input at its middle value, so that the lines add up${split ? "" : `; shares are of the build of ${titleOf(chosen)}`}.`,
+            width,
+          ),
+        ]),
   ].join("\n");
 }
 
@@ -64,19 +99,13 @@ const categoryWords = (category: Category): string =>
 
 const money = (usd: number): string => (usd === 0 ? "-" : roughUsd(usd));
 
-function sharesOf(paths: readonly PathResult[], category: Category): string {
-  const shares = paths
-    .map((path) => path.categories.find((each) => each.category === category)?.shareOfBuild)
-    .filter((share) => share !== undefined && share > 0);
-  return shares.map((share) => percent(share as number).replace(" ", "")).join(", ");
-}
+const shareText = (own: CategoryResult | undefined): string =>
+  own?.shareOfBuild === undefined || own.shareOfBuild === 0
+    ? ""
+    : percent(own.shareOfBuild).replace(" ", "");
 
-function publishedOf(paths: readonly PathResult[], category: Category): string {
-  for (const path of paths) {
-    const share = path.categories.find((each) => each.category === category)?.publishedShare;
-    if (share === undefined) continue;
-    const [low, high] = share.map((value) => Math.round(value * 100));
-    return low === high ? `${low}%` : `${low}-${high}%`;
-  }
-  return "";
+function publishedText(own: CategoryResult | undefined): string {
+  if (own?.publishedShare === undefined) return "";
+  const [low, high] = own.publishedShare.map((value) => Math.round(value * 100));
+  return low === high ? `${low}%` : `${low}-${high}%`;
 }

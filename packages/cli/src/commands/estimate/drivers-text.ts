@@ -3,14 +3,14 @@ import type { Io } from "../../io.ts";
 import { bar } from "../../output/bar.ts";
 import { padTo } from "../../output/display-width.ts";
 import { roughUsd } from "../../output/money.ts";
+import { pathWords } from "./path-words.ts";
 import { inputTitle, quantityText } from "./quantity-text.ts";
-import { pathWords } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 const most = 5;
 
 /** The five inputs that move the total most, each alone from a low to a high value. */
-export function driversText(estimate: Estimate, io: Io, width: number): string {
+export function driversText(estimate: Estimate, io: Io, width: number, all: boolean): string {
   const [total, ...others] = estimate.drivers;
   if (total === undefined || total.drivers.length === 0) return "";
   const widest = total.drivers[0]?.swing ?? 1;
@@ -36,7 +36,7 @@ export function driversText(estimate: Estimate, io: Io, width: number): string {
           .join("\n"),
       ];
     }),
-    ...others.flatMap((other) => otherLine(other, width)),
+    ...others.slice(0, all ? others.length : 1).flatMap((other) => otherLine(other, width)),
   ].join("\n");
 }
 

@@ -1,14 +1,17 @@
 import type { Estimate } from "@outlay/estimate";
 import type { Io } from "../../io.ts";
 import { grouped } from "../../output/money.ts";
-import { assumedText } from "./assumed-text.ts";
+import { baselinesText } from "./baselines-text.ts";
 import { categoriesText } from "./categories-text.ts";
 import { driversText } from "./drivers-text.ts";
+import { feasibilityText } from "./feasibility-text.ts";
 import { linesText } from "./lines-text.ts";
 import { loudNotes, quietNotes } from "./notes-text.ts";
 import { pathsText } from "./paths-text.ts";
 import { publishedText } from "./published-text.ts";
+import { questionsText } from "./questions-text.ts";
 import { spanWords } from "./span-words.ts";
+import { surprisesText } from "./surprises-text.ts";
 import { verdictLines } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 import { yearsText } from "./years-text.ts";
@@ -17,8 +20,9 @@ import { yearsText } from "./years-text.ts";
  * An estimate for the screen: the verdict first, then where the money goes, then what is assumed.
  *
  * @param approved what has changed since the plan was approved; empty where it never was
+ * @param all everything that there is to say, instead of what matters most
  */
-export function estimateText(estimate: Estimate, io: Io, approved = ""): string {
+export function estimateText(estimate: Estimate, io: Io, approved = "", all = false): string {
   const { colour, width } = io;
   const [first = "", ...others] = verdictLines(estimate);
   const about = `${spanWords(estimate.months)} from ${estimate.start}, ${grouped(estimate.draws)} simulated futures, seed ${estimate.seed}`;
@@ -30,14 +34,17 @@ export function estimateText(estimate: Estimate, io: Io, approved = ""): string 
     [heading(first, colour, width), ...others.map((line) => wholeWords(line, width, 2))].join("\n"),
     approved,
     loudNotes(estimate, io, width),
-    driversText(estimate, io, width),
-    pathsText(estimate, io, width),
-    categoriesText(estimate, io, width),
+    driversText(estimate, io, width, all),
+    pathsText(estimate, io, width, all),
+    feasibilityText(estimate, io, width, all),
+    baselinesText(estimate, io, width),
+    categoriesText(estimate, io, width, all),
     publishedText(estimate, io, width),
-    yearsText(estimate, io, width),
-    linesText(estimate, io, width),
-    quietNotes(estimate, io, width),
-    assumedText(estimate, io, width),
+    yearsText(estimate, io, width, all),
+    linesText(estimate, io, width, all),
+    surprisesText(estimate, io, width, all),
+    questionsText(estimate, io, width, all),
+    quietNotes(estimate, io, width, all),
   ];
   return sections.filter((text) => text !== "").join("\n\n");
 }

@@ -1,6 +1,7 @@
 import type { Colour } from "../../output/colour.ts";
 import { displayWidth } from "../../output/display-width.ts";
 import { type Column, table } from "../../output/table.ts";
+import { wrapLines } from "../../output/wrap.ts";
 import { wholeWords } from "./whole-words.ts";
 
 /** A column of a table that has to fit. */
@@ -9,6 +10,8 @@ export type FittingColumn = Column & {
   readonly dropped?: number;
   /** Its words where rows are blocks and no column stands above another. */
   readonly alone?: string;
+  /** Where there is no room, its words go below each other before any other column is narrowed. */
+  readonly tight?: boolean;
 };
 
 /**
@@ -20,6 +23,10 @@ export function fittingTable(
   rows: readonly (readonly string[] | null)[],
   options: { readonly width: number; readonly colour: Colour },
 ): string {
+  if (leastWidth(columns, rows, false) > options.width && columns.some(({ tight }) => tight)) {
+    const [narrow, cells] = tightened(columns, rows);
+    return fittingTable(narrow, cells, options);
+  }
   const kept = columns.map((_, at) => at);
   for (;;) {
     const shown = kept.map((at) => columns[at] as FittingColumn);
@@ -33,17 +40,52 @@ export function fittingTable(
   }
 }
 
-/** Columns that the table needs when only columns that wrap are narrowed, to their longest word. */
+/** Whether the table fits with all its columns, words wrapped where they may be. */
+export const fits = (
+  columns: readonly FittingColumn[],
+  rows: readonly (readonly string[] | null)[],
+  width: number,
+): boolean => leastWidth(...tightened(columns, rows)) <= width;
+
+/** The table with its tight columns as narrow as their longest word, or eight. */
+function tightened(
+  columns: readonly FittingColumn[],
+  rows: readonly (readonly string[] | null)[],
+): [FittingColumn[], (readonly string[] | null)[]] {
+  const widths = columns.map(({ header, tight }, at) => {
+    const words = [header, ...rows.map((row) => row?.[at] ?? "")].flatMap((text) =>
+      text.split(/[ \n]/),
+    );
+    return tight ? Math.max(8, ...words.map(displayWidth)) : undefined;
+  });
+  const narrow = (text: string, at: number): string => {
+    const width = widths[at];
+    return width === undefined ? text : wrapLines(text, width).join("\n");
+  };
+  return [
+    columns.map(({ tight: _, ...column }, at) => ({
+      ...column,
+      header: narrow(column.header, at),
+    })),
+    rows.map((row) => row?.map(narrow) ?? null),
+  ];
+}
+
+/**
+ * Columns that the table needs when columns that wrap are narrowed to their longest word; or, when
+ * `narrowed` is false, when none is.
+ */
 function leastWidth(
   columns: readonly Column[],
   rows: readonly (readonly string[] | null)[],
+  narrowed = true,
 ): number {
   const widths = columns.map(({ header, wraps }, at) => {
     const texts = [header, ...rows.map((row) => row?.[at] ?? "")];
     const widest = (by: RegExp): number =>
       Math.max(...texts.flatMap((text) => text.split(by)).map(displayWidth));
     // `table` narrows a column to eight at the least.
-    return wraps ? Math.min(widest(/\n/), Math.max(8, widest(/[ \n]/))) : widest(/\n/);
+    return wraps && narrowed ? Math.min(widest(/\n/), Math.max(8, widest(/[ \n]/))) : widest(/\n/);
   });
   return widths.reduce((sum, each) => sum + each, 2 * (widths.length - 1));
 }

@@ -2,21 +2,22 @@ import type { Estimate, LineResult } from "@outlay/estimate";
 import type { Io } from "../../io.ts";
 import { roughUsd } from "../../output/money.ts";
 import { fittingTable } from "./fitting-table.ts";
-import { isPriced } from "./verdict-text.ts";
+import { rangeUsd } from "./money-range.ts";
+import { chosenPath } from "./verdict-text.ts";
 import { heading } from "./whole-words.ts";
 
-const largest = 8;
+/** Lines that are told; with `all`, every one. */
+const largest = 7;
 
-/** The largest lines, with the name under which each opens. */
-export function linesText(estimate: Estimate, io: Io, width: number): string {
-  const paths = estimate.paths.filter(isPriced);
-  const all = paths
-    .flatMap((path) => path.lines)
+/** The largest lines of the chosen path, with the name under which each opens. */
+export function linesText(estimate: Estimate, io: Io, width: number, all: boolean): string {
+  const lines = (chosenPath(estimate)?.lines ?? [])
     .filter(({ category }) => category !== "fallback")
-    .sort((a, b) => b.totalUsd - a.totalUsd)
-    .slice(0, largest);
-  if (all.length === 0) return "";
-  const rows = all.map((line) => [line.title, line.node, monthText(line), roughUsd(line.totalUsd)]);
+    .sort((a, b) => b.totalUsd - a.totalUsd);
+  if (lines.length === 0) return "";
+  const rows = lines
+    .slice(0, all ? lines.length : largest)
+    .map((line) => [line.title, line.node, monthText(line), roughUsd(line.totalUsd)]);
   return [
     heading("Largest lines (open one: outlay explain PLAN NODE)", io.colour, width),
     fittingTable(
@@ -35,6 +36,4 @@ export function linesText(estimate: Estimate, io: Io, width: number): string {
 const monthText = ({ month12Usd, lastMonthUsd }: LineResult): string =>
   month12Usd === undefined || lastMonthUsd === undefined
     ? "once"
-    : roughUsd(month12Usd) === roughUsd(lastMonthUsd)
-      ? roughUsd(lastMonthUsd)
-      : `${roughUsd(month12Usd)} to ${roughUsd(lastMonthUsd)}`;
+    : rangeUsd(month12Usd, lastMonthUsd);

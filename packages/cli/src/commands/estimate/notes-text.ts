@@ -13,6 +13,7 @@ const loudCodes: ReadonlySet<string> = new Set([
   "fallback-assumed",
   "too-slow",
   "idle-gpus",
+  "below-floor",
 ]);
 
 /** Notes that a reader must see beside the verdict. */
@@ -22,13 +23,17 @@ export const loudNotes = (estimate: Estimate, io: Io, width: number): string =>
     .map((note) => noteText(note, io.colour.red("!"), width))
     .join("\n");
 
-/** All other notes; what the verdict says already is not said again. */
-export function quietNotes(estimate: Estimate, io: Io, width: number): string {
+/** All other notes, with `all`, else how many; what the verdict says already is not said again. */
+export function quietNotes(estimate: Estimate, io: Io, width: number, all: boolean): string {
   const notes = estimate.notes.filter(
     ({ code }) =>
       !loudCodes.has(code) && !(code === "equal-success" && estimate.comparison !== undefined),
   );
   if (notes.length === 0) return "";
+  if (!all) {
+    const more = `${notes.length} note${notes.length === 1 ? "" : "s"} on models and machines, every line, question and surprise, and cash of all paths: outlay estimate PLAN --all. Any figure with its sources: outlay explain PLAN.`;
+    return wholeWords(more, width);
+  }
   return [
     heading("Also worth knowing", io.colour, width),
     ...notes.map((note) => noteText(note, io.colour.yellow("*"), width)),

@@ -1,90 +1,153 @@
 import type { Estimate, PathResult, Spread } from "@outlay/estimate";
 import type { Io } from "../../io.ts";
 import { percent, roughUsd } from "../../output/money.ts";
-import { type FittingColumn, fittingTable } from "./fitting-table.ts";
-import { titleOf } from "./path-columns.ts";
+import { rangeUsd } from "./money-range.ts";
+import { type PathRow, pathTable } from "./path-columns.ts";
+import { isPriced } from "./path-words.ts";
 import { spanWords } from "./span-words.ts";
-import { isPriced } from "./verdict-text.ts";
 import { heading } from "./whole-words.ts";
 
 /** What each path costs, in one table. */
-export function pathsText(estimate: Estimate, io: Io, width: number): string {
+export function pathsText(estimate: Estimate, io: Io, width: number, all: boolean): string {
   const paths = estimate.paths.filter(isPriced);
   if (paths.length === 0) return "";
-  const { months, plan } = estimate;
-  const row = (title: string, cell: (path: PathResult) => string): string[] => [
-    title,
-    ...paths.map(cell),
-  ];
-  const when = (some: boolean, ...rows: string[][]): string[][] => (some ? rows : []);
-  const p50 = (title: string, pick: (path: PathResult) => Spread | undefined): string[] =>
-    row(title, (path) => roughUsd(pick(path)?.p50));
-  const has = (pick: (path: PathResult) => unknown): boolean =>
-    paths.some((path) => pick(path) !== undefined);
-  const fallback = has(({ totalWithFallbackUsd }) => totalWithFallbackUsd);
   const rows = [
+    ...modelRows(estimate, paths, all),
+    ...moneyRows(estimate, paths),
+    ...outcomeRows(estimate, paths),
+  ];
+  return [
+    heading("Paths: the middle of all simulated futures", io.colour, width),
+    pathTable(paths, rows, { width, colour: io.colour }),
+  ].join("\n");
+}
+
+const row = (title: string, cell: (path: PathResult) => string): PathRow => ({ title, cell });
+const when = (some: boolean, ...rows: PathRow[]): PathRow[] => (some ? rows : []);
+const p50 = (title: string, pick: (path: PathResult) => Spread | undefined): PathRow =>
+  row(title, (path) => roughUsd(pick(path)?.p50));
+
+type Has = (pick: (path: PathResult) => unknown) => boolean;
+const hasIn =
+  (paths: readonly PathResult[]): Has =>
+  (pick) =>
+    paths.some((path) => pick(path) !== undefined);
+
+/** What it is built on, whether it may be built, and how well it does its work. */
+function modelRows({ months }: Estimate, paths: readonly PathResult[], all: boolean): PathRow[] {
+  const has = hasIn(paths);
+  const bounded = has(({ quality }) => quality.floor);
+  return [
     row("Model", ({ model }) => model),
     ...when(
+      has(({ smallModel }) => smallModel),
+      row("– small model beside it", ({ smallModel }) => smallModel ?? "-"),
+    ),
+    row("– who can serve it", ({ sourcing }) => sourcingWords[sourcing ?? "unknown"]),
+    ...when(
       has(({ machines }) => machines),
-      row(months > 12 ? "Machines, after a year and at the end" : "Machines", machinesText),
+      row(months > 12 ? "Machines, in a year and at the end" : "Machines", machinesText),
     ),
     ...when(
       has(({ gpus }) => gpus),
       row("– GPUs busy at the peak, at the end", busyAtPeakText),
+    ),
+    ...when(
+      all && has(({ gpus }) => gpus),
       row("– and on average", ({ gpus }) =>
         gpus === undefined ? "-" : percent(gpus.lastMonth.busyOnAverage),
       ),
     ),
+    ...when(
+      paths.some(({ feasibility }) => (feasibility?.state ?? "allowed") !== "allowed"),
+      row("May it be built?", feasibilityWords),
+    ),
+    ...when(
+      bounded || new Set(paths.map(({ quality }) => quality.success.node)).size > 1,
+      row("Success rate", ({ quality }) => percent(quality.success.p50)),
+    ),
+    ...when(
+      bounded,
+      row("– chance to reach the floor", ({ quality }) => percent(quality.floor?.chance ?? 0)),
+    ),
+  ];
+}
+
+function moneyRows({ months }: Estimate, paths: readonly PathResult[]): PathRow[] {
+  const has = hasIn(paths);
+  return [
     p50("Build, to ask for (even odds)", ({ buildUsd }) => buildUsd),
-    row("– one chance in five that it is more", ({ buildUsd }) => roughUsd(buildUsd.p80)),
-    p50("– as quoted: no overrun, no trial run", ({ buildAsQuotedUsd }) => buildAsQuotedUsd),
-    row("Months to launch", (path) => path.monthsToLaunch.toFixed(1)),
+    row("– one chance in five above", ({ buildUsd }) => roughUsd(buildUsd.p80)),
+    p50("– as quoted: no overrun, no trial", ({ buildAsQuotedUsd }) => buildAsQuotedUsd),
+    row("Weeks to launch", ({ monthsToLaunch }) => weeksText(monthsToLaunch)),
     ...when(
       months > 12,
       p50("A month, after one year", ({ month12Usd }) => month12Usd),
     ),
     p50("A month, at the end", ({ lastMonthUsd }) => lastMonthUsd),
     p50(`Build and ${spanWords(months)}`, ({ totalUsd }) => totalUsd),
-    row("– one in ten below, one in ten above", ({ totalUsd }) => range(totalUsd)),
+    row("– one in ten below and above", ({ totalUsd }) => rangeUsd(totalUsd.p10, totalUsd.p90)),
+    row("– one chance in five above", ({ totalUsd }) => roughUsd(totalUsd.p80)),
     p50("– present value", ({ presentValueUsd }) => presentValueUsd),
     ...when(
-      fallback,
+      has(({ totalWithFallbackUsd }) => totalWithFallbackUsd),
       p50("– with people who take over", ({ totalWithFallbackUsd }) => totalWithFallbackUsd),
     ),
-    p50("One task", ({ usdPerTask }) => usdPerTask),
-    p50(
-      `One ${plan.outcomeUnit ?? "successful task"}, without people`,
-      (path) => path.usdPerSuccess,
-    ),
+  ];
+}
+
+function outcomeRows({ plan }: Estimate, paths: readonly PathResult[]): PathRow[] {
+  const has = hasIn(paths);
+  const people = has(({ usdPerTaskWithFallback }) => usdPerTaskWithFallback);
+  const unit = plan.outcomeUnit ?? "successful task";
+  return [
     ...when(
-      fallback,
-      p50("One task, with people who take over", (path) => path.usdPerTaskWithFallback),
+      has(({ valueLessCostUsd }) => valueLessCostUsd),
+      p50("Worth of its successes less cost", ({ valueLessCostUsd }) => valueLessCostUsd),
     ),
+    p50("One task", ({ usdPerTask }) => usdPerTask),
+    ...when(
+      people,
+      p50(`One ${unit}, people included`, ({ usdPerOutcome }) => usdPerOutcome),
+    ),
+    p50(people ? "– by the system alone" : `One ${unit}`, ({ usdPerSuccess }) => usdPerSuccess),
     ...when(
       has(({ chanceCheapest }) => chanceCheapest),
-      row("Chance of being the cheaper", ({ chanceCheapest }) =>
-        chanceCheapest === undefined ? "unknown" : percent(chanceCheapest),
+      row("Chance of being the cheapest", ({ chanceCheapest }) =>
+        chanceCheapest === undefined ? "cannot win" : percent(chanceCheapest),
       ),
     ),
   ];
-  const columns: FittingColumn[] = [
-    { header: "", wraps: true },
-    ...paths.map((path): FittingColumn => ({ header: titleOf(path), align: "right" })),
-  ];
-  return [
-    heading("Paths: the middle of all simulated futures", io.colour, width),
-    fittingTable(columns, rows, { width, colour: io.colour }),
-  ].join("\n");
 }
 
-const range = (spread: Spread): string => `${roughUsd(spread.p10)} to ${roughUsd(spread.p90)}`;
+const sourcingWords = {
+  closed: "its vendor",
+  "open-through-host": "any host",
+  "open-on-own-machines": "you",
+  unknown: "not known",
+} as const;
+
+const weeksPerMonth = 365.25 / 12 / 7;
+
+const weeksText = ({ p10, p90 }: Spread): string => {
+  const [low, high] = [p10, p90].map((months) => Math.round(months * weeksPerMonth));
+  return low === high ? `${low}` : `${low}-${high}`;
+};
+
+function feasibilityWords({ feasibility }: PathResult): string {
+  if (feasibility === undefined || feasibility.state === "allowed") return "yes";
+  const count = feasibility.conditions.length;
+  return feasibility.state === "ruled-out"
+    ? "no"
+    : `with ${count} condition${count === 1 ? "" : "s"}`;
+}
 
 const machinesText = ({ machines }: PathResult): string =>
   machines === undefined
     ? "-"
     : machines.month12 === machines.lastMonth
       ? `${machines.lastMonth} × ${machines.id}`
-      : `${machines.month12} to ${machines.lastMonth} × ${machines.id}`;
+      : `${machines.month12}-${machines.lastMonth} × ${machines.id}`;
 
 /** GPUs in use, in whole ones: a part of a GPU keeps all of it busy for a part of the time. */
 const busyAtPeakText = ({ gpus }: PathResult): string =>

@@ -1,23 +1,19 @@
-import type { BreakEven, Comparison, Estimate, PathResult, RuledOutPath } from "@outlay/estimate";
+import type { Estimate, PathResult, RuledOutPath } from "@outlay/estimate";
 import { roughUsd } from "../../output/money.ts";
+import { closeText, restsOn } from "./comparison-text.ts";
+import { isPriced, pathWords } from "./path-words.ts";
 import { spanWords } from "./span-words.ts";
 
-/** Words of the paths, for people. */
-export const pathWords: Readonly<Record<PathResult["id"], string>> = {
-  hosted: "hosted",
-  "hosted-tuned": "hosted, tuned",
-  "self-hosted": "self-hosted",
-  "self-hosted-tuned": "self-hosted, tuned",
-};
-
-/** Whether a path has figures. */
-export const isPriced = (path: PathResult | RuledOutPath): path is PathResult =>
-  path.status !== "ruled-out";
+export { isPriced, pathWords } from "./path-words.ts";
 
 /** The path whose figures the verdict gives: the cheapest, or else the first that has figures. */
 export const chosenPath = (estimate: Estimate): PathResult | undefined => {
   const paths = estimate.paths.filter(isPriced);
-  return paths.find(({ id }) => id === estimate.cheapest) ?? paths[0];
+  return (
+    paths.find(({ id }) => id === estimate.cheapest) ??
+    paths.find(({ status }) => status === "priced") ??
+    paths[0]
+  );
 };
 
 /** The verdict in sentences: which path, what that rests on, what to ask for, what it then takes. */
@@ -26,98 +22,91 @@ export function verdictLines(estimate: Estimate): string[] {
   if (chosen === undefined) return ["No path of this plan can be priced; the notes say why."];
   const { months, comparison } = estimate;
   return [
-    headline(estimate, chosen),
+    ...headline(estimate, chosen),
     ...(comparison === undefined ? [] : restsOn(comparison)),
-    `Ask for ${roughUsd(chosen.buildUsd.p50)} to build it (even odds); one chance in five that it takes more than ${roughUsd(chosen.buildUsd.p80)}.`,
     months > 12
       ? `It then runs at ${roughUsd(chosen.month12Usd.p50)} a month after a year, and ${roughUsd(chosen.lastMonthUsd.p50)} in the last month.`
       : `It then runs at ${roughUsd(chosen.lastMonthUsd.p50)} in the last month.`,
-    `Build and ${spanWords(months)}: ${roughUsd(chosen.totalUsd.p50)} (even odds); one chance in five that it takes more than ${roughUsd(chosen.totalUsd.p80)}.`,
+    `Build and ${spanWords(months)}: ${roughUsd(chosen.totalUsd.p50)} (even odds); one chance in five that it takes more than ${roughUsd(chosen.totalUsd.p80)}${driveText(estimate)}.`,
     ...fallbackLine(estimate, chosen),
+    ...worthLine(chosen),
   ];
 }
 
-function headline({ comparison, paths }: Estimate, chosen: PathResult): string {
+/** The first sentence, and what to ask for. */
+function headline(estimate: Estimate, chosen: PathResult): string[] {
+  const { comparison } = estimate;
   const name = capital(pathWords[chosen.id]);
+  const money = askText(chosen);
   if (chosen.status === "partial") {
-    return `${name}: INCOMPLETE. Something it needs has no price, so every figure below is too low.`;
-  }
-  if (comparison === undefined) {
-    const other = paths.find(({ id }) => id !== chosen.id);
-    if (other === undefined) return `${name}, the only path that is calculated.`;
-    return other.status === "ruled-out"
-      ? `${name}: the only path that can be built; ${pathWords[other.id]} is ruled out.`
-      : `${name}: the other path is incomplete, so the two are not compared.`;
-  }
-  const futures = futuresText(comparison.chance);
-  const { tooClose, breakEven, cheaper, other } = comparison;
-  if (!tooClose) return `${name} is the cheaper path, ${futures}.`;
-  const margin =
-    breakEven === undefined || breakEven.slack >= comparison.limits.slack
-      ? "."
-      : `, but only while it succeeds ${marginText(comparison, breakEven)}${statedText(breakEven)}.`;
-  return `Too close to call on cost alone: ${pathWords[cheaper]} is cheaper than ${pathWords[other]} ${futures}${margin}`;
-}
-
-const futuresText = (chance: number): string => {
-  const share = Math.round(chance * 100);
-  return share === 100 ? "in nearly all simulated futures" : `in ${share} of 100 simulated futures`;
-};
-
-const goldenSet = "on a golden set (100 or more real tasks with known answers) before you decide";
-
-/** On which success rates the verdict rests, and what to find out. */
-function restsOn(comparison: Comparison): string[] {
-  const { breakEven, cheaper, success, tooClose } = comparison;
-  const below = tooClose ? ` The figures below are for ${pathWords[cheaper]}.` : "";
-  if (breakEven === undefined) {
     return [
-      `Compared at equal success: the plan has no outcome, so a failed task costs nothing here.${below}`,
+      `${name}: INCOMPLETE. Something it needs has no price, so every figure below is too low.`,
+      capital(money),
     ];
   }
-  const basis =
-    success === "by-path"
-      ? "Success rates differ by path, so the people who take over failed tasks are counted."
-      : "Both are taken to succeed equally often.";
-  if (tooClose) return [`${basis} Measure both ${goldenSet}.${below}`];
-  if (breakEven.holds === "any") {
-    return [`${basis} This holds however seldom ${pathWords[cheaper]} succeeds.`];
+  if (estimate.cheapest === undefined) {
+    const why = [...new Set(estimate.paths.map((path) => whyNot(path)))].join(" or ");
+    return [
+      `No path can win: each is ${why}. The figures below show what ${pathWords[chosen.id]} would cost.`,
+      capital(money),
+    ];
   }
-  return [
-    `${basis} This holds while ${pathWords[cheaper]} succeeds ${marginText(comparison, breakEven)}${statedText(breakEven)}: measure both ${goldenSet}.`,
-  ];
+  if (comparison === undefined) return [`${name}${onlyText(estimate, chosen)}: ${money}`];
+  if (comparison.tooClose) return [closeText(comparison), `For ${pathWords[chosen.id]}, ${money}`];
+  return [`${name} is the cheapest ${fieldText(estimate)}: ${money}`];
 }
 
-function marginText({ other }: Comparison, { lessOften }: BreakEven): string {
-  const points = pointsText(Math.abs(lessOften.centre));
-  return lessOften.centre >= 0
-    ? `at most ${points} less often than ${pathWords[other]}`
-    : `at least ${points} more often than ${pathWords[other]}`;
+/** What to ask for: the middle, and one chance in five. */
+const askText = ({ buildUsd }: PathResult): string =>
+  `ask for ${roughUsd(buildUsd.p50)} to build it (even odds); one chance in five that it takes more than ${roughUsd(buildUsd.p80)}.`;
+
+/** How many things drive the total: those that are listed below. */
+function driveText({ drivers }: Estimate): string {
+  const count = Math.min(5, drivers[0]?.drivers.length ?? 0);
+  if (count === 0) return "";
+  return `; ${numberWords[count]} thing${count === 1 ? " drives" : "s drive"} it`;
 }
 
-/** What the plan says of the two rates, where they differ. */
-function statedText({ success }: BreakEven): string {
-  const ahead = success.cheaper - success.other;
-  if (Math.abs(ahead) < 5e-4) return "";
-  return ` (in the plan: ${pointsText(Math.abs(ahead))} ${ahead > 0 ? "more" : "less"} often)`;
+const numberWords = ["no", "one", "two", "three", "four", "five"] as const;
+
+/** Against whom the cheapest has won. */
+function fieldText({ paths }: Estimate): string {
+  const can = paths.filter((path) => isPriced(path) && path.canWin).length;
+  if (can === paths.length) return can === 2 ? "of the two paths" : `of ${can} paths`;
+  const asked = paths.some((path) => isPriced(path) && path.quality.floor !== undefined);
+  return `of the ${can} of ${paths.length} paths that meet ${asked ? "the quality floor and " : ""}the constraints`;
 }
 
-/** A difference of two shares: `0.2 points`. */
-function pointsText(share: number): string {
-  const points = share * 100;
-  const digits = points >= 9.95 ? 0 : points >= 0.995 ? 1 : 2;
-  const shown = Number(points.toFixed(digits));
-  return `${shown === 0 && points > 0 ? "less than 0.01" : shown} point${shown === 1 ? "" : "s"}`;
+/** Why nothing stands beside a path that is the only one to win. */
+function onlyText({ paths }: Estimate, chosen: PathResult): string {
+  const others = paths.filter(({ id }) => id !== chosen.id);
+  if (others.length === 0) return ", the only path that is calculated";
+  const why = others.map((path) => `${pathWords[path.id]} is ${whyNot(path)}`);
+  return ` is the only path that can win (${why.join("; ")})`;
+}
+
+/** Why a path cannot win, in a word or two. */
+export function whyNot(path: PathResult | RuledOutPath): string {
+  if (!isPriced(path) || path.feasibility?.state === "ruled-out") return "ruled out";
+  if (path.status === "partial") return "incomplete";
+  return "below the quality floor";
 }
 
 function fallbackLine(estimate: Estimate, chosen: PathResult): string[] {
   if (chosen.fallbackUsd === undefined) return [];
+  const people = estimate.baselines.find(({ id }) => id === "do-nothing");
   const instead =
-    estimate.doNothingUsd === undefined
-      ? ""
-      : `; if people did everything, ${roughUsd(estimate.doNothingUsd.p50)}`;
+    people === undefined ? "" : `; if people did everything, ${roughUsd(people.totalUsd.p50)}`;
   return [
     `People who take over failed tasks come on top: ${roughUsd(chosen.fallbackUsd.p50)}${instead}.`,
+  ];
+}
+
+function worthLine({ valueUsd, valueLessCostUsd }: PathResult): string[] {
+  if (valueUsd === undefined || valueLessCostUsd === undefined) return [];
+  const { p10, p50, p90 } = valueLessCostUsd;
+  return [
+    `What it ends well is worth ${roughUsd(valueUsd.p50)}: ${roughUsd(p50)} more than it costs (${roughUsd(p10)} to ${roughUsd(p90)} in eight of ten futures).`,
   ];
 }
 

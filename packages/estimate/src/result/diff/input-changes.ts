@@ -1,7 +1,7 @@
 import { distributionText } from "../../distribution/index.ts";
 import type { InputNode } from "../../graph/index.ts";
 import type { Estimated } from "../estimate.ts";
-import type { InputResult } from "../estimate-result.ts";
+import type { InputResult } from "../input-result.ts";
 import type { InputChange, InputSide } from "./diff.ts";
 
 /** The inputs behind two estimates whose value differs, in the order of A, then those of B alone. */

@@ -1,0 +1,54 @@
+import type { BaselineId, Estimate } from "@outlay/estimate";
+import type { Io } from "../../io.ts";
+import { roughUsd } from "../../output/money.ts";
+import { fittingTable } from "./fitting-table.ts";
+import { pathWords } from "./path-words.ts";
+import { spanWords } from "./span-words.ts";
+import { chosenPath } from "./verdict-text.ts";
+import { heading } from "./whole-words.ts";
+
+const words: Readonly<Record<BaselineId, string>> = {
+  "do-nothing": "people do it all, as today",
+  buy: "a product is bought",
+  "from-scratch": "a model is trained from nothing",
+};
+
+/** What the paths are held against, with the chosen one on top. */
+export function baselinesText(estimate: Estimate, io: Io, width: number): string {
+  const chosen = chosenPath(estimate);
+  if (estimate.baselines.length === 0 || chosen === undefined) return "";
+  const people = estimate.comparedBy === "total-with-fallback";
+  const rows = [
+    [
+      pathWords[chosen.id],
+      roughUsd(chosen.totalUsd.p50),
+      ...(people ? [roughUsd(chosen.totalWithFallbackUsd?.p50)] : []),
+      roughUsd(chosen.usdPerOutcome.p50),
+    ],
+    ...estimate.baselines.map(({ id, totalUsd, totalWithFallbackUsd, usdPerOutcome }) => [
+      words[id],
+      roughUsd(totalUsd.p50),
+      // Where people do it all, they are the total.
+      ...(people
+        ? [(totalWithFallbackUsd ?? (id === "do-nothing" ? totalUsd : undefined))?.p50].map(moneyOr)
+        : []),
+      moneyOr(usdPerOutcome),
+    ]),
+  ];
+  return [
+    heading(`Held against, over ${spanWords(estimate.months)}`, io.colour, width),
+    fittingTable(
+      [
+        { header: "", wraps: true },
+        { header: "in all", align: "right" },
+        ...(people ? ([{ header: "with people", align: "right", dropped: 1 }] as const) : []),
+        { header: `one ${estimate.plan.outcomeUnit ?? "task"}`, align: "right", wraps: true },
+      ],
+      rows,
+      { width, colour: io.colour },
+    ),
+  ].join("\n");
+}
+
+/** A dash where a figure does not apply. */
+const moneyOr = (usd: number | undefined): string => (usd === undefined ? "-" : roughUsd(usd));

@@ -1,0 +1,70 @@
+import type { Estimate, OpenQuestion, Origin } from "@outlay/estimate";
+import type { Io } from "../../io.ts";
+import { roughUsd } from "../../output/money.ts";
+import { inputTitle } from "./quantity-text.ts";
+import { chosenPath } from "./verdict-text.ts";
+import { heading, wholeWords } from "./whole-words.ts";
+
+/** Questions that are told; with `all`, every one. */
+const most = 5;
+
+/** What is open: how much is assumed, and what each answer moves, with who can give it. */
+export function questionsText(estimate: Estimate, io: Io, width: number, all: boolean): string {
+  const { count, of } = estimate.assumed;
+  const { openQuestions } = estimate;
+  const shown = openQuestions.slice(0, all ? openQuestions.length : most);
+  const money = Math.max(4, ...shown.map(({ movesUsd }) => roughUsd(movesUsd).length));
+  const head = money + 2;
+  const rest = openQuestions.slice(shown.length);
+  return [
+    heading(`What is open: ${count} of ${of} inputs are our assumption`, io.colour, width),
+    wholeWords(
+      `${originsText(estimate)} Your figure replaces ours where the plan has a key for it.`,
+      width,
+    ),
+    ...shown.flatMap((question) => {
+      const moves = question.movesUsd === 0 ? "open" : roughUsd(question.movesUsd);
+      const words = wholeWords(`${question.question} (${question.owner})`, width, head).slice(head);
+      return [
+        `${moves.padStart(money)}  ${words}`,
+        io.colour.dim(wholeWords(answerText(question, chosenPath(estimate)?.id), width, head)),
+      ];
+    }),
+    ...(rest.length === 0
+      ? []
+      : [
+          wholeWords(
+            `Also open: ${rest.map(({ id, owner }) => `${id.replaceAll("-", " ")} (${owner})`).join(", ")}. All of them: --all.`,
+            width,
+          ),
+        ]),
+  ].join("\n");
+}
+
+/** What moves most under a question, and the keys that answer it; of a path, those of the chosen one. */
+function answerText({ inputs, keys }: OpenQuestion, path: string | undefined): string {
+  const [first] = inputs;
+  const named = [first?.key, ...keys].filter(
+    (key): key is string =>
+      key !== undefined && (!key.startsWith("paths.") || key.startsWith(`paths.${path}.`)),
+  );
+  const write = [...new Set(named)].slice(0, 3).join(", ");
+  const what =
+    first === undefined || first.swingUsd === 0 ? "" : `Most of it: ${inputTitle(first.doc)}. `;
+  return `${what}${write === "" ? "" : `Keys: ${write}`}`.trimEnd();
+}
+
+const originWords: readonly (readonly [Origin["kind"], string])[] = [
+  ["plan", "your plan"],
+  ["measured", "measurements"],
+  ["published", "published figures"],
+  ["vendor", "vendors' prices"],
+];
+
+/** Where the inputs that are not assumed come from: `40 from your plan, 12 from vendors' prices.` */
+function originsText({ origins }: Estimate): string {
+  const parts = originWords
+    .filter(([kind]) => origins[kind] > 0)
+    .map(([kind, words]) => `${origins[kind]} from ${words}`);
+  return parts.length === 0 ? "" : `The others: ${parts.join(", ")}.`;
+}

@@ -1,0 +1,42 @@
+import type { Estimate, SurpriseResult } from "@outlay/estimate";
+import type { Io } from "../../io.ts";
+import { percent, roughUsd } from "../../output/money.ts";
+import { pathWords } from "./path-words.ts";
+import { chosenPath } from "./verdict-text.ts";
+import { heading, wholeWords } from "./whole-words.ts";
+
+/** Surprises that are told; with `all`, every one. */
+const most = 5;
+
+/** What plans forget: the money of each, how likely it is, and what keeps it small. */
+export function surprisesText(estimate: Estimate, io: Io, width: number, all: boolean): string {
+  const chosen = chosenPath(estimate);
+  if (chosen === undefined || chosen.surprises.length === 0) return "";
+  const shown = chosen.surprises.slice(0, all ? chosen.surprises.length : most);
+  const money = Math.max(...shown.map(({ usd }) => roughUsd(usd).length));
+  const head = money + 2;
+  const rest = chosen.surprises.length - shown.length;
+  return [
+    heading(
+      `What plans forget, for ${pathWords[chosen.id]} (each opens: outlay explain PLAN NODE)`,
+      io.colour,
+      width,
+    ),
+    ...shown.map((surprise) => {
+      const { usd, node, control } = surprise;
+      const words = `${surprise.title} ${oddsText(surprise)}. ${control}`;
+      const text = wholeWords(words, width, head).slice(head);
+      const name = wholeWords(node, width, head);
+      return all
+        ? `${roughUsd(usd).padStart(money)}  ${text}\n${io.colour.dim(name)}`
+        : `${roughUsd(usd).padStart(money)}  ${text}`;
+    }),
+    ...(rest === 0 ? [] : [wholeWords(`${rest} more: --all.`, width)]),
+  ].join("\n");
+}
+
+/** How likely it is, and whether the totals hold it. */
+function oddsText({ probability, counted }: SurpriseResult): string {
+  const odds = probability === undefined ? [] : [`chance ${percent(probability)}`];
+  return `(${[...odds, counted ? "counted in the totals" : "on top of the totals"].join(", ")})`;
+}

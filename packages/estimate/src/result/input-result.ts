@@ -1,0 +1,14 @@
+import type { Origin } from "../graph/index.ts";
+
+/** An input of the estimate, with where it comes from. */
+export interface InputResult {
+  readonly id: string;
+  readonly doc: string;
+  readonly unit: string;
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly origin: Origin;
+  /** Key of the plan that replaces it; absent where the language has none. */
+  readonly key?: string;
+}

@@ -1,0 +1,97 @@
+import type { Plan } from "../plan/index.ts";
+import { planRows } from "../plan/index.ts";
+import { checklist, type Owner, rowOfInput } from "./checklist.ts";
+import type { Drivers } from "./driver.ts";
+import type { InputResult } from "./input-result.ts";
+
+/** An assumed input that an answer would replace. */
+export interface OpenInput {
+  readonly id: string;
+  readonly doc: string;
+  /** Key of the plan that replaces it; absent where the language has none. */
+  readonly key?: string;
+  /** What it alone moves the total by, from one in ten below to one in ten above. USD. */
+  readonly swingUsd: number;
+}
+
+/** A question of the checklist that the plan leaves open, in part or whole. */
+export interface OpenQuestion {
+  readonly id: string;
+  readonly question: string;
+  readonly owner: Owner;
+  /** Keys of the plan that answer it and are not stated. */
+  readonly keys: readonly string[];
+  /** Whether the plan states at least one of its keys. */
+  readonly answeredInPart: boolean;
+  /** Whether it is one of the five of A.checklist. */
+  readonly published: boolean;
+  /** Assumed inputs that it would replace, those that move the total most first. */
+  readonly inputs: readonly OpenInput[];
+  /** The largest of their swings: what the answer moves at least. USD. */
+  readonly movesUsd: number;
+}
+
+/**
+ * What is open: each question of the checklist whose inputs are assumed, or that the plan says nothing
+ * about, with what the answer moves; the largest first.
+ *
+ * @param drivers of the total of the path that the verdict is about
+ */
+export function openQuestions(
+  plan: Plan,
+  inputs: readonly InputResult[],
+  drivers: Drivers | undefined,
+): readonly OpenQuestion[] {
+  const swings = new Map((drivers?.drivers ?? []).map(({ id, swing }) => [id, swing]));
+  const assumed = inputs.filter(({ origin }) => origin.kind === "assumption");
+  const byRow = Map.groupBy(assumed, ({ id }) => rowOfInput(id).id);
+  return checklist
+    .flatMap((row): OpenQuestion[] => {
+      const keys = row.keys.flatMap((key) => keysOf(key, plan));
+      const missing = keys.filter((key) => !isStated(plan, key));
+      const open = (byRow.get(row.id) ?? [])
+        .map(
+          ({ id, doc, key }): OpenInput => ({
+            id,
+            doc,
+            ...(key === undefined ? {} : { key }),
+            swingUsd: swings.get(id) ?? 0,
+          }),
+        )
+        .sort((a, b) => b.swingUsd - a.swingUsd || (a.id < b.id ? -1 : 1));
+      const answeredInPart = missing.length < keys.length;
+      if (open.length === 0 && (answeredInPart || row.published !== true)) return [];
+      return [
+        {
+          id: row.id,
+          question: row.question,
+          owner: row.owner,
+          keys: missing,
+          answeredInPart,
+          published: row.published === true,
+          inputs: open,
+          movesUsd: open[0]?.swingUsd ?? 0,
+        },
+      ];
+    })
+    .sort((a, b) => b.movesUsd - a.movesUsd);
+}
+
+const allKeys = new Set(planRows.map(({ key }) => key.replaceAll("[]", "")));
+
+/** The keys that a row of the checklist means, for the paths of this plan. */
+const keysOf = (key: string, plan: Plan): string[] =>
+  (key.includes("*")
+    ? Object.keys(plan.paths).map((path) => key.replace("*", path))
+    : [key]
+  ).filter((each) => allKeys.has(each));
+
+/** Whether the plan says anything under a key. */
+function isStated(plan: Plan, key: string): boolean {
+  let value: unknown = plan;
+  for (const word of key.split(".")) {
+    if (typeof value !== "object" || value === null) return false;
+    value = (value as Readonly<Record<string, unknown>>)[word];
+  }
+  return value !== undefined;
+}
