@@ -70,6 +70,7 @@ const nounWords: Readonly<Record<string, readonly string[]>> = {
   chunk: ["chunk", "passage", "vector"],
   user: ["user", "seat", "person", "head", "employee", "agent"],
   machine: ["machine", "replica", "node", "server"],
+  person: ["person", "people", "fte", "engineer", "developer"],
   kWh: ["kwh", "kilowatt-hour"],
 };
 

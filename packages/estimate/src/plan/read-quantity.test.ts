@@ -19,6 +19,7 @@ const specs = {
   ramp: { unit: "month", example: "3 months" },
   horizon: { unit: "month", min: 1, max: 120, whole: true, point: true, example: "60 months" },
   active: { unit: "hour / day", min: 0.1, max: 24, example: "12 hours / day" },
+  wait: { unit: "second", example: "2 seconds" },
   factor: { unit: "factor", max: 1000, example: "2 to 4" },
 } satisfies Record<string, QuantitySpec>;
 type Name = keyof typeof specs;
@@ -92,6 +93,9 @@ describe("quantities as people write them", () => {
     ["horizon", "60 months", point(60)],
     ["horizon", "5 years", point(60)],
     ["horizon", "2 quarters", point(6)],
+    ["wait", "800 ms", point(0.8)],
+    ["wait", "300 to 900 ms", lognormal(0.3, 0.9)],
+    ["wait", "1.5 s", point(1.5)],
     ["active", "12 hours / day", point(12)],
     ["active", "12 h/day", point(12)],
     ["active", "60 hours / week", point(60 / 7)],

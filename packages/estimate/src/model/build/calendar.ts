@@ -117,6 +117,7 @@ export const addTeamHours = (sheet: Sheet, plan: Plan): Expression =>
         plan: plan.people?.team,
         key: "people.team",
       }),
+      quantity(1, "1 / person"),
       sheet.assume("labour.productive-hours", "Hours of a full-time person in a year."),
       quantity(1 / 12, "year / month"),
     ),

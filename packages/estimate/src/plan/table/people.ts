@@ -62,10 +62,10 @@ export const peopleRows = [
   {
     key: "people.team",
     type: "quantity",
-    unit: "factor",
+    unit: "person",
     min: 0.1,
     max: 10000,
-    example: "3 to 5",
+    example: "3 to 5 people",
     doc: "Full-time persons who build it. The time of the build is then its hours, with project lead and QA and the overrun, ÷ what they work in a month; left out, calendar.build is assumed.",
   },
   {
