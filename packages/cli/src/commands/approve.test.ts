@@ -5,11 +5,8 @@ import { describe, expect, it } from "vitest";
 import { type CapturedIo, type CapturedIoSettings, capturedIo } from "../captured-io.ts";
 import { displayWidth } from "../output/display-width.ts";
 import { runCli } from "../run-cli.ts";
+import { twoPathPlan as plan } from "./diff/two-path-plan.fixture.ts";
 
-const plan = readFileSync(
-  new URL("../../../../examples/support-assistant.yaml", import.meta.url),
-  "utf8",
-);
 const changed = plan.replace("tasks: 200k / month", "tasks: 300k / month");
 const path = "plan.yaml.approved.json";
 const few = ["--draws", "500"];
@@ -104,7 +101,7 @@ describe("outlay approve", () => {
       name: "another key",
       text: changed,
       code: 3,
-      want: "workload.tasks: 200k / month, now 300k / month (line 22); alone +$",
+      want: "workload.tasks: 200k / month, now 300k / month (line 9); alone +$",
     },
   ])("--check exits with $code: $name", async ({ text, code, want }) => {
     const io = ioOf({ [path]: approved, "plan.yaml": text });

@@ -1,14 +1,10 @@
-import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { type CapturedIoSettings, capturedIo } from "../captured-io.ts";
 import { displayWidth } from "../output/display-width.ts";
 import { runCli } from "../run-cli.ts";
+import { twoPathPlan as plan } from "./diff/two-path-plan.fixture.ts";
 
-const plan = readFileSync(
-  new URL("../../../../examples/support-assistant.yaml", import.meta.url),
-  "utf8",
-);
 const files = { "plan.yaml": plan, "same.yaml": plan };
 const few = ["--draws", "1000"];
 
@@ -35,7 +31,7 @@ describe("outlay diff", () => {
       /They do not do the same work: 19M tasks in A, 29M in B\. For one task B costs \$0\.\d+ less\./,
     );
     expect(words).toMatch(
-      /\+\$\d+M workload\.tasks A 200k \/ month \(line 22\) B 300k \/ month \(--set\)/,
+      /\+\$\d+M workload\.tasks A 200k \/ month \(line 9\) B 300k \/ month \(--set\)/,
     );
     expect(words).not.toMatch(/\bP[1-9]0\b|draws/);
   });
@@ -122,7 +118,7 @@ describe("outlay diff", () => {
     });
     expect(code).toBe(0);
     expect(stdout).toContain("A  plan.yaml as approved (version 1)\nB  plan.yaml\n");
-    expect(words).toContain("A 200k / month (line 22) B 300k / month (line 22)");
+    expect(words).toContain("A 200k / month (line 9) B 300k / month (line 9)");
   });
 
   it("reads one of the plans from stdin", async () => {

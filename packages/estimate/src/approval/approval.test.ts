@@ -216,6 +216,18 @@ describe("what has changed since", () => {
     expect([...new Set(state.lines.map(({ id }) => id))]).toEqual(["retrieval"]);
   });
 
+  it.each([
+    { name: "another cheapest path", change: { cheapest: "hosted-tuned" } },
+    {
+      name: "another status",
+      change: { paths: first.paths.map((path) => ({ ...path, status: "partial" })) },
+    },
+  ])("$name, though no line moves", ({ change }) => {
+    const approved = { ...first, ...change } as ApprovedVersion;
+    const state = since(planOf(workedPlan), { approved });
+    expect(state).toMatchObject({ state: "changed", keys: [], facts: [], lines: [] });
+  });
+
   it("with one path asked for, only of that path", () => {
     const plan = planOf(workedPlan, ["paths.self-hosted.redundancy=3"]);
     expect(since(plan, { path: "hosted" })).toMatchObject({ state: "unchanged" });

@@ -76,7 +76,10 @@ export function changesSince(
   });
   const changedFacts = then.ok ? factChanges(approved, then.value, path) : [];
   const lines = then.ok ? lineChanges(approved, then.value, path) : [];
-  const changed = keys.length + changedFacts.length + lines.length > 0 || !then.ok;
+  const changed =
+    !then.ok ||
+    keys.length + changedFacts.length + lines.length > 0 ||
+    judgedOtherwise(approved, then.value, path);
   const { version, at, by, note } = approved;
   return {
     version,
@@ -99,6 +102,22 @@ export function changesSince(
     headline: headlines(approved, now, path),
     ...(effect?.difference === undefined ? {} : { planEffect: effect.difference }),
   };
+}
+
+/**
+ * Whether the approved plan comes out otherwise though no line costs more or less: a path has another
+ * status, or another one is the cheapest. With other draws a close call may turn by chance.
+ */
+function judgedOtherwise(
+  approved: ApprovedVersion,
+  { estimate: made }: Estimated,
+  only: PathId | undefined,
+): boolean {
+  const asThen = (id: PathId, status: string): boolean =>
+    approved.paths.find((path) => path.id === id)?.status === status;
+  if (made.paths.some(({ id, status }) => !asThen(id, status))) return true;
+  const sameDraws = approved.seed === made.seed && approved.draws === made.draws;
+  return only === undefined && sameDraws && approved.cheapest !== made.cheapest;
 }
 
 /** Names and descriptions cost nothing; with one path asked for, neither do the others. */
