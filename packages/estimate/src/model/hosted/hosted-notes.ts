@@ -59,34 +59,40 @@ function nextPriceWords(model: HostedModel): string {
 }
 
 /** The ends within the horizon, of the model and of those that follow it. */
-function endNotes(model: HostedModel, call: TypicalCall, lastMonth: string): EstimateNote[] {
+function endNotes(model: HostedModel, about: NotesAbout): EstimateNote[] {
   const { path, next } = model;
+  const { call, lastMonth, small } = about;
   const end = endOf(model);
+  const work = small
+    ? "The estimate does not count the work of changing the small model"
+    : `The estimate counts the work of moving to a next model (${path}.migration)`;
   if (end?.date !== undefined && end.date.slice(0, 7) <= lastMonth) {
     const then = next?.name ?? `${model.name}, ${whyNotNext(model, call)}`;
-    const text = `${model.name} ends on ${end.date}, within the horizon${replacementWords(model)}. The estimate counts the work of moving to a next model (${path}.migration), and from then on the prices of ${then}.`;
+    const text = `${model.name} ends on ${end.date}, within the horizon${replacementWords(model)}. ${work}, and from then on counts the prices of ${then}.`;
     const note: EstimateNote = { code: "ends-within-horizon", path, text };
-    return next === undefined ? [note] : [note, ...endNotes(next, call, lastMonth)];
+    return next === undefined ? [note] : [note, ...endNotes(next, about)];
   }
   if (end?.not_before !== undefined && end.not_before.slice(0, 7) <= lastMonth) {
-    const text = `${model.name} is promised until ${end.not_before}, not to the end of the horizon. The estimate counts the work of moving to a next model (${path}.migration) and goes on with the prices of ${model.name}${nextPriceWords(model)}.`;
+    const text = `${model.name} is promised until ${end.not_before}, not to the end of the horizon. ${work}, and goes on with the prices of ${model.name}${nextPriceWords(model)}.`;
     return [{ code: "end-of-life", path, text }];
   }
   return [];
 }
 
-/**
- * What a reader must know of the model: its end, a price tier near by, what sources disagree on.
- *
- * @param lastMonth last month of the horizon, `YYYY-MM`
- */
-export function hostedNotes(
-  model: HostedModel,
-  call: TypicalCall,
-  lastMonth: string,
-): EstimateNote[] {
+/** What the notes on a model depend on. */
+export interface NotesAbout {
+  readonly call: TypicalCall;
+  /** Last month of the horizon, `YYYY-MM`. */
+  readonly lastMonth: string;
+  /** Whether it is the small model of a route. */
+  readonly small?: boolean;
+}
+
+/** What a reader must know of the model: its end, a price tier near by, what sources disagree on. */
+export function hostedNotes(model: HostedModel, about: NotesAbout): EstimateNote[] {
   const { path, name, book } = model;
-  const notes = endNotes(model, call, lastMonth);
+  const { call } = about;
+  const notes = endNotes(model, about);
   for (const bound of contextBounds(model)) {
     const [typical, long] = [call.promptTokens, call.longPromptTokens];
     if (typical <= bound === long <= bound) continue;

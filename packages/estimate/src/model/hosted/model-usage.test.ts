@@ -1,10 +1,23 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { parsePlan } from "../../plan/index.ts";
+import { buildModel, type Model } from "../build-model.ts";
 import { defaultsFrom } from "../line-defaults.test-support.ts";
 import { isWanted, type LineRow, lineValue } from "../line-row.test-support.ts";
 
+import { plainFacts } from "../plain-facts.test-support.ts";
+import { plainPlan } from "../plain-plan.test-support.ts";
+
 const catalog = new URL("../../../../../catalog/defaults.yaml", import.meta.url);
 const defaults = defaultsFrom(readFileSync(catalog, "utf8"));
+function modelOf(plan: Readonly<Record<string, string>>): Model {
+  const parsed = parsePlan(plainPlan(plan), "plain.yaml");
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  const model = buildModel(parsed.value, plainFacts(defaults, {}));
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  return model.value;
+}
+
 const routed = "{ hosted: { model: acme/one, small_model: acme/mini } }";
 const route = {
   paths: routed,
@@ -231,4 +244,49 @@ it.each<LineRow>([
 ])("model usage: $name", (row) => {
   const got = lineValue(row, defaults);
   expect(isWanted(row, got), String(got)).toBe(true);
+});
+
+it.each([
+  {
+    name: "a model without a price for images",
+    plan: { "workload.images_in": "1" },
+    want: "no price for input_image",
+  },
+  {
+    name: "an image model without a price for images",
+    plan: { "workload.images_out": "1", "workload.image_model": "acme/one" },
+    want: "no price for images of acme/one",
+  },
+  {
+    name: "a model that nobody tunes",
+    plan: { paths: "{ hosted-tuned: { model: acme/mini } }" },
+    want: "",
+  },
+])("what has no price is never zero: $name", ({ plan, want }) => {
+  const model = modelOf(plan);
+  expect(model.paths[0]?.status).not.toBe("priced");
+  expect(model.notes.map(({ text }) => text).join("\n")).toContain(want);
+});
+
+it("says that the book does not have a judge", () => {
+  const parsed = parsePlan(plainPlan({ quality: "{ judge: acme/on }" }), "plain.yaml");
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  expect(buildModel(parsed.value, plainFacts(defaults, {}))).toMatchObject({
+    ok: false,
+    error: [{ message: "the price book list has no model acme/on" }],
+  });
+});
+
+it("follows a chain of ends in its notes", () => {
+  const { notes } = modelOf({ paths: "{ hosted: { model: acme/first } }" });
+  const ends = notes.filter(({ code }) => code === "ends-within-horizon").map(({ text }) => text);
+  expect(ends).toEqual([
+    expect.stringMatching(/^First ends on 2027-04-01.*the prices of Second\.$/),
+    expect.stringMatching(/^Second ends on 2027-10-01.*the prices of Next\.$/),
+  ]);
+});
+
+it("says why a recommended model is not counted with", () => {
+  const { notes } = modelOf({ paths: "{ hosted: { model: acme/short-sighted } }" });
+  expect(notes.map(({ text }) => text).join("\n")).toContain("as the next one is too small");
 });

@@ -1,6 +1,7 @@
 import { fail, type Issue, type Outcome, ok } from "@outlay/document";
-import { apiReaches } from "../feasibility/api-latency.ts";
+import { apiReach } from "../feasibility/api-latency.ts";
 import { planFeasibility } from "../feasibility/index.ts";
+import { cacheNote } from "../hosted/cache-note.ts";
 import { findHostedModel } from "../hosted/find-hosted-model.ts";
 import { findSmallModel } from "../hosted/find-small-model.ts";
 import { type HostedModel, tooLong } from "../hosted/hosted-model.ts";
@@ -51,7 +52,9 @@ export function addApiPath(
   const training = isTuned(path) ? addProviderTraining(sheet, plan, model) : undefined;
   const planned = planFeasibility(plan, {
     path,
-    reaches: (percentile) => apiReaches(facts.defaults, call, percentile),
+    reach: (percentile) => apiReach(facts.defaults, percentile),
+    call,
+    defaults: facts.defaults,
     ends: model.endsInMonth !== undefined,
   });
   const perCall = addModelUsage(context, model, small.value);
@@ -62,7 +65,13 @@ export function addApiPath(
   if (isTuned(path)) addTunedHosting(sheet, plan, model);
   addMigration(sheet, plan, path, model.endsInMonth);
   addRunLines(context, path, { training, ends: endsOf(model) });
-  for (const note of hostedNotes(model, call, lastMonth(start, months))) sheet.note(note);
+  const about = { call, lastMonth: lastMonth(start, months) };
+  const notes = [
+    ...hostedNotes(model, about),
+    ...(small.value === undefined ? [] : hostedNotes(small.value, { ...about, small: true })),
+    cacheNote(model, plan, facts.defaults),
+  ];
+  for (const note of notes) if (note !== undefined) sheet.note(note);
   const status = model.unpriced.length === 0 ? "priced" : "partial";
   return ok({
     id: path,

@@ -1,5 +1,5 @@
 import { type Expression, mul, quantity, type Term } from "../../graph/index.ts";
-import { addFeePrice } from "../hosted/fee-price.ts";
+import { addOwnFee } from "../hosted/fee-price.ts";
 import type { HostedModel } from "../hosted/hosted-model.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
@@ -10,32 +10,11 @@ import type { Sheet } from "../sheet/sheet.ts";
  * @param minutes minute / task
  */
 export function addAudio(sheet: Sheet, minutes: Expression, model?: HostedModel): Term {
-  if (model !== undefined) {
-    const { context } = model;
-    const second = addFeePrice(
-      sheet,
-      model,
-      "audio_seconds",
-      context,
-      "USD / s",
-      "One second of audio",
-    );
-    if (second !== undefined) return mul(minutes, quantity(60, "s / minute"), second);
-    const token = addFeePrice(
-      sheet,
-      model,
-      "input_audio",
-      context,
-      "USD / token",
-      "One token of audio",
-    );
-    if (token !== undefined) {
-      return mul(
-        minutes,
-        sheet.assume("usage.audio-tokens", "Tokens of a minute of audio."),
-        token,
-      );
-    }
+  const second = addOwnFee(sheet, model, "audio_seconds", "USD / s", "One second of audio");
+  if (second !== undefined) return mul(minutes, quantity(60, "s / minute"), second);
+  const token = addOwnFee(sheet, model, "input_audio", "USD / token", "One token of audio");
+  if (token !== undefined) {
+    return mul(minutes, sheet.assume("usage.audio-tokens", "Tokens of a minute of audio."), token);
   }
   return mul(minutes, sheet.assume("usage.transcription", "Writing down a minute of audio."));
 }

@@ -1,6 +1,6 @@
 import { type Expression, mul, node, quantity, type Term } from "../../graph/index.ts";
 import type { Quantity, QuantityKey } from "../../plan/index.ts";
-import { addFeePrice, plainContext } from "../hosted/fee-price.ts";
+import { addOwnFee, plainContext } from "../hosted/fee-price.ts";
 import { instantOf } from "../hosted/find-model.ts";
 import type { HostedModel } from "../hosted/hosted-model.ts";
 import type { ModelContext } from "../paths/model-context.ts";
@@ -34,18 +34,15 @@ export function addToolUse(context: ModelContext, path: PathId, model?: HostedMo
   };
   const of = (id: QuantityKey, doc: string, given: Quantity): Expression =>
     sheet.believe({ id, doc, plan: given, key: id });
+  if (workload.images_in !== undefined && model === undefined) {
+    sheet.note({
+      code: "images-unchecked",
+      path,
+      text: "The catalog does not say which open models read images: check that this one does. Its images are counted as tokens of its prompts, without the work of the encoder.",
+    });
+  }
   if (workload.searches !== undefined) {
-    const fee =
-      model === undefined
-        ? undefined
-        : addFeePrice(
-            sheet,
-            model,
-            "web_searches",
-            model.context,
-            "USD / search",
-            "One web search",
-          );
+    const fee = addOwnFee(sheet, model, "web_searches", "USD / search", "One web search");
     part(
       "searches",
       "Web searches.",

@@ -23,6 +23,8 @@ export type EstimateNoteCode =
   | "input-unused"
   | "examples-assumed"
   | "cache-risk"
+  | "cache-off"
+  | "images-unchecked"
   | "machine-choice"
   | "too-slow"
   | "idle-gpus";

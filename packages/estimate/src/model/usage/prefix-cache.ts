@@ -15,7 +15,7 @@ import type { Sheet } from "../sheet/sheet.ts";
  * How long a provider keeps a prefix after it was last used, unless it is paid to keep it longer:
  * Anthropic five minutes; OpenAI five to ten minutes of inactivity on its older models.
  */
-const lifetimeMinutes = 5;
+export const prefixLifetimeMinutes = 5;
 
 /**
  * Share of calls that find the repeated part of their prompt in the cache: what the plan says; or, from
@@ -28,13 +28,13 @@ export function addPrefixHitShare(sheet: Sheet, plan: Plan): Expression {
     return sheet.step(
       "usage.cache-hit-share",
       "share",
-      `Share of calls that find the repeated part in a cache: 1 − e^(−${lifetimeMinutes} minutes ÷ time between uses), for uses that come at random.`,
+      `Share of calls that find the repeated part in a cache: 1 − e^(−${prefixLifetimeMinutes} minutes ÷ time between uses), for uses that come at random.`,
       sub(
         1,
         exponential(
           neg(
             div(
-              quantity(lifetimeMinutes, "minute"),
+              quantity(prefixLifetimeMinutes, "minute"),
               sheet.believe({
                 id: "workload.reuse_gap",
                 doc: "Mean time between two uses of the repeated part.",

@@ -17,6 +17,10 @@ export interface TypicalCall {
   readonly longOutputTokens: number;
   /** Calls of one task at the medians. */
   readonly calls: number;
+  /** Calls of one turn at the medians: those that a person waits for. */
+  readonly steps: number;
+  /** Hidden tokens of `outputTokens`, at the medians. */
+  readonly reasoningTokens: number;
 }
 
 /** The formula of `tokens.ts` at two points; a test holds the two together. */
@@ -36,7 +40,7 @@ export function typicalCall(plan: Plan, defaults: Defaults): TypicalCall {
     const first = of(w.input_tokens) + images;
     const prompt = first + (turn * (turns - 1)) / 2 + (step * (steps - 1)) / 2;
     const written = output * (1 + of(w.reasoning_multiple, "usage.reasoning-multiple"));
-    return { prompt, written, calls: steps * turns };
+    return { prompt, written, calls: steps * turns, steps, hidden: written - output };
   };
   const middle = at(0.5);
   const long = at(0.95);
@@ -46,5 +50,7 @@ export function typicalCall(plan: Plan, defaults: Defaults): TypicalCall {
     outputTokens: middle.written,
     longOutputTokens: long.written,
     calls: middle.calls,
+    steps: middle.steps,
+    reasoningTokens: middle.hidden,
   };
 }

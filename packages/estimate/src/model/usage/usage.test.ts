@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { centre, evaluate } from "../../graph/index.ts";
+import { parsePlan } from "../../plan/index.ts";
+import { buildModel } from "../build-model.ts";
 import { defaultsFrom } from "../line-defaults.test-support.ts";
 import { isWanted, type LineRow, lineValue } from "../line-row.test-support.ts";
+
+import { plainFacts } from "../plain-facts.test-support.ts";
+import { plainPlan } from "../plain-plan.test-support.ts";
+import { typicalCall } from "./typical-call.ts";
 
 const catalog = new URL("../../../../../catalog/defaults.yaml", import.meta.url);
 const defaults = defaultsFrom(readFileSync(catalog, "utf8"));
@@ -138,4 +145,92 @@ it.each<LineRow>([
 ])("usage: $name", (row) => {
   const got = lineValue(row, defaults);
   expect(isWanted(row, got), String(got)).toBe(true);
+});
+
+it("the typical call is the centre of the graph, with images and as an agent", () => {
+  const plan = {
+    "workload.images_in": "1 to 4",
+    "workload.input_tokens": "800 to 2000",
+    "workload.turns_per_conversation": "low 1, likely 2, high 5",
+  };
+  const parsed = parsePlan(plainPlan(plan).replace('steps_per_task: "1", ', ""), "plain.yaml");
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  const facts = plainFacts(defaults, {});
+  const model = buildModel(parsed.value, facts);
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  const middle = centre(model.value.graph);
+  if (!middle.ok) throw new Error(JSON.stringify(middle.error));
+  const call = typicalCall(parsed.value, facts.defaults);
+  expect(call.promptTokens).toBeCloseTo(middle.value.value("usage.prompt-tokens"), 6);
+  expect(call.calls).toBeCloseTo(middle.value.value("usage.calls-per-task"), 9);
+  expect(middle.value.value("workload.steps_per_task")).toBe(6);
+});
+
+it("draws tokens in and out together, by the rank correlation of the plan", () => {
+  const parsed = parsePlan(
+    plainPlan({
+      "workload.input_tokens": "800 to 2000",
+      "workload.output_tokens": "100 to 300",
+      "workload.token_correlation": "0.7",
+    }),
+    "plain.yaml",
+  );
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  const model = buildModel(parsed.value, plainFacts(defaults, {}));
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  const ids = ["workload.input_tokens", "workload.output_tokens"];
+  const drawn = evaluate(model.value.graph, { seed: 2, draws: 4096, targets: ids });
+  if (!drawn.ok) throw new Error(JSON.stringify(drawn.error));
+  const [a, b] = ids.map((id) => ranks(drawn.value.samples(id))) as [number[], number[]];
+  const mean = (a.length - 1) / 2;
+  const product = (x: readonly number[], y: readonly number[]): number =>
+    x.reduce((sum, each, at) => sum + (each - mean) * ((y[at] as number) - mean), 0);
+  expect(product(a, b) / product(a, a)).toBeCloseTo(0.7, 1);
+});
+
+/** Place of each value among all. */
+function ranks(values: Iterable<number>): number[] {
+  const all = [...values];
+  const order = all.map((_, at) => at).sort((x, y) => (all[x] as number) - (all[y] as number));
+  const places = new Array<number>(all.length);
+  for (const [place, at] of order.entries()) places[at] = place;
+  return places;
+}
+
+it.each([
+  {
+    name: "a correlation with a fixed number",
+    plan: { "workload.token_correlation": "0.5" },
+    want: "token_correlation is not used",
+  },
+  {
+    name: "a gap beside a hit share",
+    plan: {
+      "workload.cached_prefix_tokens": "400",
+      "workload.reuse_gap": "5 minutes",
+      "workload.cache_hit_share": "25 %",
+    },
+    want: "reuse_gap is not used",
+  },
+  {
+    name: "a share for a small model that no path names",
+    plan: { "workload.small_model_share": "30 %" },
+    want: "small_model_share is not used on hosted",
+  },
+  {
+    name: "near repeats",
+    plan: { "workload.near_repeats": "30 %" },
+    want: "counts as failed tasks",
+  },
+  {
+    name: "a cache that finds too little",
+    plan: { "workload.cached_prefix_tokens": "400", "workload.reuse_gap": "60 minutes" },
+    want: "Caching the repeated prefix does not pay",
+  },
+])("says in a note: $name", ({ plan, want }) => {
+  const parsed = parsePlan(plainPlan(plan), "plain.yaml");
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  const model = buildModel(parsed.value, plainFacts(defaults, {}));
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  expect(model.value.notes.map(({ text }) => text).join("\n")).toContain(want);
 });
