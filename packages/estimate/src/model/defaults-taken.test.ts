@@ -90,6 +90,7 @@ it("a default is taken by a line, or says that it waits for one", () => {
     "outcome.success-correlation",
     "latency.first-token.hosted",
     "latency.speed.hosted",
+    "latency.reranker",
     "verdict.close-slack",
     "verdict.close-chance",
   ]);

@@ -2,24 +2,23 @@ import { largestBatch, numbers, replicaSpeed } from "@outlay/capacity";
 import { log } from "../../math/index.ts";
 import type { Serving } from "../self-hosted/find-candidates.ts";
 import type { ServingDemand } from "../self-hosted/serving-demand.ts";
-import type { Reaches } from "./latency-rules.ts";
+import type { CallReach } from "./answer-reach.ts";
 
 /**
- * What machines of one's own reach, at middle values: at best alone on a replica, and surely at the peak
- * that the fleet is planned for.
+ * What a call on machines of one's own reaches, at middle values: at best alone on a replica, and surely
+ * at the peak that the fleet is planned for.
  *
  * First token = prefill + wait for the prompts before + a step. The mean wait is that of `firstTokenSeconds`
  * (M/D/1); for a share p of the answers it is taken as mean × ln(1 / (1 − p)), as if waits were spread
  * exponentially, which is on the safe side of even service times.
  */
-export function machineReaches(
+export function machineReach(
   { replica }: Serving,
   demand: ServingDemand<number, Float64Array>,
   percentile: number,
-): Reaches {
+): CallReach {
   const { request, efficiency, target, ceiling } = demand;
   const reached = replica.gpu.earlySoftware ? demand.early : 1;
-  const tokens = request.outputTokens;
   const at = (batch: number) => {
     const { prefillS, secondsPerToken, requestsPerS } = replicaSpeed(
       numbers,
@@ -29,7 +28,7 @@ export function machineReaches(
       batch,
     );
     // A step, from step + batch × prefill ÷ output = seconds for a token.
-    const stepS = secondsPerToken - (batch * prefillS) / tokens;
+    const stepS = secondsPerToken - (batch * prefillS) / request.outputTokens;
     return { prefillS, stepS, secondsPerToken, requestsPerS };
   };
   const alone = at(1);
@@ -38,14 +37,8 @@ export function machineReaches(
   const wait = (load * full.prefillS) / (2 * (1 - load));
   const first = full.prefillS + wait * Math.max(1, log(1 / (1 - percentile))) + full.stepS;
   return {
-    firstToken: {
-      best: (alone.prefillS + alone.stepS) / reached,
-      sure: first / reached,
-    },
-    wholeAnswer: {
-      best: (tokens * alone.secondsPerToken) / reached,
-      sure: (first + tokens * full.secondsPerToken) / reached,
-    },
+    firstToken: { best: (alone.prefillS + alone.stepS) / reached, sure: first / reached },
+    perToken: { best: alone.stepS / reached, sure: full.secondsPerToken / reached },
     source: `capacity of ${replica.gpus} × ${replica.gpu.name}, at middle values`,
   };
 }

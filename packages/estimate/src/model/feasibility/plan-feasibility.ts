@@ -1,8 +1,11 @@
 import type { Plan } from "../../plan/index.ts";
 import { isReviewed } from "../build/calendar.ts";
+import type { Defaults } from "../defaults/default.ts";
 import { isApi, type PathId } from "../sheet/path.ts";
+import type { TypicalCall } from "../usage/typical-call.ts";
+import { answerReach, type CallReach, rerankerReach } from "./answer-reach.ts";
 import type { PlannedCondition, PlannedFeasibility } from "./feasibility.ts";
-import { latencyRules, type Reaches } from "./latency-rules.ts";
+import { latencyRules } from "./latency-rules.ts";
 import { latencyTarget } from "./latency-target.ts";
 import { publishedConstraints } from "./published-constraints.ts";
 import { regimeConditions } from "./regime-conditions.ts";
@@ -11,8 +14,10 @@ import { residencyRules } from "./residency-rules.ts";
 /** What is known of a path when its rules are read. */
 export interface PathKnown {
   readonly path: PathId;
-  /** How quick it is, for the share of answers that the plan asks for. */
-  readonly reaches: (percentile: number) => Reaches;
+  /** How quick a call of it is, for the share of answers that the plan asks for. */
+  readonly reach: (percentile: number) => CallReach;
+  readonly call: TypicalCall;
+  readonly defaults: Defaults;
   /** Whether the vendor has announced the end of the model within the horizon. */
   readonly ends?: boolean;
 }
@@ -24,14 +29,17 @@ export interface PathKnown {
  */
 export function planFeasibility(
   plan: Plan,
-  { path, reaches, ends = false }: PathKnown,
+  { path, reach, call, defaults, ends = false }: PathKnown,
 ): PlannedFeasibility {
   const target = latencyTarget(plan);
   const residency = residencyRules(plan, path);
   const latency =
     target === undefined
       ? { reasons: [], conditions: [] }
-      : latencyRules(target, reaches(target.percentile));
+      : latencyRules(
+          target,
+          answerReach(reach(target.percentile), call, rerankerReach(plan, defaults)),
+        );
   return {
     reasons: [...residency.reasons, ...latency.reasons],
     conditions: [

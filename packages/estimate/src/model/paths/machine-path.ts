@@ -1,6 +1,6 @@
 import { fail, type Issue, type Outcome, ok } from "@outlay/document";
 import { planFeasibility } from "../feasibility/index.ts";
-import { machineReaches } from "../feasibility/machine-latency.ts";
+import { machineReach } from "../feasibility/machine-latency.ts";
 import { addEvaluatedCase } from "../run/evaluated-case.ts";
 import { addMigration } from "../run/migration.ts";
 import { addToolUse } from "../run/tool-use.ts";
@@ -52,7 +52,9 @@ export function addMachinePath(
   }
   const planned = planFeasibility(plan, {
     path,
-    reaches: (percentile) => machineReaches(serving, central, percentile),
+    reach: (percentile) => machineReach(serving, central, percentile),
+    call,
+    defaults: facts.defaults,
   });
   const missing = addToolUse(context, path);
   addEvaluatedCase(context, path);
