@@ -178,7 +178,7 @@ describe("outlay diff", () => {
     {
       name: "too many draws to keep",
       argv: ["plan.yaml", ...setB, "--draws", "1000000"],
-      want: "from 100 to 200000",
+      want: "from 100 to 100000",
     },
   ])("exits with 2: $name", async ({ argv, want }) => {
     const { code, stdout, stderr } = await diff(argv);

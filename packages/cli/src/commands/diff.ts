@@ -32,7 +32,7 @@ export const command: Command = defineCommand({
     draws: count("N", "how many simulated futures", {
       preset: usualDraws,
       min: 100,
-      max: 200_000,
+      max: 100_000,
     }),
   },
   examples: [

@@ -32,6 +32,9 @@ export function lessOf(a: number, b: number): number {
   return Math.abs(difference) <= rounding * Math.max(Math.abs(a), Math.abs(b)) ? 0 : difference;
 }
 
+/** Equal in every draw: nothing to put in order. */
+const nothing = { p10: 0, p50: 0, p80: 0, p90: 0, mean: 0, chanceMore: 0, chanceLess: 0 } as const;
+
 /**
  * The difference of two figures; a side that is absent has no such figure and counts as nothing paid.
  *
@@ -49,6 +52,8 @@ export function gapOf(a: Drawn | undefined, b: Drawn | undefined, draws: number)
     if (difference > 0) more++;
     else if (difference < 0) less++;
   }
+  const centre = lessOf(a?.centre ?? 0, b?.centre ?? 0);
+  if (more === 0 && less === 0) return { ...nothing, centre };
   const [p10, p50, p80, p90] = quantilesOf(differences, [0.1, 0.5, 0.8, 0.9]) as readonly [
     number,
     number,
@@ -61,7 +66,7 @@ export function gapOf(a: Drawn | undefined, b: Drawn | undefined, draws: number)
     p80,
     p90,
     mean: sum / draws,
-    centre: lessOf(a?.centre ?? 0, b?.centre ?? 0),
+    centre,
     chanceMore: more / draws,
     chanceLess: less / draws,
   };
