@@ -7,7 +7,7 @@ import { formulaText } from "./formula-text.ts";
 import type { GraphFailure } from "./graph-failure.ts";
 import { inferUnit } from "./infer-unit.ts";
 import type { CorrelatedGroup, GraphNode } from "./node.ts";
-import { dependencyOrder, referencesOf } from "./order.ts";
+import { dependenciesOf, dependencyOrder } from "./order.ts";
 import { readUnit, sameUnit, type Unit, unitText } from "./unit.ts";
 
 /** A checked graph: every reference exists, nothing depends on itself, all units fit. */
@@ -44,10 +44,12 @@ export function makeGraph(parts: GraphParts): Outcome<Graph, readonly GraphFailu
     if (nodes.has(each.id)) failures.push({ code: "duplicate-id", id: each.id });
     else nodes.set(each.id, each);
   }
-  failures.push(...missingReferences(nodes));
+  const dependencies = new Map<string, readonly string[]>();
+  for (const each of nodes.values()) dependencies.set(each.id, dependenciesOf(each));
+  failures.push(...missingReferences(nodes, dependencies));
   if (failures.length > 0) return fail(failures);
 
-  const order = dependencyOrder(nodes);
+  const order = dependencyOrder(nodes, dependencies);
   if (!order.ok) return order;
   failures.push(...checkNodes(nodes, order.value, months));
   for (const group of groups) {
@@ -60,11 +62,13 @@ export function makeGraph(parts: GraphParts): Outcome<Graph, readonly GraphFailu
   return ok({ months, nodes, order: order.value, axes: axesOfAll(nodes, order.value), groups });
 }
 
-function missingReferences(nodes: ReadonlyMap<string, GraphNode>): GraphFailure[] {
+function missingReferences(
+  nodes: ReadonlyMap<string, GraphNode>,
+  dependencies: ReadonlyMap<string, readonly string[]>,
+): GraphFailure[] {
   const failures: GraphFailure[] = [];
-  for (const { id, ...rest } of nodes.values()) {
-    if (rest.kind === "input") continue;
-    for (const reference of referencesOf(rest.formula)) {
+  for (const [id, references] of dependencies) {
+    for (const reference of references) {
       if (!nodes.has(reference)) failures.push({ code: "unknown-reference", id, reference });
     }
   }

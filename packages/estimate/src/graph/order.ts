@@ -18,31 +18,40 @@ export function referencesOf(formula: Expression): readonly string[] {
 export const dependenciesOf = (each: GraphNode): readonly string[] =>
   each.kind === "input" ? [] : referencesOf(each.formula);
 
-/** All ids, each after the ones it depends on; or the first cycle, from a node back to itself. */
+/**
+ * All ids, each after the ones it depends on; or the first cycle, from a node back to itself.
+ *
+ * @param dependencies what each node depends on directly, by id
+ */
 export function dependencyOrder(
   nodes: ReadonlyMap<string, GraphNode>,
+  dependencies: ReadonlyMap<string, readonly string[]>,
 ): Outcome<readonly string[], readonly GraphFailure[]> {
   const order: string[] = [];
   const state = new Map<string, "open" | "done">();
+  const frame = (id: string) => ({ id, next: dependencies.get(id) as readonly string[], at: 0 });
   // An explicit stack: a graph may be deeper than the call stack.
   for (const start of nodes.keys()) {
     if (state.has(start)) continue;
-    const stack = [{ id: start, next: dependenciesOf(nodes.get(start) as GraphNode).values() }];
+    const stack = [frame(start)];
     state.set(start, "open");
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const step = top.next.next();
-      if (step.done) {
+      const next = top.next[top.at++];
+      if (next === undefined) {
         state.set(top.id, "done");
         order.push(top.id);
         stack.pop();
-      } else if (state.get(step.value) === "open") {
-        const from = stack.findIndex((frame) => frame.id === step.value);
-        const path = [...stack.slice(from).map((frame) => frame.id), step.value];
-        return fail([{ code: "cycle", id: step.value, path }]);
-      } else if (!state.has(step.value)) {
-        state.set(step.value, "open");
-        const next = dependenciesOf(nodes.get(step.value) as GraphNode).values();
-        stack.push({ id: step.value, next });
+        continue;
+      }
+      const known = state.get(next);
+      if (known === "open") {
+        const from = stack.findIndex(({ id }) => id === next);
+        const path = [...stack.slice(from).map(({ id }) => id), next];
+        return fail([{ code: "cycle", id: next, path }]);
+      }
+      if (known === undefined) {
+        state.set(next, "open");
+        stack.push(frame(next));
       }
     }
   }
