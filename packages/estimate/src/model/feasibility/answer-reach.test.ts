@@ -14,7 +14,9 @@ const call = {
   longOutputTokens: 200,
   calls: 1,
   steps: 1,
+  fewSteps: 1,
   reasoningTokens: 0,
+  fewReasoningTokens: 0,
 };
 const none = { best: 0, sure: 0 };
 
@@ -22,15 +24,21 @@ it.each([
   { name: "one call: 0.5 s, and 200 tokens of 10 ms", more: {}, first: 0.5, whole: 2.5 },
   {
     name: "an agent of 3 calls: two whole calls come first",
-    more: { steps: 3 },
+    more: { steps: 3, fewSteps: 3 },
     first: 2 * 2.5 + 0.5,
     whole: 3 * 2.5,
   },
   {
-    name: "100 hidden tokens come before the first word",
-    more: { reasoningTokens: 100 },
+    name: "100 hidden tokens of the 200 come before the first word",
+    more: { reasoningTokens: 100, fewReasoningTokens: 100 },
     first: 1.5,
     whole: 2.5,
+  },
+  {
+    name: "three calls and 100 hidden tokens that may be fewer: one call of 100 visible ones at best",
+    more: { steps: 3, reasoningTokens: 100 },
+    first: 0.5,
+    whole: 1.5,
   },
 ])("$name", ({ more, first, whole }) => {
   const { firstToken, wholeAnswer } = answerReach(reach, { ...call, ...more }, none);

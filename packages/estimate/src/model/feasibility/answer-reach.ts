@@ -20,19 +20,21 @@ export interface CallReach {
  *
  *   first word = (calls − 1) × call + first token + hidden tokens × time of a token + reranker
  *   whole answer = calls × call + reranker,   call = first token + tokens × time of a token
+ *
+ * Whole calls. The best is with few calls and hidden tokens (their 5th percentiles), so that an assumption
+ * alone rules nothing out.
  */
-export function answerReach(
-  reach: CallReach,
-  { steps, outputTokens, reasoningTokens }: TypicalCall,
-  reranker: Reach,
-): Reaches {
+export function answerReach(reach: CallReach, typical: TypicalCall, reranker: Reach): Reaches {
   const at = (end: keyof Reach) => {
     const { [end]: first } = reach.firstToken;
     const { [end]: token } = reach.perToken;
-    const call = first + outputTokens * token;
+    const visible = typical.outputTokens - typical.reasoningTokens;
+    const hidden = end === "best" ? typical.fewReasoningTokens : typical.reasoningTokens;
+    const calls = Math.max(1, Math.round(end === "best" ? typical.fewSteps : typical.steps));
+    const call = first + (visible + hidden) * token;
     return {
-      first: (steps - 1) * call + first + reasoningTokens * token + reranker[end],
-      whole: steps * call + reranker[end],
+      first: (calls - 1) * call + first + hidden * token + reranker[end],
+      whole: calls * call + reranker[end],
     };
   };
   const [best, sure] = [at("best"), at("sure")];

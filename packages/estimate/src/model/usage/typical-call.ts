@@ -17,10 +17,12 @@ export interface TypicalCall {
   readonly longOutputTokens: number;
   /** Calls of one task at the medians. */
   readonly calls: number;
-  /** Calls of one turn at the medians: those that a person waits for. */
+  /** Calls of one turn, those that a person waits for: at the medians, and at the 5th percentiles. */
   readonly steps: number;
-  /** Hidden tokens of `outputTokens`, at the medians. */
+  readonly fewSteps: number;
+  /** Hidden tokens of one call: at the medians, and at the 5th percentiles. */
   readonly reasoningTokens: number;
+  readonly fewReasoningTokens: number;
 }
 
 /** The formula of `tokens.ts` at two points; a test holds the two together. */
@@ -44,6 +46,7 @@ export function typicalCall(plan: Plan, defaults: Defaults): TypicalCall {
   };
   const middle = at(0.5);
   const long = at(0.95);
+  const few = at(0.05);
   return {
     promptTokens: middle.prompt,
     longPromptTokens: long.prompt,
@@ -51,6 +54,8 @@ export function typicalCall(plan: Plan, defaults: Defaults): TypicalCall {
     longOutputTokens: long.written,
     calls: middle.calls,
     steps: middle.steps,
+    fewSteps: few.steps,
     reasoningTokens: middle.hidden,
+    fewReasoningTokens: few.hidden,
   };
 }
