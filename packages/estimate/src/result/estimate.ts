@@ -27,6 +27,7 @@ import { inputResults } from "./input-results.ts";
 import { openQuestions } from "./open-questions.ts";
 import { pathResult, pathTargets } from "./path-result.ts";
 import { publishedComparisons } from "./published-comparison.ts";
+import { contradictionNotes } from "./published-contradictions.ts";
 import { otherScope } from "./published-share.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -136,6 +137,7 @@ export function estimate(
     notes: [
       ...model.notes,
       ...usable.flatMap((path) => idleNotes(path, gpuUses(model, path, middle.value))),
+      ...contradictionNotes({ plan, model, middle: middle.value }),
     ],
   };
   // Where the plan lies says nothing of the result.

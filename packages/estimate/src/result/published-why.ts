@@ -1,5 +1,6 @@
 import type { Point } from "../graph/index.ts";
 import type { BasisSum, Category, Model, PathId } from "../model/index.ts";
+import { roughUsd } from "../model/self-hosted/fleet-notes.ts";
 import type { Plan } from "../plan/index.ts";
 import { planFacts } from "./plan-facts.ts";
 import type { PublishedRange } from "./published-ranges.ts";
@@ -105,13 +106,6 @@ function reasonText({ title, usd, left, share, facts }: Part, end: number): stri
   const beside =
     left === undefined || share === undefined
       ? ""
-      : `, where ${Math.round(share * 1000) / 10} % of ${thousands(end)} is ${thousands(left)}`;
-  return `${title} ${thousands(usd)}${beside}${facts === undefined ? "" : `: ${facts}`}`;
-}
-
-/** USD in thousands, two digits: `4.2K`, `120K`. */
-export function thousands(usd: number): string {
-  const k = usd / 1000;
-  if (k >= 99.5) return `${Number(k.toPrecision(k >= 1000 ? 3 : 2))}K`;
-  return `${Number(k.toPrecision(2))}K`;
+      : `, where ${Math.round(share * 1000) / 10} % of ${roughUsd(end)} is ${roughUsd(left)}`;
+  return `${title} ${roughUsd(usd)}${beside}${facts === undefined ? "" : `: ${facts}`}`;
 }
