@@ -16,12 +16,13 @@ interface Price {
 }
 
 /**
- * A ready product that is bought instead: seats × price + tasks × price + setup, with the tax of the
- * plan, and the people who take over what it fails at, so that it stands beside the paths. Nothing
+ * A ready product that is bought instead: seats × price + tasks × price, with the tax of the plan, and
+ * the setup, which holds own work and bears none; and the people who take over what it fails at, so that it stands beside the paths. Nothing
  * else is counted: what it takes to introduce it is part of `buy.setup`.
  *
- * Adds `baseline.buy.setup`, `.month`, `.run.total`, `.run.in-<year>`, `.total`, `.fallback.total`,
- * `.total-with-fallback`, `.present-value` (setup at the launch) and the unit costs.
+ * Adds `baseline.buy.setup`, `.month`, `.run.total`, `.run.in-<year>`, `.total`, `.present-value` (setup at
+ * the launch) and the unit costs; where people who take over are counted, `.fallback.total` and
+ * `.total-with-fallback` too.
  */
 export function addBuy(sheet: Sheet, plan: Plan, years: readonly FiscalYear[]): void {
   const { buy } = plan;
@@ -36,13 +37,11 @@ export function addBuy(sheet: Sheet, plan: Plan, years: readonly FiscalYear[]): 
     "What is paid once to introduce the product.",
     buy.setup === undefined
       ? quantity(0, "USD")
-      : withTax(
-          sheet.believe({
-            id: "buy.setup",
-            doc: "What is paid once to introduce the product.",
-            plan: buy.setup,
-          }),
-        ),
+      : sheet.believe({
+          id: "buy.setup",
+          doc: "What is paid once to introduce the product.",
+          plan: buy.setup,
+        }),
   );
   const over = (end: string) =>
     withTax(totalOf(prices.map(({ basis, rate }) => mul(rate, node(`basis.${basis}${end}`)))));
@@ -81,23 +80,29 @@ export function addBuy(sheet: Sheet, plan: Plan, years: readonly FiscalYear[]): 
           plan: buy.success_rate,
           key: "buy.success_rate",
         });
-  const compared = define(
-    "total-with-fallback",
+  const compared = countsFallback(plan) ? addWithFallback(sheet, plan, total, success) : undefined;
+  addUnitCosts(sheet, "baseline.buy", { total, compared, success });
+}
+
+/** Adds the people who take over what the product fails at. */
+function addWithFallback(
+  sheet: Sheet,
+  plan: Plan,
+  total: Expression,
+  success: Expression,
+): Expression {
+  const fallback = sheet.step(
+    "baseline.buy.fallback.total",
+    "USD",
+    "Tasks × (1 − success rate) × cost of a task that a person takes over.",
+    mul(sub(1, success), addFallbackCost(sheet, plan), node("basis.task-at-wages.sum")),
+  );
+  return sheet.step(
+    "baseline.buy.total-with-fallback",
     "USD",
     "Setup, seats, tasks, and what people cost who take over failed tasks.",
-    countsFallback(plan)
-      ? add(
-          total,
-          define(
-            "fallback.total",
-            "USD",
-            "Tasks × (1 − success rate) × cost of a task that a person takes over.",
-            mul(sub(1, success), addFallbackCost(sheet, plan), node("basis.task-at-wages.sum")),
-          ),
-        )
-      : total,
+    add(total, fallback),
   );
-  addUnitCosts(sheet, "baseline.buy", { total, compared, success });
 }
 
 /** Seats × price a month, and the price of a task. */

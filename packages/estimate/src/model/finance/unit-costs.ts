@@ -5,8 +5,8 @@ import type { Sheet } from "../sheet/sheet.ts";
 export interface UnitCostParts {
   /** Build and running cost, USD. */
   readonly total: Expression;
-  /** With the people who take over failed tasks, USD. */
-  readonly compared: Expression;
+  /** With the people who take over failed tasks, USD; absent where they are not counted. */
+  readonly compared?: Expression | undefined;
   /** Share of tasks that end in success without a person. */
   readonly success: Expression;
 }
@@ -33,6 +33,7 @@ export function addUnitCosts(sheet: Sheet, owner: string, parts: UnitCostParts):
     "Build and running cost ÷ tasks that end in success without a person.",
     div(total, mul(tasks, success)),
   );
+  if (compared === undefined) return;
   define(
     "cost-per-task-with-fallback",
     "Build, running cost and people's fallback ÷ tasks of the horizon.",

@@ -38,7 +38,7 @@ export const buyRows = [
     unit: "USD",
     max: 1e9,
     example: "$10k to $40k",
-    doc: "What is paid once to introduce it: fees, and your own work of connecting it and training people; nothing when left out.",
+    doc: "What is paid once to introduce it: fees, and your own work of connecting it and training people; `commercial.tax` is not added to it. Nothing when left out.",
   },
   {
     key: "buy.success_rate",
