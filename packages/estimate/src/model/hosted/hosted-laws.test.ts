@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { centre } from "../../graph/index.ts";
+import { parsePlan } from "../../plan/index.ts";
+import { buildModel } from "../build-model.ts";
 import { defaultsFrom } from "../line-defaults.test-support.ts";
 import { type LineRow, lineValue } from "../line-row.test-support.ts";
+import { plainFacts } from "../plain-facts.test-support.ts";
+import { plainPlan } from "../plain-plan.test-support.ts";
 
 const catalog = new URL("../../../../../catalog/defaults.yaml", import.meta.url);
 const defaults = defaultsFrom(readFileSync(catalog, "utf8"));
@@ -130,4 +135,43 @@ it("more repeats never cost more tokens, more failures never succeed more", () =
     }),
     runs,
   );
+});
+
+it("months and years add up to the total, with every part that a contract and a route bring", () => {
+  const parsed = parsePlan(
+    plainPlan({
+      horizon: "30 months",
+      paths: "{ hosted: { model: acme/first, small_model: acme/ending } }",
+      compliance: "{ residency: region }",
+      commercial: "{ discount: 10 %, minimum_commitment: $2 / month, free_credit: $1 / month }",
+      finance: "{ discount_rate: 5 %, price_decline: 9 % / year, fiscal_year_start: 4 }",
+      "workload.small_model_share": "30 %",
+      "workload.seasonal_swing": "40 %",
+      "workload.ramp": "5 months",
+      "workload.searches": "1",
+      "workload.near_repeats": "10 %",
+    }),
+    "plain.yaml",
+  );
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  const model = buildModel(parsed.value, plainFacts(defaults, {}));
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  const middle = centre(model.value.graph);
+  if (!middle.ok) throw new Error(JSON.stringify(middle.error));
+  const { value, months } = middle.value;
+  const sum = (all: Iterable<number>): number => [...all].reduce((one, other) => one + other, 0);
+  for (const { id } of model.value.runLines) {
+    expect(sum(months(`hosted.${id}.month`))).toBeCloseTo(value(`hosted.${id}.total`), 6);
+  }
+  const years = model.value.years.map(({ year }) => value(`hosted.run.in-${year}`));
+  expect(sum(years)).toBeCloseTo(value("hosted.run.total"), 6);
+  for (const part of ["input", "next-input", "next-2-input", "small-next-output", "shortfall"]) {
+    expect(value(`hosted.model-usage.${part}.total`), part).toBeGreaterThan(0);
+  }
+  expect(value("hosted.model-usage.free-credit.total")).toBeLessThan(0);
+  const tokens = [...model.value.graph.nodes.keys()].filter((id) =>
+    /^hosted\.model-usage\.[a-z0-9-]+put\.total$/.test(id),
+  );
+  const uplift = value("price.residency-uplift");
+  expect(value("hosted.residency.total")).toBeCloseTo(sum(tokens.map(value)) * (1 - 1 / uplift), 9);
 });

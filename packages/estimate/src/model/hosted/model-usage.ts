@@ -1,7 +1,6 @@
-import { add, div, mul, sub, type Term } from "../../graph/index.ts";
+import { add, div, mul, node, sub, type Term } from "../../graph/index.ts";
 import type { ModelContext } from "../paths/model-context.ts";
 import type { RunPart } from "../sheet/line.ts";
-import { basisSum } from "../volume/basis.ts";
 import { addEndBases, addStageBases } from "../volume/model-end.ts";
 import { callCost, callTokens } from "./call-tokens.ts";
 import { commitmentParts } from "./commitment.ts";
@@ -68,11 +67,16 @@ export function addModelUsage(
     parts: [...parts, ...contract],
   });
   if (uplifts.length > 0) {
+    const single = parts.length + contract.length === 1; // a line of one part has only the line's nodes
     sheet.step(
       `${path}.residency.total`,
       "USD",
       "What keeping data in a region adds to model usage over the horizon.",
-      add(...uplifts),
+      add(
+        ...uplifts.map(({ part, factor }) =>
+          mul(node(`${path}.model-usage${single ? "" : `.${part}`}.total`), sub(1, div(1, factor))),
+        ),
+      ),
     );
   }
   if (small !== undefined) addRouting(context, path, shadows);
@@ -83,8 +87,8 @@ export function addModelUsage(
 interface Bill {
   readonly parts: RunPart[];
   readonly shadows: ShadowCost[];
-  /** USD over the horizon. */
-  readonly uplifts: Term[];
+  /** Parts that cost more in a region, and the factor. */
+  readonly uplifts: { readonly part: string; readonly factor: Term }[];
   /** USD / call, of the path's own model, by those that follow each other. */
   readonly perCall: Term[];
 }
@@ -103,11 +107,8 @@ function addRoute(context: ModelContext, route: Route, calls: Term, bill: Bill):
     const { factor, uplift } = addPriceTerms(sheet, plan, model);
     const terms = factor === undefined ? [] : [factor];
     for (const { part, doc, tokens: count, price } of tokens) {
-      const rate = mul(paid, count, price, ...terms);
-      bill.parts.push({ id: part, doc, basis, rate });
-      if (uplift !== undefined) {
-        bill.uplifts.push(mul(rate, basisSum(path, basis), sub(1, div(1, uplift))));
-      }
+      bill.parts.push({ id: part, doc, basis, rate: mul(paid, count, price, ...terms) });
+      if (uplift !== undefined) bill.uplifts.push({ part, factor: uplift });
     }
     if (name !== "") continue;
     const cost = mul(callCost(tokens), ...terms);
