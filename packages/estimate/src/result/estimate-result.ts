@@ -49,6 +49,11 @@ export interface CategoryResult {
   readonly totalUsd: number;
   /** Of the build as quoted; absent where a share says nothing. */
   readonly shareOfBuild?: number;
+  /**
+   * Of the build as quoted, without the product, and a year of infrastructure: the basis of
+   * `publishedShare`, whose infrastructure has the GPUs that answer and the store.
+   */
+  readonly shareAsPublished?: number;
   /** What article A publishes for this share; `Estimate.otherScope` says where it is no measure. */
   readonly publishedShare?: readonly [number, number];
 }

@@ -156,12 +156,16 @@ function categoriesOf(model: Model, path: PathId, middle: Point): CategoryResult
       const node = `${path}.category.${category}`;
       const share = `${node}.share-of-build`;
       const published = publishedShares[category];
+      const asPublished = `${path}.published.share.${category}`;
       return {
         category,
         buildUsd: middle.value(`${node}.build`),
         runUsd: middle.value(`${node}.run`),
         totalUsd: middle.value(`${node}.total`),
         ...(model.graph.nodes.has(share) ? { shareOfBuild: middle.value(share) } : {}),
+        ...(model.graph.nodes.has(asPublished)
+          ? { shareAsPublished: middle.value(asPublished) }
+          : {}),
         ...(published === undefined ? {} : { publishedShare: published }),
       };
     })

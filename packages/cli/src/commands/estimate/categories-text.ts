@@ -59,7 +59,7 @@ export function categoriesText(estimate: Estimate, io: Io, width: number, all: b
           ]
         : [{ header: titleOf(path), align: "right", tight: true }],
     ),
-    { header: "of build", align: "right", dropped: 2, alone: `of the build of ${titleOf(chosen)}` },
+    { header: "share", align: "right", dropped: 2, alone: `share, ${titleOf(chosen)}` },
     { header: "published", align: "right", dropped: 1 },
   ];
   return [
@@ -84,12 +84,11 @@ export function categoriesText(estimate: Estimate, io: Io, width: number, all: b
             width,
           ),
         ]
-      : [
-          wholeWords(
-            `With every input at its middle value, so that the lines add up${split ? "" : `; shares are of the build of ${titleOf(chosen)}`}.`,
-            width,
-          ),
-        ]),
+      : [wholeWords("With every input at its middle value, so that the lines add up.", width)]),
+    wholeWords(
+      `Shares are of what is quoted to build ${titleOf(chosen)} and a year of its infrastructure, as the published ones.`,
+      width,
+    ),
   ].join("\n");
 }
 
@@ -100,9 +99,9 @@ const categoryWords = (category: Category): string =>
 const money = (usd: number): string => (usd === 0 ? "-" : roughUsd(usd));
 
 const shareText = (own: CategoryResult | undefined): string =>
-  own?.shareOfBuild === undefined || own.shareOfBuild === 0
+  own?.shareAsPublished === undefined || own.shareAsPublished === 0
     ? ""
-    : percent(own.shareOfBuild).replace(" ", "");
+    : percent(own.shareAsPublished).replace(" ", "");
 
 function publishedText(own: CategoryResult | undefined): string {
   if (own?.publishedShare === undefined) return "";
