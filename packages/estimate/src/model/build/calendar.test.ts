@@ -49,6 +49,16 @@ it.each<LineRow>([
     want: 1.3,
   },
   {
+    name: "a partner for the first months takes none of the team's time: (40 + 60) h ÷ 50",
+    plan: {
+      paths: bothPaths,
+      people: "{ rate: $100 / hour, team: 0.5, staffing_ramp: 0 months, mlops: none }",
+    },
+    defaults: { ...forty, "eng.platform-build": 60, "mlops.partner": 500 },
+    node: "self-hosted.build-months",
+    want: 2,
+  },
+  {
     name: "a ramp without a team is added to the usual time",
     plan: { people: "{ rate: $100 / hour, staffing_ramp: 1 month }" },
     defaults: { "calendar.build": 3 },

@@ -123,14 +123,20 @@ export const addTeamHours = (sheet: Sheet, plan: Plan): Expression =>
     ),
   );
 
+/** USD of the labour of the build before the launch: a partner works in the months after it. */
+export const teamLabour = (sheet: Sheet, path: PathId): Expression[] =>
+  sheet.buildLines
+    .filter((line) => line.path === path && line.overruns && line.id !== "mlops-partner")
+    .map(({ total }) => total);
+
 /** Hours of all labour of the build: project lead, QA, rework and overrun included. */
 function addHours(sheet: Sheet, plan: Plan, path: PathId): Expression {
-  const lines = sheet.buildLines.filter((line) => line.path === path);
-  const labour = lines.filter(({ overruns }) => overruns).map(({ total }) => total);
-  const rework = lines.filter(({ id }) => id === "data-rework").map(({ total }) => total);
+  const rework = sheet.buildLines
+    .filter((line) => line.path === path && line.id === "data-rework")
+    .map(({ total }) => total);
   const overrun = sheet.assume(
     "overrun.labour",
     "What the labour of the build takes against its estimate; one factor for the project.",
   );
-  return div(add(mul(add(...labour), overrun), ...rework), addRate(sheet, plan));
+  return div(add(mul(add(...teamLabour(sheet, path)), overrun), ...rework), addRate(sheet, plan));
 }

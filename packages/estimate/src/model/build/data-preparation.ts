@@ -51,7 +51,7 @@ export function addDataPreparation(
     phase: "data-preparation",
     amount: mul(add(...hours), rate),
     overruns: true,
-    spending: "capex",
+    spending: "opex",
   });
   addRework(sheet, sources, path, defaults, rate);
 }
@@ -92,7 +92,7 @@ function addRework(
     phase: "data-preparation",
     amount: add(...amounts),
     overruns: false,
-    spending: "capex",
+    spending: "opex",
   });
 }
 

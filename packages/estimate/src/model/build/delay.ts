@@ -2,7 +2,7 @@ import { add, div, max, mul, node, quantity } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
-import { addTeamHours, isReviewed, mayWait, weeksPerMonth } from "./calendar.ts";
+import { addTeamHours, isReviewed, mayWait, teamLabour, weeksPerMonth } from "./calendar.ts";
 import { addRate } from "./labour.ts";
 
 /**
@@ -12,14 +12,13 @@ import { addRate } from "./labour.ts";
  */
 export function addDelay(sheet: Sheet, plan: Plan, path: PathId): void {
   if (!mayWait(plan, path)) return;
-  const labour = sheet.buildLines.filter((line) => line.path === path && line.overruns);
   const team = sheet.step(
     `${path}.team-cost`,
     "USD / month",
     "What the team costs in a month of building.",
     plan.people?.team === undefined
       ? div(
-          add(...labour.map(({ total }) => total)),
+          add(...teamLabour(sheet, path)),
           max(node(`${path}.build-months`), quantity(0.25, "month")),
         )
       : mul(addTeamHours(sheet, plan), addRate(sheet, plan)),

@@ -37,6 +37,6 @@ export function addModelChoice(sheet: Sheet, plan: Plan, path: PathId): void {
     phase: "model-selection",
     amount: mul(candidates, addGoldenSet(sheet, plan, path), add(judged, ...answered)),
     overruns: true,
-    spending: "capex",
+    spending: "opex",
   });
 }

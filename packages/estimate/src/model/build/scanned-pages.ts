@@ -22,7 +22,7 @@ export function addScannedPages(sheet: Sheet, plan: Plan, path: PathId): void {
     phase: "data-preparation",
     amount: mul(pages, sheet.assume("data.ocr", "Reading one page by machine.")),
     overruns: false,
-    spending: "capex",
+    spending: "opex",
     bought: true,
   });
 }
