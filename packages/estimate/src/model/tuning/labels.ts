@@ -35,6 +35,6 @@ export function addLabels(sheet: Sheet, plan: Plan, path: PathId): void {
     amount: add(...amounts),
     overruns: false,
     bought: true,
-    spending: "capex",
+    spending: "opex",
   });
 }

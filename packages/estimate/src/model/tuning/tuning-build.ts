@@ -38,7 +38,7 @@ export function addTuningLabour(sheet: Sheet, plan: Plan, path: PathId): void {
     phase: "data-preparation",
     amount: addExampleCost(sheet, plan).review,
     overruns: true,
-    spending: "capex",
+    spending: "opex",
   });
 }
 
