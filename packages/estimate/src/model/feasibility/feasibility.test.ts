@@ -231,6 +231,18 @@ it("a path that cannot be built is ruled out with the reason of its note", () =>
   });
 });
 
+it("what is tuned on own premises is trained there too", () => {
+  const model = modelOf({
+    paths: "{ self-hosted-tuned: { model: tiny, accelerator: plain } }",
+    compliance: "{ residency: own-premises }",
+  });
+  expect(answers(model)["self-hosted-tuned"]).toEqual([
+    "allowed-with-conditions",
+    "own-premises-machines",
+    "own-premises-training",
+  ]);
+});
+
 it("a model that ends is a condition, with the cost of the move", () => {
   const model = modelOf({ paths: "{ hosted: { model: acme/ending } }" });
   expect(model.feasibility[0]?.conditions).toMatchObject([

@@ -19,6 +19,7 @@ export type ConditionId =
   | "mlops-partner"
   | "gpu-capacity"
   | "own-premises-machines"
+  | "own-premises-training"
   | "migration-before-end";
 
 /** One condition of a path. */

@@ -1,6 +1,6 @@
 import type { Plan } from "../../plan/index.ts";
-import { isApi, type PathId } from "../sheet/path.ts";
-import type { PlannedFeasibility } from "./feasibility.ts";
+import { isApi, isTuned, type PathId } from "../sheet/path.ts";
+import type { PlannedCondition, PlannedFeasibility } from "./feasibility.ts";
 
 /** What the place of the data asks of a path: `compliance.residency`, and where the machines stand. */
 export function residencyRules(
@@ -40,7 +40,17 @@ function ownPremises(plan: Plan, path: PathId): Pick<PlannedFeasibility, "reason
     };
   }
   const site = plan.hosting?.site;
-  if (site === "owned") return { reasons: [], conditions: [] };
+  const training: readonly PlannedCondition[] = isTuned(path)
+    ? [
+        {
+          id: "own-premises-training",
+          text: "Training is done on own premises too, on machines that then cannot serve; the estimate counts rented hours for it.",
+          source: "compliance.residency: own-premises",
+          node: `${path}.training.total`,
+        },
+      ]
+    : [];
+  if (site === "owned") return { reasons: [], conditions: training };
   if (site !== undefined) {
     return {
       reasons: [
@@ -57,6 +67,7 @@ function ownPremises(plan: Plan, path: PathId): Pick<PlannedFeasibility, "reason
         text: "The machines stand on own premises; the estimate counts rented ones until the plan says hosting.site: owned.",
         source: "compliance.residency: own-premises",
       },
+      ...training,
     ],
   };
 }
