@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { evaluate } from "../graph/index.ts";
 import { parsePlan } from "../plan/index.ts";
 import { diceFrom, mutatePlan } from "../plan/mutate.test-support.ts";
-import { anyChanges, atPoints, modelOf } from "./any-plan.test-support.ts";
+import { anyChanges, atPoints, modelOf, points } from "./any-plan.test-support.ts";
 import { buildModel, type Model } from "./build-model.ts";
 import { catalogFacts } from "./plain-facts.test-support.ts";
 import type { PathId } from "./sheet/path.ts";
@@ -118,6 +118,17 @@ it("any cut gives one total: lines, category, phase, capex and opex, cash and bo
     { numRuns: 25 },
   );
 }, 60_000);
+
+it("money is worth the same at all times when it is not discounted", () => {
+  const model = modelOf(facts, wholePlan, ["finance.discount_rate=0 %"]);
+  for (const path of pathsOf(model)) {
+    const ids = [`${path}.present-value`, `${path}.total`] as const;
+    const values = atPoints(model, ids);
+    const [worth = [], total = []] = ids.map((id) => [...(values.get(id) ?? [])]);
+    expect(worth).toHaveLength(points.length);
+    for (const [at, each] of total.entries()) expect(worth[at]).toBeCloseTo(each, 4);
+  }
+});
 
 it("in every draw", () => {
   const model = modelOf(facts, wholePlan, ["hosting.site=owned", "horizon=37 months"]);
