@@ -148,6 +148,41 @@ it.each<LineRow>([
     month: 1,
     want: 0.5 * 0.2,
   },
+  {
+    name: "routing: nothing is left for the large model, everything is found",
+    plan: {
+      ...route,
+      "workload.small_model_share": "100 %",
+      "workload.cached_prefix_tokens": "400",
+      "workload.cache_hit_share": "100 %",
+    },
+    node: "hosted.model-usage.month",
+    month: 1,
+    want: 0.4 * 0.05 + 0.6 * 0.5 + 0.2,
+  },
+  // Tuned: 3 USD in and 12 out, beside the untuned model of the same name.
+  ...(
+    [
+      ["hosted", 2.8],
+      ["hosted-tuned", 4.2],
+    ] as const
+  ).map(([path, want]) => ({
+    name: `${path} has prices of its own`,
+    plan: { paths: "{ hosted: { model: acme/one }, hosted-tuned: { model: acme/one } }" },
+    node: `${path}.model-usage.month`,
+    month: 1,
+    want,
+  })),
+  // Own machines: the 80 % that no cache answers.
+  {
+    name: "a response cache takes load off own machines too",
+    plan: {
+      paths: "{ self-hosted: { model: tiny, accelerator: plain, redundancy: 0 } }",
+      "workload.exact_repeats": "20 %",
+    },
+    node: "self-hosted.paid-calls",
+    want: 0.8,
+  },
   // Contracts.
   {
     name: "a discount of 25 %",
