@@ -30,6 +30,14 @@ const table = [
   },
 ] as const;
 
+/** The same work on all four paths. */
+const fourPaths = plan.replace(
+  /^ {2}self-hosted:.*\n/m,
+  (own) =>
+    `  hosted-tuned: { model: "bedrock/us.amazon.nova-2-lite-v1:0" }\n${own}${own.replace("self-hosted", "self-hosted-tuned")}`,
+);
+const four = { "four.yaml": fourPaths };
+
 const outlay = async (argv: readonly string[], settings: CapturedIoSettings = { files }) => {
   const io = capturedIo(settings);
   const code = await runCli([...argv], io, table);
@@ -102,6 +110,73 @@ describe("outlay estimate", () => {
     expect(lines.filter((line) => displayWidth(line) > io.width)).toEqual([]);
     expect(stdout).toContain("self-hosted.human-review.total");
     expect(stdout).toContain("workload.turns_per_conversation");
+  });
+
+  it.each([
+    { width: 40, tables: 4 },
+    { width: 60, tables: 2 },
+    { width: 80, tables: 1 },
+    { width: 120, tables: 1 },
+  ])(
+    "sets four paths side by side in $width columns, in $tables tables",
+    async ({ width, tables }) => {
+      const { io, stdout } = await outlay(["estimate", "four.yaml", ...few], {
+        files: four,
+        width,
+      });
+      const lines = stdout.trimEnd().split("\n");
+      expect(lines.filter((line) => displayWidth(line) > io.width)).toEqual([]);
+      expect(lines.filter((line) => /^Weeks to +/.test(line))).toHaveLength(tables);
+      if (width >= 80) expect(lines.length).toBeLessThanOrEqual(150);
+    },
+  );
+
+  it("says everything with --all", async () => {
+    const short = (await outlay(["estimate", "four.yaml", ...few], { files: four })).stdout;
+    const all = (await outlay(["estimate", "four.yaml", "--all", ...few], { files: four })).stdout;
+    expect(all.length).toBeGreaterThan(short.length);
+    expect(short).toContain("outlay estimate PLAN --all");
+    expect(all).toContain("Also worth knowing");
+    expect(all).toContain("hosted-tuned.surprise.");
+    const json = JSON.parse(
+      (await outlay(["estimate", "four.yaml", "--json", ...few], { files: four })).stdout,
+    );
+    const { lines } = json.paths.find(({ id }: { id: string }) => id === json.cheapest);
+    for (const { node, category } of lines)
+      if (category !== "fallback") expect(all).toContain(node);
+  });
+
+  it("names who cannot win, and what the winner is the cheapest of", async () => {
+    const set = [
+      ...["--set", "outcome.quality_floor=52 %", "--set", "paths.hosted.success_rate=70 %"],
+      ...["--set", "paths.self-hosted.success_rate=60 %"],
+    ];
+    const { stdout } = await outlay(["estimate", "four.yaml", ...set, ...few], { files: four });
+    const words = stdout.replace(/\s+/g, " ");
+    expect(words).toContain(
+      "Hosted is the cheapest of the 2 of 4 paths that meet the quality floor and the constraints: ask for $",
+    );
+    expect(words).toContain(
+      "! hosted-tuned: It is taken to succeed in 50 of 100 tasks, below the floor of 52",
+    );
+    expect(words).toMatch(/Chance to be cheapest 100 % cannot win 0 % cannot win/);
+  });
+
+  it("says so when only one path can win, and when none can", async () => {
+    const one = await outlay([
+      ...["estimate", "plan.yaml", "--set", "outcome.quality_floor=52 %"],
+      ...["--set", "paths.hosted.success_rate=70 %", ...few],
+    ]);
+    expect(one.stdout.replace(/\s+/g, " ")).toContain(
+      "Hosted is the only path that can win (self-hosted is below the quality floor): ask for $",
+    );
+    const none = await outlay([
+      ...["estimate", "plan.yaml", "--set", "outcome.quality_floor=80 %", ...few],
+    ]);
+    expect(none.code).toBe(0);
+    expect(none.stdout.replace(/\s+/g, " ")).toContain(
+      "No path can win: each is below the quality floor. The figures below show what hosted would cost.",
+    );
   });
 
   it("looks the same without colour", async () => {

@@ -13,6 +13,8 @@ export interface ChecklistRow {
   readonly inputs: readonly string[];
   /** Whether it is one of the five of A.checklist. */
   readonly published?: true;
+  /** Its keys are charged only where they are stated: each that is not is open. */
+  readonly uncharged?: true;
 }
 
 /**
@@ -64,7 +66,7 @@ export const checklist: readonly ChecklistRow[] = [
     question: "What may leave the house, and who has to agree?",
     owner: "legal",
     keys: ["compliance.regimes", "compliance.residency", "compliance.review_weeks"],
-    inputs: ["compliance.", "audit.", "observability.audit", "calendar.review"],
+    inputs: ["compliance.", "audit.", "observability.audit", "calendar.review", "delay."],
     published: true,
   },
   {
@@ -72,7 +74,15 @@ export const checklist: readonly ChecklistRow[] = [
     question: "How often does it succeed, and what does a failure cost?",
     owner: "data",
     keys: ["paths.*.success_rate", "outcome.fallback_cost", "quality.golden_set"],
-    inputs: ["outcome.", "hosted.success", "self-hosted.success", "quality.", "evaluation."],
+    inputs: [
+      "outcome.",
+      "hosted.success",
+      "hosted-tuned.success",
+      "self-hosted.success",
+      "self-hosted-tuned.success",
+      "quality.",
+      "evaluation.",
+    ],
   },
   {
     id: "review",
@@ -131,7 +141,17 @@ export const checklist: readonly ChecklistRow[] = [
     keys: ["commercial.discount", "finance.price_decline", "finance.discount_rate"],
     inputs: ["price.", "finance.", "commercial.", "infra.", "observability.", "surprise."],
   },
+  {
+    id: "not-charged",
+    question: "What does leaving the seller cost, and what tax is not given back?",
+    owner: "finance",
+    keys: ["finance.exit_cost", "commercial.tax"],
+    inputs: ["finance.exit_cost", "commercial.tax"],
+    uncharged: true,
+  },
 ];
+
+const prices = checklist.find(({ id }) => id === "prices") as ChecklistRow;
 
 /** The row that an input belongs to: that of the longest beginning, or else the prices. */
 export function rowOfInput(id: string): ChecklistRow {
@@ -145,5 +165,5 @@ export function rowOfInput(id: string): ChecklistRow {
       }
     }
   }
-  return found ?? (checklist.at(-1) as ChecklistRow);
+  return found ?? prices;
 }

@@ -1,16 +1,10 @@
 import { type Evaluation, type Point, quantilesOf } from "../graph/index.ts";
-import {
-  breakEvenId,
-  type Defaults,
-  differenceId,
-  type Model,
-  type PathId,
-  pathIds,
-} from "../model/index.ts";
-import { successInput } from "../model/outcome/relate-success.ts";
+import { breakEvenId, type Defaults, type Model, type PathId, pathIds } from "../model/index.ts";
+import { successInput, successNode } from "../model/outcome/relate-success.ts";
 import { defaultRow, likelyValue } from "../model/sheet/input.ts";
 import type { Plan } from "../plan/index.ts";
 import type { Spread } from "./spread.ts";
+import { pairOf, winnerOf } from "./winner.ts";
 
 /** How often the cheaper path must succeed for the verdict to hold. */
 export interface BreakEven {
@@ -66,15 +60,8 @@ export interface Comparison {
   readonly limits: { readonly chance: number; readonly slack: number };
 }
 
-/** Within this of even, the sampling decides: then the medians of the inputs do. */
-const evenWithin = 0.02;
-
 /**
- * Which of the paths that can win is the cheapest, and what that rests on.
- *
- * Of two, the cheaper is the one that costs less in more draws, and when they are as good as even,
- * the one that costs less with every input at its median. The winner is the path that is the cheaper
- * against every other; where three beat each other in a ring, the least at the medians.
+ * Which of the paths that can win is the cheapest (see `winnerOf`), and what that rests on.
  *
  * @returns undefined unless two paths can win
  */
@@ -88,14 +75,11 @@ export function comparisonOf(
 ): Comparison | undefined {
   const paths = pathIds.filter((path) => chances.has(path));
   if (paths.length < 2) return undefined;
-  const pair = (cheaper: PathId, other: PathId) => pairOf(evaluation, middle, cheaper, other);
-  const beatsAll = (path: PathId): boolean =>
-    paths.every((each) => each === path || pair(path, each).isCheaper);
-  const cheaper = paths.find(beatsAll) ?? leastAtMedians(paths, middle);
+  const cheaper = winnerOf(evaluation, middle, paths);
   const rivals = paths
     .filter((path) => path !== cheaper)
     .map((path): Rival => {
-      const { node, chance, sign } = pair(cheaper, path);
+      const { node, chance, sign } = pairOf(evaluation, middle, cheaper, path);
       const savingUsd = turned(evaluation.samples(node), middle.value(node), sign);
       return { path, node, chance, savingUsd };
     })
@@ -126,29 +110,6 @@ export function comparisonOf(
   };
 }
 
-/** Two paths, seen from the first: does it cost less, and in how many draws. */
-function pairOf(evaluation: Evaluation, middle: Point, path: PathId, against: PathId) {
-  const isFirst = pathIds.indexOf(path) < pathIds.indexOf(against);
-  const node = isFirst ? differenceId(path, against) : differenceId(against, path);
-  const sign = isFirst ? 1 : -1;
-  const draws = evaluation.samples(node);
-  let wins = 0;
-  for (let i = 0; i < draws.length; i++) {
-    const more = sign * (draws[i] as number);
-    wins += more > 0 ? 1 : more === 0 ? 0.5 : 0;
-  }
-  const chance = wins / draws.length;
-  // The same answer from both sides: a tie at the medians goes to the first path.
-  const atMedians = isFirst ? middle.value(node) >= 0 : middle.value(node) < 0;
-  const isCheaper = Math.abs(chance - 0.5) <= evenWithin ? atMedians : chance > 0.5;
-  return { node, sign, chance, isCheaper } as const;
-}
-
-function leastAtMedians(paths: readonly PathId[], middle: Point): PathId {
-  const total = (path: PathId): number => middle.value(`${path}.total-with-fallback`);
-  return paths.reduce((least, path) => (total(path) < total(least) ? path : least));
-}
-
 function breakEvenOf(
   plan: Plan,
   model: Model,
@@ -160,7 +121,7 @@ function breakEvenOf(
   const id = isFirst ? breakEvenId(cheaper, other) : breakEvenId(other, cheaper);
   if (!model.graph.nodes.has(id)) return undefined;
   const lessOften = turned(evaluation.samples(id), middle.value(id), isFirst ? 1 : -1);
-  const rate = (path: PathId): number => middle.value(successInput(plan, path));
+  const rate = (path: PathId): number => middle.value(successNode(plan, path, model.graph.nodes));
   const success = { cheaper: rate(cheaper), other: rate(other) };
   const slack = lessOften.centre - (success.other - success.cheaper);
   return { lessOften, success, slack, holds: slack > success.cheaper ? "any" : "within-slack" };

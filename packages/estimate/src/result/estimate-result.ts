@@ -66,7 +66,7 @@ export interface PathResult {
   readonly model: string;
   /** Who can serve the model: its vendor alone, any host, or you; absent where nobody says. */
   readonly sourcing?: "closed" | "open-through-host" | "open-on-own-machines";
-  /** The small model that takes a part of the calls, as the plan names it. */
+  /** Name of the small model that takes a part of the calls. */
   readonly smallModel?: string;
   /** Whether and under which conditions it may be built. */
   readonly feasibility?: FeasibilityResult;
@@ -172,6 +172,6 @@ export interface Estimate {
   readonly notes: readonly EstimateNote[];
   /** Hash of every input with its source: what the catalog and the plan contributed. */
   readonly inputsSha256: string;
-  /** Hash of all of the above, but for the places in the plan's file. */
+  /** Hash of all of the above but `inputs`, for which `inputsSha256` stands. */
   readonly resultSha256: string;
 }

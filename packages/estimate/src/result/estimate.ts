@@ -4,7 +4,6 @@ import {
   type Evaluation,
   evaluate,
   type Graph,
-  leastOf,
   type Point,
   type Sampling,
 } from "../graph/index.ts";
@@ -30,6 +29,7 @@ import { publishedComparisons } from "./published-comparison.ts";
 import { contradictionNotes } from "./published-contradictions.ts";
 import { otherScope } from "./published-share.ts";
 import { sha256 } from "./sha256.ts";
+import { chancesOf } from "./winner.ts";
 
 /** How to calculate. */
 export interface EstimateOptions {
@@ -76,12 +76,13 @@ export function estimate(
   const middle = centre(graph);
   if (!middle.ok) throw new Error(`not a number at the centre: ${JSON.stringify(middle.error)}`);
   const targets = [
-    ...usable.flatMap((path) => pathTargets(model, path)),
+    ...usable.flatMap((path) => pathTargets(plan, model, path)),
     ...baselineTargets(graph),
     ...[...graph.nodes.keys()].filter(
-      (id) => id.startsWith("comparison.") && id.includes(".less."),
+      (id) =>
+        id.startsWith("comparison.") &&
+        (id.includes(".less.") || id.includes(".break-even-against.")),
     ),
-    ...[...graph.nodes.keys()].filter((id) => id.includes(".break-even-against.")),
   ];
   const evaluated = evaluate(graph, {
     seed: options.seed,
@@ -140,10 +141,9 @@ export function estimate(
       ...contradictionNotes({ plan, model, middle: middle.value }),
     ],
   };
-  // Where the plan lies says nothing of the result.
-  const resultSha256 = sha256(
-    JSON.stringify(body, (key, value: unknown) => (key === "position" ? undefined : value)),
-  );
+  // `inputsSha256` stands for the inputs: where the plan lies says nothing of the result.
+  const { inputs: _, ...hashed } = body;
+  const resultSha256 = sha256(JSON.stringify(hashed));
   return ok({ estimate: { ...body, resultSha256 }, model, centre: middle.value, evaluation });
 }
 
@@ -159,20 +159,6 @@ function ruledOut(
     model: name,
     ...(feasibility === undefined ? {} : { feasibility }),
   };
-}
-
-/** For each path the share of draws in which it is the cheapest; empty when nothing is compared. */
-function chancesOf(
-  evaluation: Evaluation,
-  paths: readonly PathId[],
-  comparedBy: Estimate["comparedBy"],
-): ReadonlyMap<PathId, number> {
-  if (paths.length < 2) return new Map();
-  const least = leastOf(
-    evaluation,
-    paths.map((path) => `${path}.${comparedBy}`),
-  );
-  return new Map(paths.map((path) => [path, least.get(`${path}.${comparedBy}`) as number]));
 }
 
 /** Of the path's build and total, and of the difference between two paths. */

@@ -22,6 +22,7 @@ export type { PublishedComparison } from "./published-comparison.ts";
 export { type PublishedRange, publishedRanges } from "./published-ranges.ts";
 export { publishedShares } from "./published-share.ts";
 export { sha256 } from "./sha256.ts";
+export { type Band, type Sketch, type SketchPath, sketch } from "./sketch.ts";
 export type { Spread } from "./spread.ts";
 export type { SurpriseResult } from "./surprise-result.ts";
 export { type Values, valuesAt } from "./values-at.ts";

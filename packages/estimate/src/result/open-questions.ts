@@ -60,7 +60,11 @@ export function openQuestions(
         )
         .sort((a, b) => b.swingUsd - a.swingUsd || (a.id < b.id ? -1 : 1));
       const answeredInPart = missing.length < keys.length;
-      if (open.length === 0 && (answeredInPart || row.published !== true)) return [];
+      const stillOpen =
+        open.length > 0 ||
+        (row.uncharged === true && missing.length > 0) ||
+        (row.published === true && !answeredInPart);
+      if (!stillOpen) return [];
       return [
         {
           id: row.id,

@@ -1,19 +1,16 @@
-import { quantile } from "../distribution/index.ts";
-import type { Evaluation, Graph, InputNode, Origin } from "../graph/index.ts";
+import { median } from "../distribution/index.ts";
+import type { Evaluation, Graph, Point } from "../graph/index.ts";
 import type { PathId } from "../model/index.ts";
-import { successInput } from "../model/outcome/relate-success.ts";
+import { successNode } from "../model/outcome/relate-success.ts";
 import type { Plan } from "../plan/index.ts";
+import { type Spread, spreadOf } from "./spread.ts";
 
 /** How well a path does its work, and how that stands to the quality floor. */
 export interface PathQuality {
-  /** Share of tasks that end in success without a person: the input and its range. */
-  readonly success: {
-    readonly node: string;
-    readonly p10: number;
-    readonly p50: number;
-    readonly p90: number;
-    readonly origin: Origin["kind"];
-  };
+  /** Id under which `explain` opens the success rate. */
+  readonly node: string;
+  /** Share of all tasks that end in success without a person. */
+  readonly success: Spread;
   /** Absent when the plan has no floor. */
   readonly floor?: {
     /** `outcome.quality_floor`. */
@@ -25,28 +22,23 @@ export interface PathQuality {
   };
 }
 
+/** The nodes that the quality of a path is read from. */
+export const qualityTargets = (plan: Plan, path: PathId, { nodes }: Graph): string[] =>
+  [successNode(plan, path, nodes), `${path}.meets-floor`].filter((id) => nodes.has(id));
+
 /** Reads the success rate of a path, and its chance of meeting the floor. */
 export function pathQuality(
   plan: Plan,
   path: PathId,
-  graph: Graph,
+  { nodes }: Graph,
   evaluation: Evaluation,
+  middle: Point,
 ): PathQuality {
-  const node = successInput(plan, path);
-  const { distribution, origin } = graph.nodes.get(node) as InputNode;
-  const at = (share: number): number => quantile(distribution, share);
+  const node = successNode(plan, path, nodes);
+  const success = spreadOf(evaluation, middle, node);
   const stated = plan.outcome?.quality_floor;
-  const least = stated === undefined ? undefined : quantile(stated.distribution, 0.5);
-  return {
-    success: { node, p10: at(0.1), p50: at(0.5), p90: at(0.9), origin: origin.kind },
-    ...(least === undefined
-      ? {}
-      : {
-          floor: {
-            least,
-            chance: evaluation.mean(`${path}.meets-floor`),
-            meets: at(0.5) >= least,
-          },
-        }),
-  };
+  if (stated === undefined) return { node, success };
+  const least = median(stated.distribution);
+  const chance = evaluation.mean(`${path}.meets-floor`);
+  return { node, success, floor: { least, chance, meets: success.centre >= least } };
 }

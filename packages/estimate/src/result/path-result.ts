@@ -11,7 +11,7 @@ import type { Plan } from "../plan/index.ts";
 import type { CategoryResult, LineResult, PartResult, PathResult } from "./estimate-result.ts";
 import { feasibilityResult } from "./feasibility-result.ts";
 import { gpuUses } from "./gpu-use.ts";
-import { pathQuality } from "./path-quality.ts";
+import { pathQuality, qualityTargets } from "./path-quality.ts";
 import { type PublishedComparison, publishedNodes } from "./published-comparison.ts";
 import { publishedShares } from "./published-share.ts";
 import { type Spread, spreadOf } from "./spread.ts";
@@ -19,7 +19,7 @@ import { surpriseResults } from "./surprise-result.ts";
 import { yearResults, yearTargets } from "./year-result.ts";
 
 /** The nodes of a path whose spread is asked for. */
-export const pathTargets = (model: Model, path: PathId): string[] => {
+export const pathTargets = (plan: Plan, model: Model, path: PathId): string[] => {
   const all = [
     "build.total",
     "build.as-quoted",
@@ -33,7 +33,6 @@ export const pathTargets = (model: Model, path: PathId): string[] => {
     "cost-per-task-with-fallback",
     "fallback.total",
     "months-to-launch",
-    "meets-floor",
     "value.total",
     "value-less-cost",
   ];
@@ -41,6 +40,7 @@ export const pathTargets = (model: Model, path: PathId): string[] => {
     ...[...all.map((id) => `${path}.${id}`), ...yearTargets(model, path)].filter((id) =>
       model.graph.nodes.has(id),
     ),
+    ...qualityTargets(plan, path, model.graph),
     ...publishedNodes(model, path),
   ];
 };
@@ -67,9 +67,9 @@ export function pathResult(
     id,
     status: path.status,
     model: path.model,
-    ...sourcingOf(plan, path),
+    ...sourcingOf(path),
     ...(feasibility === undefined ? {} : { feasibility }),
-    quality: pathQuality(plan, id, model.graph, evaluation),
+    quality: pathQuality(plan, id, model.graph, evaluation, middle),
     canWin: model.compared.includes(id),
     ...(path.machine === undefined
       ? {}
@@ -107,16 +107,15 @@ export function pathResult(
 }
 
 /** Who can serve the model, and the small one beside it. */
-function sourcingOf(
-  plan: Plan,
-  { id, sourcing }: BuiltPath,
-): Pick<PathResult, "sourcing" | "smallModel"> {
-  const stated: object = plan.paths[id] ?? {}; // only some paths have the key
-  const small = "small_model" in stated ? (stated.small_model as { value: string }) : undefined;
+function sourcingOf({
+  id,
+  sourcing,
+  smallModel,
+}: BuiltPath): Pick<PathResult, "sourcing" | "smallModel"> {
   const source = isApi(id) ? sourcing : "open-on-own-machines";
   return {
     ...(source === undefined ? {} : { sourcing: source }),
-    ...(small === undefined ? {} : { smallModel: small.value }),
+    ...(smallModel === undefined ? {} : { smallModel }),
   };
 }
 
@@ -155,8 +154,8 @@ function categoriesOf(model: Model, path: PathId, middle: Point): CategoryResult
     .map((category): CategoryResult => {
       const node = `${path}.category.${category}`;
       const share = `${node}.share-of-build`;
-      const published = publishedShares[category];
       const asPublished = `${path}.published.share.${category}`;
+      const published = publishedShares[category];
       return {
         category,
         buildUsd: middle.value(`${node}.build`),

@@ -21,7 +21,7 @@ export function driversText(estimate: Estimate, io: Io, width: number, all: bool
   return [
     heading(`What drives ${resultWords(total.of)}, and by how much`, io.colour, width),
     wholeWords(
-      "Each input alone, from a low value (one in ten is below) to a high one (one in ten is above).",
+      "Each input alone, from a low to a high value (one in ten lies beyond each).",
       width,
     ),
     ...shown.flatMap((driver) => {
@@ -36,13 +36,17 @@ export function driversText(estimate: Estimate, io: Io, width: number, all: bool
           .join("\n"),
       ];
     }),
-    ...others.slice(0, all ? others.length : 1).flatMap((other) => otherLine(other, width)),
+    ...others.slice(0, all ? others.length : 1).flatMap((other) => otherLine(other, width, all)),
   ].join("\n");
 }
 
 /** What drives another result, in a sentence: its three largest. */
-function otherLine({ of, drivers }: Estimate["drivers"][number], width: number): string[] {
-  const largest = drivers.slice(0, 3).map(driverWords);
+function otherLine(
+  { of, drivers }: Estimate["drivers"][number],
+  width: number,
+  all: boolean,
+): string[] {
+  const largest = drivers.slice(0, 3).map(all ? driverWords : fewWords);
   if (largest.length === 0) return [];
   return [wholeWords(`What drives ${resultWords(of)}: ${largest.join("; ")}.`, width, 0, 2)];
 }
@@ -52,6 +56,9 @@ export const driverWords = ({ doc, id, swing }: Driver): string => {
   const title = inputTitle(doc);
   return `${title.charAt(0).toLowerCase()}${title.slice(1)} (${id}, ${roughUsd(swing)})`;
 };
+
+/** An input in a sentence, without its name: `rate of the people who review ($223K)`. */
+const fewWords = (driver: Driver): string => driverWords(driver).replace(`${driver.id}, `, "");
 
 /** A result in words: `self-hosted.build.total` is the build of self-hosted. */
 function resultWords(id: string): string {

@@ -12,7 +12,7 @@ import { publishedText } from "./published-text.ts";
 import { questionsText } from "./questions-text.ts";
 import { spanWords } from "./span-words.ts";
 import { surprisesText } from "./surprises-text.ts";
-import { verdictLines } from "./verdict-text.ts";
+import { chosenPath, verdictLines } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 import { yearsText } from "./years-text.ts";
 
@@ -26,6 +26,7 @@ export function estimateText(estimate: Estimate, io: Io, approved = "", all = fa
   const { colour, width } = io;
   const [first = "", ...others] = verdictLines(estimate);
   const about = `${spanWords(estimate.months)} from ${estimate.start}, ${grouped(estimate.draws)} simulated futures, seed ${estimate.seed}`;
+  const chosen = estimate.paths.filter(({ id }) => id === chosenPath(estimate)?.id);
   const sections = [
     [
       heading(estimate.plan.name, colour, width),
@@ -39,7 +40,7 @@ export function estimateText(estimate: Estimate, io: Io, approved = "", all = fa
     feasibilityText(estimate, io, width, all),
     baselinesText(estimate, io, width),
     categoriesText(estimate, io, width, all),
-    publishedText(estimate, io, width),
+    publishedText(all ? estimate : { ...estimate, paths: chosen }, io, width),
     yearsText(estimate, io, width, all),
     linesText(estimate, io, width, all),
     surprisesText(estimate, io, width, all),

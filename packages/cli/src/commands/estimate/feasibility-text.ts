@@ -9,11 +9,11 @@ const most = 2;
 
 /** Which paths may be built under conditions, with their money and weeks, and which are ruled out. */
 export function feasibilityText(estimate: Estimate, io: Io, width: number, all: boolean): string {
-  const told = estimate.paths.flatMap(({ id, feasibility }): string[] => {
+  const told = estimate.paths.flatMap(({ id, feasibility }): { name: string; words: string }[] => {
     if (feasibility === undefined || feasibility.state === "allowed") return [];
     const name = pathWords[id];
     if (feasibility.state === "ruled-out") {
-      return [wholeWords(`${name}: ruled out. ${feasibility.reasons.join(" ")}`, width, 0, 2)];
+      return [{ name, words: `ruled out. ${feasibility.reasons.join(" ")}` }];
     }
     const { conditions } = feasibility;
     // What costs most comes first; what costs nothing still has to be agreed.
@@ -27,8 +27,12 @@ export function feasibilityText(estimate: Estimate, io: Io, width: number, all: 
     });
     const rest = conditions.length - shown.length;
     const more = rest === 0 ? "" : ` ${rest} more: --all.`;
-    return [wholeWords(`${name}: allowed, if: ${shown.join(" ")}${more}`, width, 0, 2)];
+    return [{ name, words: `allowed, if: ${shown.join(" ")}${more}` }];
   });
   if (told.length === 0) return "";
-  return [heading("What may be built", io.colour, width), ...told].join("\n");
+  // Paths of which the same is said stand together.
+  const together = [...Map.groupBy(told, ({ words }) => words)].map(([words, group]) =>
+    wholeWords(`${group.map(({ name }) => name).join("; ")}: ${words}`, width, 0, 2),
+  );
+  return [heading("What may be built", io.colour, width), ...together].join("\n");
 }

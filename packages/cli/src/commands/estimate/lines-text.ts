@@ -7,7 +7,7 @@ import { chosenPath } from "./verdict-text.ts";
 import { heading } from "./whole-words.ts";
 
 /** Lines that are told; with `all`, every one. */
-const largest = 7;
+const largest = 5;
 
 /** The largest lines of the chosen path, with the name under which each opens. */
 export function linesText(estimate: Estimate, io: Io, width: number, all: boolean): string {

@@ -31,7 +31,7 @@ export function quietNotes(estimate: Estimate, io: Io, width: number, all: boole
   );
   if (notes.length === 0) return "";
   if (!all) {
-    const more = `${notes.length} note${notes.length === 1 ? "" : "s"} on models and machines, every line, question and surprise, and cash of all paths: outlay estimate PLAN --all. Any figure with its sources: outlay explain PLAN.`;
+    const more = `${notes.length} note${notes.length === 1 ? "" : "s"}, and every line, surprise and question: outlay estimate PLAN --all. Any figure with its sources: outlay explain PLAN.`;
     return wholeWords(more, width);
   }
   return [

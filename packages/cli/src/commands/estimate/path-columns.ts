@@ -3,6 +3,9 @@ import type { Colour } from "../../output/colour.ts";
 import { type FittingColumn, fits, fittingTable } from "./fitting-table.ts";
 import { pathWords } from "./path-words.ts";
 
+/** A row that keeps the titles as wide as they can be read. */
+const readable = ["x".repeat(18)];
+
 /** Head of a path's column; a path that leaves something out says so above every figure. */
 export const titleOf = ({ id, status }: PathResult): string =>
   status === "partial" ? `${pathWords[id]} (too low)` : pathWords[id];
@@ -34,7 +37,9 @@ export function pathTable(
       ];
       return { columns, cells: rows.map(({ title, cell }) => [title, ...group.map(cell)]) };
     });
-    const all = groups.every(({ columns, cells }) => fits(columns, cells, options.width));
+    const all = groups.every(({ columns, cells }) =>
+      fits(columns, [...cells, readable], options.width),
+    );
     if (all || many <= 1) {
       return groups.map(({ columns, cells }) => fittingTable(columns, cells, options)).join("\n\n");
     }

@@ -46,11 +46,11 @@ function modelRows({ months }: Estimate, paths: readonly PathResult[], all: bool
     row("– who can serve it", ({ sourcing }) => sourcingWords[sourcing ?? "unknown"]),
     ...when(
       has(({ machines }) => machines),
-      row(months > 12 ? "Machines, in a year and at the end" : "Machines", machinesText),
+      row(months > 12 ? "Machines, year 1 and end" : "Machines", machinesText),
     ),
     ...when(
       has(({ gpus }) => gpus),
-      row("– GPUs busy at the peak, at the end", busyAtPeakText),
+      row("– GPUs busy at the peak", busyAtPeakText),
     ),
     ...when(
       all && has(({ gpus }) => gpus),
@@ -63,12 +63,12 @@ function modelRows({ months }: Estimate, paths: readonly PathResult[], all: bool
       row("May it be built?", feasibilityWords),
     ),
     ...when(
-      bounded || new Set(paths.map(({ quality }) => quality.success.node)).size > 1,
+      bounded || new Set(paths.map(({ quality }) => quality.node)).size > 1,
       row("Success rate", ({ quality }) => percent(quality.success.p50)),
     ),
     ...when(
       bounded,
-      row("– chance to reach the floor", ({ quality }) => percent(quality.floor?.chance ?? 0)),
+      row("– chance to reach floor", ({ quality }) => percent(quality.floor?.chance ?? 0)),
     ),
   ];
 }
@@ -76,9 +76,9 @@ function modelRows({ months }: Estimate, paths: readonly PathResult[], all: bool
 function moneyRows({ months }: Estimate, paths: readonly PathResult[]): PathRow[] {
   const has = hasIn(paths);
   return [
-    p50("Build, to ask for (even odds)", ({ buildUsd }) => buildUsd),
-    row("– one chance in five above", ({ buildUsd }) => roughUsd(buildUsd.p80)),
-    p50("– as quoted: no overrun, no trial", ({ buildAsQuotedUsd }) => buildAsQuotedUsd),
+    p50("Build, to ask for", ({ buildUsd }) => buildUsd),
+    row("– one in five above", ({ buildUsd }) => roughUsd(buildUsd.p80)),
+    p50("– as quoted, no overrun", ({ buildAsQuotedUsd }) => buildAsQuotedUsd),
     row("Weeks to launch", ({ monthsToLaunch }) => weeksText(monthsToLaunch)),
     ...when(
       months > 12,
@@ -86,12 +86,12 @@ function moneyRows({ months }: Estimate, paths: readonly PathResult[]): PathRow[
     ),
     p50("A month, at the end", ({ lastMonthUsd }) => lastMonthUsd),
     p50(`Build and ${spanWords(months)}`, ({ totalUsd }) => totalUsd),
-    row("– one in ten below and above", ({ totalUsd }) => rangeUsd(totalUsd.p10, totalUsd.p90)),
-    row("– one chance in five above", ({ totalUsd }) => roughUsd(totalUsd.p80)),
+    row("– eight in ten between", ({ totalUsd }) => rangeUsd(totalUsd.p10, totalUsd.p90)),
+    row("– one in five above", ({ totalUsd }) => roughUsd(totalUsd.p80)),
     p50("– present value", ({ presentValueUsd }) => presentValueUsd),
     ...when(
       has(({ totalWithFallbackUsd }) => totalWithFallbackUsd),
-      p50("– with people who take over", ({ totalWithFallbackUsd }) => totalWithFallbackUsd),
+      p50("– people included", ({ totalWithFallbackUsd }) => totalWithFallbackUsd),
     ),
   ];
 }
@@ -103,7 +103,7 @@ function outcomeRows({ plan }: Estimate, paths: readonly PathResult[]): PathRow[
   return [
     ...when(
       has(({ valueLessCostUsd }) => valueLessCostUsd),
-      p50("Worth of its successes less cost", ({ valueLessCostUsd }) => valueLessCostUsd),
+      p50("Worth less cost", ({ valueLessCostUsd }) => valueLessCostUsd),
     ),
     p50("One task", ({ usdPerTask }) => usdPerTask),
     ...when(
@@ -113,7 +113,7 @@ function outcomeRows({ plan }: Estimate, paths: readonly PathResult[]): PathRow[
     p50(people ? "– by the system alone" : `One ${unit}`, ({ usdPerSuccess }) => usdPerSuccess),
     ...when(
       has(({ chanceCheapest }) => chanceCheapest),
-      row("Chance of being the cheapest", ({ chanceCheapest }) =>
+      row("Chance to be cheapest", ({ chanceCheapest }) =>
         chanceCheapest === undefined ? "cannot win" : percent(chanceCheapest),
       ),
     ),

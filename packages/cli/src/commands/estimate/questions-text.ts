@@ -6,7 +6,7 @@ import { chosenPath } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 /** Questions that are told; with `all`, every one. */
-const most = 5;
+const most = 4;
 
 /** What is open: how much is assumed, and what each answer moves, with who can give it. */
 export function questionsText(estimate: Estimate, io: Io, width: number, all: boolean): string {
@@ -15,13 +15,13 @@ export function questionsText(estimate: Estimate, io: Io, width: number, all: bo
   const shown = openQuestions.slice(0, all ? openQuestions.length : most);
   const money = Math.max(4, ...shown.map(({ movesUsd }) => roughUsd(movesUsd).length));
   const head = money + 2;
-  const rest = openQuestions.slice(shown.length);
   return [
-    heading(`What is open: ${count} of ${of} inputs are our assumption`, io.colour, width),
-    wholeWords(
-      `${originsText(estimate)} Your figure replaces ours where the plan has a key for it.`,
+    heading(
+      `What is open: ${count} of ${of} inputs are our assumption; ${openQuestions.length} questions`,
+      io.colour,
       width,
     ),
+    wholeWords(originsText(estimate), width),
     ...shown.flatMap((question) => {
       const moves = question.movesUsd === 0 ? "open" : roughUsd(question.movesUsd);
       const words = wholeWords(`${question.question} (${question.owner})`, width, head).slice(head);
@@ -30,14 +30,6 @@ export function questionsText(estimate: Estimate, io: Io, width: number, all: bo
         io.colour.dim(wholeWords(answerText(question, chosenPath(estimate)?.id), width, head)),
       ];
     }),
-    ...(rest.length === 0
-      ? []
-      : [
-          wholeWords(
-            `Also open: ${rest.map(({ id, owner }) => `${id.replaceAll("-", " ")} (${owner})`).join(", ")}. All of them: --all.`,
-            width,
-          ),
-        ]),
   ].join("\n");
 }
 

@@ -6,7 +6,7 @@ import { chosenPath } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 /** Surprises that are told; with `all`, every one. */
-const most = 5;
+const most = 4;
 
 /** What plans forget: the money of each, how likely it is, and what keeps it small. */
 export function surprisesText(estimate: Estimate, io: Io, width: number, all: boolean): string {

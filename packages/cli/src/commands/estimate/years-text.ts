@@ -23,10 +23,9 @@ export function yearsText(estimate: Estimate, io: Io, width: number, all: boolea
 
 function chosenYears(chosen: PathResult, { currency }: Estimate, io: Io, width: number): string {
   const local = currency !== undefined && chosen.years.every(({ inCurrency }) => inCurrency);
-  const rows = chosen.years.map((year) => [
-    yearTitle(year),
-    ...(local ? localCells(year) : usdCells(year)),
-  ]);
+  const rows = chosen.years
+    .map((year) => [yearTitle(year), ...(local ? localCells(year) : usdCells(year))])
+    .filter(([, ...cells]) => cells.some((cell) => cell !== "-"));
   return fittingTable(
     [
       { header: local ? `in ${currency}` : "year", wraps: true },

@@ -1,9 +1,8 @@
-import { quantile } from "../../distribution/index.ts";
-import { type Expression, ge, where } from "../../graph/index.ts";
+import { median } from "../../distribution/index.ts";
+import { type Expression, ge, type NodeExpression, pointAt, where } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { BuiltPath } from "../paths/built-path.ts";
 import { addSuccessRate } from "../run/quality.ts";
-import { defaultRow } from "../sheet/input.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
@@ -11,7 +10,7 @@ import type { Sheet } from "../sheet/sheet.ts";
 export interface FloorTest {
   /** Least share of tasks that must end in success without a person. */
   readonly floor: number;
-  /** Success rate of the path at the middle of its range. */
+  /** Share of all tasks that the path ends in success, at the middle of its range. */
   readonly median: number;
   /** Whether the middle reaches the floor: only then can the path win. */
   readonly meets: boolean;
@@ -21,16 +20,16 @@ export interface FloorTest {
 export function floorTest(sheet: Sheet, plan: Plan, path: PathId): FloorTest | undefined {
   const stated = plan.outcome?.quality_floor;
   if (stated === undefined) return undefined;
-  const floor = quantile(stated.distribution, 0.5);
-  const median = medianSuccess(sheet, plan, path);
-  return { floor, median, meets: median >= floor };
+  const floor = median(stated.distribution);
+  const success = atMedians(sheet, addSuccessRate(sheet, plan, path) as NodeExpression);
+  return { floor, median: success, meets: success >= floor };
 }
 
-/** The middle of the success rate of a path: its own, or that of all, or our assumption. */
-function medianSuccess(sheet: Sheet, plan: Plan, path: PathId): number {
-  const stated = plan.paths[path]?.success_rate ?? plan.outcome?.success_rate;
-  const { distribution } = stated ?? defaultRow(sheet.defaults, "outcome.success-rate");
-  return quantile(distribution, 0.5);
+/** A node with all that it depends on at the middle of its range, before the whole graph is there. */
+function atMedians(sheet: Sheet, { id }: NodeExpression): number {
+  const graph = sheet.graph.build([id]);
+  if (!graph.ok) throw new Error(`${id} is broken: ${JSON.stringify(graph.error[0])}`);
+  return pointAt(graph.value, (input) => median(input.distribution), [id]).value(id);
 }
 
 /**

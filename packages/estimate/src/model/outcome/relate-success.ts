@@ -12,6 +12,19 @@ export const successInput = (plan: Plan, path: PathId): string =>
   plan.paths[path]?.success_rate === undefined ? "outcome.success_rate" : `${path}.success-rate`;
 
 /**
+ * The node that holds the share of all tasks that a path ends in success: its success rate, less what
+ * fails for other reasons where the plan says so.
+ */
+export const successNode = (
+  plan: Plan,
+  path: PathId,
+  nodes: { readonly has: (id: string) => boolean },
+): string =>
+  [`${path}.success-share`, `${successInput(plan, path)}.within-bounds`].find((id) =>
+    nodes.has(id),
+  ) ?? successInput(plan, path);
+
+/**
  * Says on which success rates the paths are compared, and ties rates that are stated path by path.
  *
  * Two models face the same tasks, hard or easy, so their rates move together. Without that, a range
