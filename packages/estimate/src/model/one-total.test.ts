@@ -115,7 +115,7 @@ it("any cut gives one total: lines, category, phase, capex and opex, cash and bo
       expect(pathsOf(model).length).toBeGreaterThan(0);
       expect(misfits(model)).toEqual([]);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 }, 60_000);
 
@@ -146,7 +146,7 @@ it("in every draw", () => {
 
 it("in what is left of broken plans", () => {
   let costed = 0;
-  for (let seed = 0; seed < 150; seed++) {
+  for (let seed = 0; seed < 80; seed++) {
     const plan = parsePlan(mutatePlan(wholePlan, diceFrom(seed)), "plan.yaml");
     if (!plan.ok) continue;
     const model = buildModel(plan.value, facts);
@@ -154,5 +154,5 @@ it("in what is left of broken plans", () => {
     costed++;
     expect(misfits(model.value), `seed ${seed}`).toEqual([]);
   }
-  expect(costed).toBeGreaterThan(15);
+  expect(costed).toBeGreaterThan(8);
 }, 60_000);

@@ -11,7 +11,7 @@ import type { PathQuality } from "./path-quality.ts";
 import type { PublishedComparison } from "./published-comparison.ts";
 import type { Spread } from "./spread.ts";
 import type { SurpriseResult } from "./surprise-result.ts";
-import type { YearResult } from "./year-result.ts";
+import type { BookValueLeft, YearResult } from "./year-result.ts";
 
 /** A part of a recurring line, such as the input tokens of the model usage. */
 export interface PartResult {
@@ -116,6 +116,8 @@ export interface PathResult {
   /** Share of draws in which it is the cheapest of those that can win; absent unless two can. */
   readonly chanceCheapest?: number;
   readonly years: readonly YearResult[];
+  /** What the books have not yet written off at the end: with profit and loss of all years, the total. */
+  readonly bookValueLeft: BookValueLeft;
   /** What is published for the path, beside ours on the same basis; empty where nothing is. */
   readonly published: readonly PublishedComparison[];
   /** What plans forget, the dearest first; at the medians. */

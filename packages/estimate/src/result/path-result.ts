@@ -16,7 +16,7 @@ import { type PublishedComparison, publishedNodes } from "./published-comparison
 import { publishedShares } from "./published-share.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 import { surpriseResults } from "./surprise-result.ts";
-import { yearResults, yearTargets } from "./year-result.ts";
+import { bookValueLeft, yearResults, yearTargets } from "./year-result.ts";
 
 /** The nodes of a path whose spread is asked for. */
 export const pathTargets = (plan: Plan, model: Model, path: PathId): string[] => {
@@ -99,6 +99,7 @@ export function pathResult(
     ...(nodes.has(`${id}.genai-share`) ? { genaiShare: middle.value(`${id}.genai-share`) } : {}),
     ...(more.chance === undefined ? {} : { chanceCheapest: more.chance }),
     years: yearResults(model, id, evaluation, middle),
+    bookValueLeft: bookValueLeft(model, id, middle),
     published: more.published,
     surprises: surpriseResults(model.surprises, id, middle),
     categories: categoriesOf(model, id, middle),

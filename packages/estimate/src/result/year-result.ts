@@ -29,6 +29,23 @@ export interface YearResult {
   };
 }
 
+/** What of the capex is not yet written off at the end of the horizon, at the medians. */
+export interface BookValueLeft {
+  readonly usd: number;
+  /** In the plan's currency; absent where it is the US dollar. */
+  readonly inCurrency?: number;
+}
+
+/** What the books of a path have not yet written off. */
+export function bookValueLeft({ graph }: Model, path: PathId, middle: Point): BookValueLeft {
+  const id = `${path}.book-value-left`;
+  const local = `${id}.in-currency`;
+  return {
+    usd: middle.value(id),
+    ...(graph.nodes.has(local) ? { inCurrency: middle.value(local) } : {}),
+  };
+}
+
 /** The nodes of a path whose spread is asked for: what is paid in each fiscal year. */
 export const yearTargets = (model: Model, path: PathId): string[] =>
   model.bookYears.map(({ year }) => `${path}.year.${year}.cash`);

@@ -6,7 +6,7 @@ import { pathTable } from "./path-columns.ts";
 import { isPriced, pathWords } from "./path-words.ts";
 import { spanWords } from "./span-words.ts";
 import { chosenPath } from "./verdict-text.ts";
-import { heading } from "./whole-words.ts";
+import { heading, wholeWords } from "./whole-words.ts";
 
 /** The fiscal years of the chosen path, in dollars or the plan's currency; with `all`, cash of every path. */
 export function yearsText(estimate: Estimate, io: Io, width: number, all: boolean): string {
@@ -21,41 +21,64 @@ export function yearsText(estimate: Estimate, io: Io, width: number, all: boolea
   ].join("\n");
 }
 
+/**
+ * Cash, books and worth of each year at the medians, so that years and columns add up; how much cash one
+ * future in five goes beyond is of all futures.
+ */
 function chosenYears(chosen: PathResult, { currency }: Estimate, io: Io, width: number): string {
-  const local = currency !== undefined && chosen.years.every(({ inCurrency }) => inCurrency);
-  const rows = chosen.years
-    .map((year) => [yearTitle(year), ...(local ? localCells(year) : usdCells(year))])
-    .filter(([, ...cells]) => cells.some((cell) => cell !== "-"));
-  return fittingTable(
-    [
-      { header: local ? `in ${currency}` : "year", wraps: true },
-      { header: "cash", align: "right" },
-      ...(local ? [] : ([{ header: "1 in 5 above", align: "right", dropped: 3 }] as const)),
-      { header: "in the books", align: "right" },
-      { header: "capital", align: "right", dropped: 2 },
-      { header: "running", align: "right", dropped: 2 },
-      { header: "present value", align: "right", dropped: 1 },
-    ],
-    rows,
-    { width, colour: io.colour },
-  );
+  const { years, bookValueLeft } = chosen;
+  const local = currency !== undefined && years.every(({ inCurrency }) => inCurrency);
+  const rows = years.map((year) => (local ? localAmounts(year) : usdAmounts(year)));
+  const sums = rows.reduce((a, b) => a.map((amount, at) => amount + (b[at] as number)));
+  const left = (local ? bookValueLeft.inCurrency : bookValueLeft.usd) ?? 0;
+  const cells = (amounts: readonly number[]) =>
+    amounts.map((amount) => (amount === 0 ? "-" : local ? roughNumber(amount) : roughUsd(amount)));
+  const whole = sums.map((amount, at) => (at === BOOKS ? amount + left : amount));
+  const last = (at: number) => (local ? [] : [roughUsd(years[at]?.cashUsd.p80 ?? 0)]);
+  const none = local ? [] : [""];
+  return [
+    fittingTable(
+      [
+        { header: local ? `in ${currency}` : "year", wraps: true },
+        { header: "cash", align: "right" },
+        { header: "in the books", align: "right" },
+        { header: "owned", align: "right", dropped: 2 },
+        { header: "used up", align: "right", dropped: 2 },
+        { header: "present value", align: "right", dropped: 1 },
+        ...(local ? [] : ([{ header: "cash, 1 in 5 above", align: "right", dropped: 3 }] as const)),
+      ],
+      [
+        ...years.map((year, at) => [
+          yearTitle(year),
+          ...cells(rows[at] as readonly number[]),
+          ...last(at),
+        ]),
+        ...(left === 0 ? [] : [["not yet written off", "", ...cells([left]), "", "", "", ...none]]),
+        ["sum", ...cells(whole), ...none],
+      ],
+      { width, colour: io.colour },
+    ),
+    wholeWords(
+      `With every input at its middle value, so that the years add up. Cash is what is owned for years and what is used up; the books write off what is owned year by year.${local ? "" : " One in five is of all simulated futures."}`,
+      width,
+    ),
+  ].join("\n");
 }
 
-const usdCells = ({ cashUsd, ...year }: YearResult): string[] =>
-  [
-    cashUsd.p50,
-    cashUsd.p80,
-    year.profitAndLossUsd,
-    year.capexUsd,
-    year.opexUsd,
-    year.presentValueUsd,
-  ].map((usd) => (usd === 0 ? "-" : roughUsd(usd)));
+/** Place of the books among the amounts of a year. */
+const BOOKS = 1;
 
-const localCells = ({ inCurrency }: YearResult): string[] => {
-  const { cash, profitAndLoss, capex, opex, presentValue } = inCurrency ?? {};
-  return [cash, profitAndLoss, capex, opex, presentValue].map((amount) =>
-    amount === 0 ? "-" : roughNumber(amount),
-  );
+const usdAmounts = ({ cashUsd, ...year }: YearResult): readonly number[] => [
+  cashUsd.centre,
+  year.profitAndLossUsd,
+  year.capexUsd,
+  year.opexUsd,
+  year.presentValueUsd,
+];
+
+const localAmounts = ({ inCurrency }: YearResult): readonly number[] => {
+  const { cash = 0, profitAndLoss = 0, capex = 0, opex = 0, presentValue = 0 } = inCurrency ?? {};
+  return [cash, profitAndLoss, capex, opex, presentValue];
 };
 
 const yearTitle = ({ year, months }: YearResult): string =>
