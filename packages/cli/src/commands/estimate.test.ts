@@ -333,6 +333,29 @@ describe("outlay explain", () => {
     expect(shown.filter((node: string) => !names.has(node))).toEqual([]);
   });
 
+  it("gives every number with its formula or range, its source and its values as JSON", async () => {
+    const { stdout } = await outlay(["explain", "plan.yaml", "--json"]);
+    const { nodes } = JSON.parse(stdout);
+    const of = (wanted: string) => nodes.find(({ id }: { id: string }) => id === wanted);
+    expect(of("hosted.total")).toMatchObject({
+      kind: "formula",
+      unit: "USD",
+      formula: "hosted.build.total + hosted.run.total",
+    });
+    expect(of("workload.tasks")).toMatchObject({
+      kind: "input",
+      origin: { kind: "plan" },
+      distribution: { kind: "point", value: 200_000 },
+      values: [200_000],
+    });
+    expect(of("hosted.run.month").values).toHaveLength(60);
+    const sourceless = nodes.filter(
+      (each: { formula?: string; origin?: object }) =>
+        each.formula === undefined && each.origin === undefined,
+    );
+    expect(sourceless).toEqual([]);
+  });
+
   it("lists inputs first, with range and source, then results; the rest with --all", async () => {
     const { stdout } = await outlay(["explain", "plan.yaml"], { files, width: 60 });
     const at = (text: string) => stdout.indexOf(text);

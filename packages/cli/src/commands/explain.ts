@@ -5,6 +5,7 @@ import { legendText, sourceLegend } from "../catalog/source-legend.ts";
 import { type Command, count, defineCommand, flag, optional } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { wrapLines } from "../output/wrap.ts";
+import { nodeJson } from "./estimate/node-json.ts";
 import { nodeList } from "./estimate/node-list.ts";
 import { planArgument, planOptions } from "./estimate/plan-options.ts";
 import { runEstimate } from "./estimate/run-estimate.ts";
@@ -49,15 +50,8 @@ export const command: Command = defineCommand({
     const { model, centre } = answer;
     const { graph } = model;
     if (args.node === undefined) {
-      if (options.json) {
-        const nodes = [...graph.nodes.values()].map(({ id, kind, unit, doc }) => ({
-          id,
-          kind,
-          unit,
-          doc,
-        }));
-        io.json({ kind: "nodes", nodes });
-      } else io.out(nodeList(answer, io, options.all));
+      if (options.json) io.json({ kind: "nodes", nodes: nodeJson(answer) });
+      else io.out(nodeList(answer, io, options.all));
       return exitCode.ok;
     }
     if (!graph.nodes.has(args.node)) {
