@@ -321,6 +321,11 @@ it("follows a chain of ends in its notes", () => {
   ]);
 });
 
+it("says what reserved throughput has to carry: 1000 × 2 ÷ (10 h × 60 × 30.44) calls a minute", () => {
+  const { notes } = modelOf({ commercial: "{ provisioned: $900 / month }" });
+  expect(notes.map(({ text }) => text).join("\n")).toContain("about 110 tokens in and 11 out");
+});
+
 it("says why a recommended model is not counted with", () => {
   const { notes } = modelOf({ paths: "{ hosted: { model: acme/short-sighted } }" });
   expect(notes.map(({ text }) => text).join("\n")).toContain("as the next one is too small");

@@ -6,6 +6,7 @@ import { callCost, callTokens } from "./call-tokens.ts";
 import { commitmentParts } from "./commitment.ts";
 import type { HostedModel } from "./hosted-model.ts";
 import { addPriceTerms } from "./price-terms.ts";
+import { provisionedNote } from "./provisioned-note.ts";
 import { type Route, routesOf } from "./route.ts";
 import { addRouting, type ShadowCost } from "./routing.ts";
 import { stagesOf } from "./stages.ts";
@@ -116,6 +117,7 @@ function addRoute(context: ModelContext, route: Route, calls: Term, bill: Bill):
     if (share !== undefined) bill.shadows.push({ prefix, basis, cost: mul(calls, cost) });
   }
   if (reserved === undefined) return;
+  sheet.note(provisionedNote(context, route.model));
   const fee = sheet.believe({
     id: "commercial.provisioned",
     doc: "Fixed fee for reserved throughput that carries all calls of the path's model.",

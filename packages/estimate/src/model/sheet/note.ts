@@ -24,6 +24,7 @@ export type EstimateNoteCode =
   | "examples-assumed"
   | "cache-risk"
   | "cache-off"
+  | "provisioned"
   | "images-unchecked"
   | "machine-choice"
   | "too-slow"
