@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { parsePlan } from "../../plan/index.ts";
+import { buildModel } from "../build-model.ts";
 import { readDefaults } from "../defaults/read-defaults.ts";
 import { isWanted, type LineRow, lineValue } from "../line-row.test-support.ts";
-import { bothPaths } from "../plain-plan.test-support.ts";
+import { plainFacts } from "../plain-facts.test-support.ts";
+import { bothPaths, plainPlan } from "../plain-plan.test-support.ts";
 
 const read = readDefaults(
   readFileSync(new URL("../../../../../catalog/defaults.yaml", import.meta.url), "utf8"),
@@ -196,6 +199,15 @@ it("an exit is charged where the model cannot be taken along", () => {
   const row = { name: "", plan: { paths: bothPaths, finance: "{ exit_cost: $30k }" }, want: 0 };
   expect(lineValue({ ...row, node: "hosted.exit.total" }, defaults)).toBe(30_000);
   expect(() => lineValue({ ...row, node: "self-hosted.exit.total" }, defaults)).toThrow();
+});
+
+it("says so where an exit is stated and nothing is left behind", () => {
+  const paths = "{ self-hosted: { model: tiny, accelerator: plain } }";
+  const plan = parsePlan(plainPlan({ paths, finance: "{ exit_cost: $30k }" }), "plain.yaml");
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  const model = buildModel(plan.value, plainFacts(defaults, {}));
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  expect(model.value.notes.filter(({ code }) => code === "input-unused")).toHaveLength(1);
 });
 
 it("shows the years in the plan's currency too", () => {
