@@ -159,7 +159,7 @@ describe("maintenance", () => {
 });
 
 describe("a commitment", () => {
-  const usd = fc.integer({ min: 0, max: 400 });
+  const usd = fc.integer({ min: 1, max: 400 });
 
   it("to a seller's model never costs less than what is used, nor than what is committed", () => {
     fc.assert(
