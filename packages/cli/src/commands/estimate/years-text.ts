@@ -48,18 +48,20 @@ function chosenYears(chosen: PathResult, { currency }: Estimate, io: Io, width: 
         ...(local ? [] : ([{ header: "cash, 1 in 5 above", align: "right", dropped: 3 }] as const)),
       ],
       [
-        ...years.map((year, at) => [
-          yearTitle(year),
-          ...cells(rows[at] as readonly number[]),
-          ...last(at),
-        ]),
+        // A year before the launch in which the medians pay nothing says nothing here.
+        ...years.flatMap((year, at) => {
+          const amounts = rows[at] as readonly number[];
+          return amounts.every((amount) => amount === 0)
+            ? []
+            : [[yearTitle(year), ...cells(amounts), ...last(at)]];
+        }),
         ...(left === 0 ? [] : [["not yet written off", "", ...cells([left]), "", "", "", ...none]]),
         ["sum", ...cells(whole), ...none],
       ],
       { width, colour: io.colour },
     ),
     wholeWords(
-      `With every input at its middle value, so that the years add up. Cash is what is owned for years and what is used up; the books write off what is owned year by year.${local ? "" : " One in five is of all simulated futures."}`,
+      `With every input at its middle value, so that the years add up. Cash is paid for what is owned for years and for what is used up; the books write off what is owned, year by year.${local ? "" : " One in five is of all simulated futures."}`,
       width,
     ),
   ].join("\n");
