@@ -18,7 +18,7 @@ export function surprisesText(estimate: Estimate, io: Io, width: number, all: bo
   const rest = chosen.surprises.length - shown.length;
   return [
     heading(
-      `What plans forget, for ${pathWords[chosen.id]} (each opens: outlay explain PLAN NODE)`,
+      `What plans forget, for ${pathWords[chosen.id]}${all ? " (each opens: outlay explain PLAN NODE)" : ""}`,
       io.colour,
       width,
     ),
