@@ -49,6 +49,6 @@ describe("example", () => {
     expect(stdout).not.toMatch(/NaN|Infinity|undefined|\[object/);
     if (!command.includes("--json")) return;
     const documents = command.startsWith("price cost") ? stdout.trim().split("\n") : [stdout];
-    for (const document of documents) expect(JSON.parse(document).schemaVersion).toBe(1);
+    for (const document of documents) expect(JSON.parse(document).schemaVersion).toBe(2);
   });
 });

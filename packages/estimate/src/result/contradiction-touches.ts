@@ -93,7 +93,7 @@ export const modelRankHere: Here = ({ model, middle }) =>
 
 /** What is paid after the launch, over five years and more. */
 export const lifeShareHere: Here = ({ model, middle }) =>
-  model.months < 60
+  model.months < 60 || pathsOf(model).length === 0
     ? []
     : [
         {

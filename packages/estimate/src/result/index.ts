@@ -19,6 +19,7 @@ export type { InputResult } from "./input-result.ts";
 export type { OpenInput, OpenQuestion } from "./open-questions.ts";
 export type { PathQuality } from "./path-quality.ts";
 export type { PublishedComparison } from "./published-comparison.ts";
+export { type Contradiction, contradictions } from "./published-contradictions.ts";
 export { type PublishedRange, publishedRanges } from "./published-ranges.ts";
 export { publishedShares } from "./published-share.ts";
 export { sha256 } from "./sha256.ts";

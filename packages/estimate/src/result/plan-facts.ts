@@ -1,3 +1,4 @@
+import { quantile } from "../distribution/index.ts";
 import type { Point } from "../graph/index.ts";
 import { isTuned, type Model, type PathId } from "../model/index.ts";
 import type { Plan } from "../plan/index.ts";
@@ -39,10 +40,14 @@ export function planFacts({ plan, model, path, middle }: Given): PlanFacts {
       systems.length === 0 ? "no system" : counted(systems.length, "system"),
       writtenWords(systems.filter(({ access }) => access === "write").length),
     ],
-    evaluation: [regimes.length === 0 ? undefined : `under ${regimes.join(", ")}`],
+    evaluation: [
+      regimes.length === 0 ? undefined : `under ${regimes.join(", ")}`,
+      isTuned(path) ? "a tuned model is tried on twice the cases" : undefined,
+    ],
+    operations: [plan.people?.mlops === undefined ? undefined : "a partner for running machines"],
     compliance: [regimes.length === 0 ? "no regime" : regimes.join(", ")],
     product: [plan.product === undefined ? undefined : `${plan.product.features.text} features`],
-    "model-usage": [`${plan.workload.tasks.text}`],
+    "model-usage": [`${plan.workload.tasks.text} tasks`],
     "gpu-serving": [
       model.graph.nodes.has(machines)
         ? `${counted(Math.round(middle.months(machines)[Math.min(11, model.months - 1)] as number), "machine")} after a year`
@@ -70,7 +75,8 @@ const writtenWords = (some: number): string | undefined =>
 
 const agentWords = (plan: Plan): string | undefined => {
   const steps = plan.workload.steps_per_task;
-  return steps === undefined || steps.text === "1" ? undefined : `${steps.text} calls a turn`;
+  const middle = steps === undefined ? 1 : Math.round(quantile(steps.distribution, 0.5));
+  return middle < 2 ? undefined : `about ${middle} calls a turn`;
 };
 
 const counted = (some: number, word: string): string => `${some} ${word}${some === 1 ? "" : "s"}`;

@@ -19,8 +19,9 @@ export interface Outside {
 /** Part of a product's budget that the GenAI takes: A.share.genai-components. */
 const genaiOfProduct = 0.2;
 
-/** At most so many reasons: more explain less. */
+/** At most so many reasons, each of at least this part of the difference: more explain less. */
 const most = 4;
+const least = 0.05;
 
 /** One part of the sum beside what the published end leaves for it. */
 interface Part {
@@ -49,7 +50,8 @@ export function whyOutside(given: Outside, side: "above" | "below"): readonly st
   const reasons: string[] = [];
   let explained = 0;
   for (const { part, away } of byDistance) {
-    if (reasons.length >= most || (reasons.length > 0 && explained >= gap)) break;
+    const enough = reasons.length >= most || explained >= gap || away < least * gap;
+    if (reasons.length > 0 && enough) break;
     reasons.push(reasonText(part, end));
     explained += away;
   }
