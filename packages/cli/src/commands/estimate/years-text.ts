@@ -6,14 +6,14 @@ import { pathTable } from "./path-columns.ts";
 import { isPriced, pathWords } from "./path-words.ts";
 import { spanWords } from "./span-words.ts";
 import { chosenPath } from "./verdict-text.ts";
-import { heading, wholeWords } from "./whole-words.ts";
+import { heading } from "./whole-words.ts";
 
 /** The fiscal years of the chosen path, in dollars or the plan's currency; with `all`, cash of every path. */
 export function yearsText(estimate: Estimate, io: Io, width: number, all: boolean): string {
   const chosen = chosenPath(estimate);
   if (chosen === undefined || chosen.years.length === 0) return "";
   const people = chosen.fallbackUsd === undefined ? "" : ", without people who take over";
-  const title = `${pathWords[chosen.id]} by fiscal year${people}`;
+  const title = `${pathWords[chosen.id]} by fiscal year, at middle values${people}`;
   return [
     heading(`${title.charAt(0).toUpperCase()}${title.slice(1)}`, io.colour, width),
     chosenYears(chosen, estimate, io, width),
@@ -22,7 +22,7 @@ export function yearsText(estimate: Estimate, io: Io, width: number, all: boolea
 }
 
 /**
- * Cash, books and worth of each year at the medians, so that years and columns add up; how much cash one
+ * Cash, books and worth of each year at the medians, so that years and columns add up; the cash that one
  * future in five goes beyond is of all futures.
  */
 function chosenYears(chosen: PathResult, { currency }: Estimate, io: Io, width: number): string {
@@ -36,35 +36,29 @@ function chosenYears(chosen: PathResult, { currency }: Estimate, io: Io, width: 
   const whole = sums.map((amount, at) => (at === BOOKS ? amount + left : amount));
   const last = (at: number) => (local ? [] : [roughUsd(years[at]?.cashUsd.p80 ?? 0)]);
   const none = local ? [] : [""];
-  return [
-    fittingTable(
-      [
-        { header: local ? `in ${currency}` : "year", wraps: true },
-        { header: "cash", align: "right" },
-        { header: "in the books", align: "right" },
-        { header: "owned", align: "right", dropped: 2 },
-        { header: "used up", align: "right", dropped: 2 },
-        { header: "present value", align: "right", dropped: 1 },
-        ...(local ? [] : ([{ header: "cash, 1 in 5 above", align: "right", dropped: 3 }] as const)),
-      ],
-      [
-        // A year before the launch in which the medians pay nothing says nothing here.
-        ...years.flatMap((year, at) => {
-          const amounts = rows[at] as readonly number[];
-          return amounts.every((amount) => amount === 0)
-            ? []
-            : [[yearTitle(year), ...cells(amounts), ...last(at)]];
-        }),
-        ...(left === 0 ? [] : [["not yet written off", "", ...cells([left]), "", "", "", ...none]]),
-        ["sum", ...cells(whole), ...none],
-      ],
-      { width, colour: io.colour },
-    ),
-    wholeWords(
-      `With every input at its middle value, so that the years add up. Cash is paid for what is owned for years and for what is used up; the books write off what is owned, year by year.${local ? "" : " One in five is of all simulated futures."}`,
-      width,
-    ),
-  ].join("\n");
+  return fittingTable(
+    [
+      { header: local ? `in ${currency}` : "year", wraps: true },
+      { header: "cash", align: "right" },
+      { header: "in the books", align: "right" },
+      { header: "owned", align: "right", dropped: 2 },
+      { header: "used up", align: "right", dropped: 2 },
+      { header: "present value", align: "right", dropped: 1 },
+      ...(local ? [] : ([{ header: "1 in 5 above", align: "right", dropped: 3 }] as const)),
+    ],
+    [
+      // A year before the launch in which the medians pay nothing says nothing here.
+      ...years.flatMap((year, at) => {
+        const amounts = rows[at] as readonly number[];
+        return amounts.every((amount) => amount === 0)
+          ? []
+          : [[yearTitle(year), ...cells(amounts), ...last(at)]];
+      }),
+      ...(left === 0 ? [] : [["not yet written off", "", ...cells([left]), "", "", "", ...none]]),
+      ["sum", ...cells(whole), ...none],
+    ],
+    { width, colour: io.colour },
+  );
 }
 
 /** Place of the books among the amounts of a year. */
