@@ -1,4 +1,13 @@
-import { add, type Expression, min, mul, node, sub, type Term } from "../../graph/index.ts";
+import {
+  add,
+  type Expression,
+  min,
+  mul,
+  node,
+  quantity,
+  sub,
+  type Term,
+} from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { RunPart } from "../sheet/line.ts";
 import type { PathId } from "../sheet/path.ts";
@@ -77,6 +86,17 @@ export function addResponseCache(sheet: Sheet, plan: Plan, path: PathId): void {
           ? sheet.assume("cache.look-up.near", "Finding an answer to a question in other words.")
           : sheet.assume("cache.look-up.exact", "Finding an answer to the same words."),
         node("usage.with-nonproduction"),
+      ),
+    },
+    {
+      id: "records",
+      doc: "Recording the answers from the cache, one each; those of the model are in observability.",
+      basis: "task",
+      rate: mul(
+        sub(1, node(reachId)),
+        node("usage.with-nonproduction"),
+        quantity(1, "call / task"),
+        sheet.assume("observability.event", "Recording one call."),
       ),
     },
   ];
