@@ -84,9 +84,9 @@ export function categoriesText(estimate: Estimate, io: Io, width: number, all: b
             width,
           ),
         ]
-      : [wholeWords("With every input at its middle value, so that the lines add up.", width)]),
+      : []),
     wholeWords(
-      `Shares are of what is quoted to build ${titleOf(chosen)} and a year of its infrastructure, as the published ones.`,
+      `${all ? "" : "At middle values, so that lines add up. "}Shares, as the published ones, are of what is quoted to build ${titleOf(chosen)} and a year of its infrastructure.`,
       width,
     ),
   ].join("\n");

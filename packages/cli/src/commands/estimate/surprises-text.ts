@@ -8,11 +8,16 @@ import { heading, wholeWords } from "./whole-words.ts";
 /** Surprises that are told; with `all`, every one. */
 const most = 4;
 
+/** Below this share of the build, a surprise is told only with `all`. */
+const little = 0.01;
+
 /** What plans forget: the money of each, how likely it is, and what keeps it small. */
 export function surprisesText(estimate: Estimate, io: Io, width: number, all: boolean): string {
   const chosen = chosenPath(estimate);
   if (chosen === undefined || chosen.surprises.length === 0) return "";
-  const shown = chosen.surprises.slice(0, all ? chosen.surprises.length : most);
+  const worthTelling = chosen.surprises.filter(({ usd }) => usd >= little * chosen.buildUsd.p50);
+  const shown = all ? chosen.surprises : worthTelling.slice(0, most);
+  if (shown.length === 0) return "";
   const money = Math.max(...shown.map(({ usd }) => roughUsd(usd).length));
   const head = money + 2;
   const rest = chosen.surprises.length - shown.length;
