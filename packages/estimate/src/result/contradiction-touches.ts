@@ -127,6 +127,20 @@ export const reindexHere: Here = ({ plan, model, middle }) =>
         },
       ];
 
+/** What such rules ask of a path through an API, and what that costs. */
+export const residencyHere: Here = ({ model, middle }) =>
+  model.feasibility.flatMap(({ path, state, conditions, published }) => {
+    const touched = published.some(({ id }) => id === "A.constraint.residency");
+    if (!touched || !isApi(path)) return [];
+    if (state === "ruled-out") return [{ path, text: "ruled out by what the plan states" }];
+    const cost = conditions.reduce(
+      (all, { node }) => all + (node === undefined ? 0 : middle.value(node)),
+      0,
+    );
+    const some = `${conditions.length} condition${conditions.length === 1 ? "" : "s"}`;
+    return [{ path, text: `allowed with ${some}, ${roughUsd(cost)} in all` }];
+  });
+
 /** A trial that takes more than a tenth of the build. */
 export const trialHere: Here = ({ model, middle }) =>
   pathsOf(model).flatMap((path) => {

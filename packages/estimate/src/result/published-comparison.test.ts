@@ -129,6 +129,12 @@ describe("published figures that contradict each other", () => {
     },
     { id: "B.share.maintenance-and-scaling", set: ["horizon=60 months"], says: /of the total/ },
     { id: "B.share.maintenance-and-scaling", set: [], says: undefined, part: "60 % of five years" },
+    {
+      id: "A.constraint.residency",
+      set: ["compliance.regimes=[hipaa]"],
+      says: /as a ban it is too strong.* Here: allowed with \d+ conditions, \$\d+K in all/,
+    },
+    { id: "A.constraint.residency", set: [], says: undefined, part: "as a ban" },
     { id: "A.rule.crossover-sonnet", set: [], says: /equal near [\d,]+ tasks/ },
     { id: "A.case.sales-training", set: ["product={ features: 3 }"], says: /months of one person/ },
   ])("$id is said where the plan touches it $set", ({ set, says, part }) => {

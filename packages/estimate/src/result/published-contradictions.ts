@@ -9,6 +9,7 @@ import {
   productHere,
   recurringHere,
   reindexHere,
+  residencyHere,
   storeHere,
   type Touch,
   type Touched,
@@ -152,7 +153,7 @@ export const contradictions: readonly Contradiction[] = [
     id: "A.constraint.residency",
     says: "HIPAA, bank rules, high risk under the EU AI Act and government leave only models of one's own",
     but: "as a ban it is too strong: vendors offer agreements, regions and zero retention, and the article calls a vendor's model its default for fintech",
-    shown: "beside the answer whether a path is allowed",
+    here: residencyHere,
   },
   {
     id: "B.sourcing.closed",

@@ -31,7 +31,10 @@ export function quietNotes(estimate: Estimate, io: Io, width: number, all: boole
   );
   if (notes.length === 0) return "";
   if (!all) {
-    const more = `${notes.length} note${notes.length === 1 ? "" : "s"}, and every line, surprise and question: outlay estimate PLAN --all. Any figure with its sources: outlay explain PLAN.`;
+    const doubtful = notes.filter(({ code }) => code === "contradiction").length;
+    const which =
+      doubtful === 0 ? "" : ` (${doubtful} on published figures that contradict others)`;
+    const more = `${notes.length} note${notes.length === 1 ? "" : "s"}${which}, and every line, surprise and question: outlay estimate PLAN --all. Any figure with its sources: outlay explain PLAN.`;
     return wholeWords(more, width);
   }
   return [
