@@ -143,6 +143,32 @@ describe("published figures that contradict each other", () => {
     else expect(notes.filter((text) => text.includes(part ?? "one A100"))).toEqual([]);
   });
 
+  it.each([
+    {
+      id: "A.price.claude-haiku-4-5",
+      paths: "{ hosted: { model: anthropic/claude-haiku-4-5 } }",
+      says: "1.00 and 5.00",
+    },
+    {
+      id: "A.price.gemini-2-5-pro",
+      paths: "{ hosted: { model: google/gemini-2.5-pro } }",
+      says: "1.25 and 10.00",
+    },
+    {
+      id: "A.price.gemini-2-5-flash",
+      paths: "{ hosted: { model: google/gemini-2.5-flash } }",
+      says: "0.30 and 2.50",
+    },
+    {
+      id: "A.price.gpt-4o-training",
+      paths: "{ hosted-tuned: { model: openai/gpt-4o } }",
+      says: "3.75 and 15.00",
+    },
+  ])("$id is said as a note of the price book", ({ paths, says }) => {
+    const notes = notesOf([`paths=${paths}`, "price_book=article-2026", "start=2026-07"]);
+    expect(notes.filter((text) => text.includes(says))).toHaveLength(1);
+  });
+
   it("say where they are shown, when no note says them", () => {
     for (const { id, here, shown } of contradictions) {
       expect((here === undefined) !== (shown === undefined), id).toBe(true);
