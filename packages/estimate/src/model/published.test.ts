@@ -152,6 +152,18 @@ describe("published ranges, each on its own basis", () => {
     for (const { why } of outside) expect(why.length).toBeGreaterThan(0);
   });
 
+  it.each(cases)("$name, $path: the sums fit each other", ({ name, path }) => {
+    const { centre: middle, model } = estimateOf(name);
+    const sum = (basis: string) => middle.value(`${path}.published.${basis}`);
+    const build = middle.value(`${path}.build.as-quoted`);
+    expect(sum("build-and-first-year")).toBeCloseTo(build + sum("infrastructure-a-year"), 6);
+    expect(sum("build-and-usage")).toBeGreaterThan(build);
+    for (const { node: id, parts } of model.published.get(path) ?? []) {
+      const parted = parts.reduce((all, part) => all + middle.value(part.node), 0);
+      expect(parted).toBeCloseTo(middle.value(id), 6);
+    }
+  });
+
   it("article A is reached on all four paths, from cases of their own", () => {
     const reached = cases.flatMap(({ name, path }) =>
       pathOf(estimateOf(name), path).published.flatMap(({ id, overlap }) =>
