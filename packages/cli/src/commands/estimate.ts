@@ -1,3 +1,4 @@
+import { modelCandidates } from "@outlay/estimate";
 import { type Command, defineCommand, flag } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { approvalState } from "./approve/approval-state.ts";
@@ -33,8 +34,10 @@ export const command: Command = defineCommand({
     const { estimate } = answer;
     const state = await approvalState({ plan: args.plan, ...options }, answer, io);
     const approved = state === undefined ? "" : approvedText(state, io, io.width);
-    if (options.json) io.json({ ...estimate, ...(state === undefined ? {} : { approved: state }) });
-    else io.out(estimateText(estimate, io, approved, options.all));
+    const candidates = modelCandidates(answer.read.plan, answer.read.facts, answer);
+    if (options.json) {
+      io.json({ ...estimate, candidates, ...(state === undefined ? {} : { approved: state }) });
+    } else io.out(estimateText(estimate, io, approved, { all: options.all, candidates }));
     if (options.strict && estimate.status !== "priced") return exitCode.unpriced;
     return estimate.status === "nothing-priced" ? exitCode.error : exitCode.ok;
   },

@@ -63,7 +63,7 @@ function statedText({ success }: BreakEven): string {
 }
 
 /** A difference of two shares: `0.2 points`. */
-function pointsText(share: number): string {
+export function pointsText(share: number): string {
   const points = share * 100;
   const digits = points >= 9.95 ? 0 : points >= 0.995 ? 1 : 2;
   const shown = Number(points.toFixed(digits));

@@ -1,7 +1,8 @@
-import type { Estimate } from "@outlay/estimate";
+import type { Estimate, ModelCandidate } from "@outlay/estimate";
 import type { Io } from "../../io.ts";
 import { grouped } from "../../output/money.ts";
 import { baselinesText } from "./baselines-text.ts";
+import { candidatesText } from "./candidates-text.ts";
 import { categoriesText } from "./categories-text.ts";
 import { driversText } from "./drivers-text.ts";
 import { feasibilityText } from "./feasibility-text.ts";
@@ -16,13 +17,24 @@ import { chosenPath, verdictLines } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 import { yearsText } from "./years-text.ts";
 
+/** How much is said, and of which further models. */
+export interface EstimateTextOptions {
+  /** Everything that there is to say, instead of what matters most. */
+  readonly all?: boolean;
+  readonly candidates?: readonly ModelCandidate[];
+}
+
 /**
  * An estimate for the screen: the verdict first, then where the money goes, then what is assumed.
  *
  * @param approved what has changed since the plan was approved; empty where it never was
- * @param all everything that there is to say, instead of what matters most
  */
-export function estimateText(estimate: Estimate, io: Io, approved = "", all = false): string {
+export function estimateText(
+  estimate: Estimate,
+  io: Io,
+  approved = "",
+  { all = false, candidates = [] }: EstimateTextOptions = {},
+): string {
   const { colour, width } = io;
   const [first = "", ...others] = verdictLines(estimate);
   const about = `${spanWords(estimate.months)} from ${estimate.start}, ${grouped(estimate.draws)} simulated futures, seed ${estimate.seed}`;
@@ -37,6 +49,7 @@ export function estimateText(estimate: Estimate, io: Io, approved = "", all = fa
     loudNotes(estimate, io, width),
     driversText(estimate, io, width, all),
     pathsText(estimate, io, width, all),
+    candidatesText(estimate, candidates, width, all),
     feasibilityText(estimate, io, width, all),
     baselinesText(estimate, io, width),
     categoriesText(estimate, io, width, all),

@@ -1,5 +1,6 @@
 import type { Estimate, EstimateNote } from "@outlay/estimate";
 import type { Io } from "../../io.ts";
+import { chosenPath } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 /** What makes a figure wrong, or wants a second look before anyone signs. */
@@ -16,18 +17,26 @@ const loudCodes: ReadonlySet<string> = new Set([
   "below-floor",
 ]);
 
+/** Codes that matter beside the verdict only where it is about their path. */
+const ofChosen: ReadonlySet<string> = new Set(["idle-gpus", "too-slow", "ends-within-horizon"]);
+
+const isLoud = (estimate: Estimate, { code, path }: EstimateNote): boolean =>
+  loudCodes.has(code) &&
+  (!ofChosen.has(code) || path === undefined || path === chosenPath(estimate)?.id);
+
 /** Notes that a reader must see beside the verdict. */
 export const loudNotes = (estimate: Estimate, io: Io, width: number): string =>
   estimate.notes
-    .filter(({ code }) => loudCodes.has(code))
+    .filter((note) => isLoud(estimate, note))
     .map((note) => noteText(note, io.colour.red("!"), width))
     .join("\n");
 
 /** All other notes, with `all`, else how many; what the verdict says already is not said again. */
 export function quietNotes(estimate: Estimate, io: Io, width: number, all: boolean): string {
   const notes = estimate.notes.filter(
-    ({ code }) =>
-      !loudCodes.has(code) && !(code === "equal-success" && estimate.comparison !== undefined),
+    (note) =>
+      !isLoud(estimate, note) &&
+      !(note.code === "equal-success" && estimate.comparison !== undefined),
   );
   if (notes.length === 0) return "";
   if (!all) {

@@ -1,5 +1,12 @@
-import { type Estimated, estimate, type PathId, parsePlan, readDefaults } from "@outlay/estimate";
-import { loadCatalog } from "../../catalog/load.ts";
+import {
+  type Estimated,
+  type EstimateFacts,
+  estimate,
+  type PathId,
+  type Plan,
+  parsePlan,
+} from "@outlay/estimate";
+import { estimateFacts } from "../../catalog/estimate-facts.ts";
 import type { ExitCode } from "../../exit-code.ts";
 import type { Io } from "../../io.ts";
 import { startProgress } from "../../output/progress.ts";
@@ -14,12 +21,17 @@ export interface PlanRequest {
   readonly draws: number;
 }
 
+/** An estimate with what it was made from. */
+export interface ReadEstimate extends Estimated {
+  readonly read: { readonly plan: Plan; readonly facts: EstimateFacts };
+}
+
 /**
  * Reads a plan and estimates it with the catalog; what is wrong with the plan goes to stderr.
  *
  * @returns the estimate, or the exit code
  */
-export async function runEstimate(request: PlanRequest, io: Io): Promise<Estimated | ExitCode> {
+export async function runEstimate(request: PlanRequest, io: Io): Promise<ReadEstimate | ExitCode> {
   const text = await io.read(request.plan);
   const file = request.plan === "-" ? "stdin" : request.plan;
   const plan = parsePlan(text, file, { set: request.set });
@@ -31,21 +43,16 @@ export async function runEstimate(request: PlanRequest, io: Io): Promise<Estimat
       `${file} has no path ${path}; it has ${Object.keys(plan.value.paths).join(" and ")}.`,
     );
   }
-  const catalog = loadCatalog();
-  const defaults = readDefaults(catalog.defaultsText, "catalog/defaults.yaml");
-  if (!defaults.ok) throw new Error(`the defaults cannot be read: ${defaults.error[0]?.message}`);
-  const { books, openModels, accelerators, machines } = catalog;
+  const facts = estimateFacts();
   const progress = startProgress(io, "Drawing");
-  const answer = estimate(
-    plan.value,
-    { books, openModels, accelerators, machines, defaults: defaults.value },
-    {
-      seed: request.seed,
-      draws: request.draws,
-      ...(path === undefined ? {} : { paths: [path] }),
-      onProgress: (done, draws) => progress.update(done / draws),
-    },
-  );
+  const answer = estimate(plan.value, facts, {
+    seed: request.seed,
+    draws: request.draws,
+    ...(path === undefined ? {} : { paths: [path] }),
+    onProgress: (done, draws) => progress.update(done / draws),
+  });
   progress.end();
-  return answer.ok ? answer.value : sayIssues(io, answer.error);
+  return answer.ok
+    ? { ...answer.value, read: { plan: plan.value, facts } }
+    : sayIssues(io, answer.error);
 }

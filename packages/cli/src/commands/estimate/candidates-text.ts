@@ -1,0 +1,33 @@
+import type { Estimate, ModelCandidate } from "@outlay/estimate";
+import { roughUsd } from "../../output/money.ts";
+import { pointsText } from "./comparison-text.ts";
+import { pathWords } from "./path-words.ts";
+import { spanWords } from "./span-words.ts";
+import { chosenPath } from "./verdict-text.ts";
+import { wholeWords } from "./whole-words.ts";
+
+/** What a smaller model would save, and how much less often it may succeed: of the chosen path, or of all. */
+export function candidatesText(
+  estimate: Estimate,
+  candidates: readonly ModelCandidate[],
+  width: number,
+  all: boolean,
+): string {
+  const chosen = chosenPath(estimate)?.id;
+  const span = spanWords(estimate.months);
+  return candidates
+    .filter(({ path }) => all || path === chosen)
+    .map(({ path, name, model, savesUsd, lessOften }) => {
+      const least =
+        lessOften === undefined
+          ? "success is not counted here"
+          : `as long as it succeeds at most ${pointsText(lessOften)} less often`;
+      return wholeWords(
+        `A smaller model, ${pathWords[path]}: ${name} (${model}) saves ${roughUsd(savesUsd)} over ${span}, ${least}.`,
+        width,
+        0,
+        2,
+      );
+    })
+    .join("\n");
+}
