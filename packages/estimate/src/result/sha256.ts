@@ -35,16 +35,15 @@ export function sha256(text: string): string {
 }
 
 function compress(hash: Uint32Array, w: Uint32Array): void {
-  let [a, b, c, d, e, f, g, h] = hash as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const before = hash.slice();
+  let a = before[0] as number;
+  let b = before[1] as number;
+  let c = before[2] as number;
+  let d = before[3] as number;
+  let e = before[4] as number;
+  let f = before[5] as number;
+  let g = before[6] as number;
+  let h = before[7] as number;
   for (let i = 0; i < 64; i++) {
     const s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
     const one = (h + s1 + ((e & f) ^ (~e & g)) + (K[i] as number) + (w[i] as number)) | 0;
@@ -59,15 +58,20 @@ function compress(hash: Uint32Array, w: Uint32Array): void {
     b = a;
     a = (one + two) | 0;
   }
-  for (const [i, value] of [a, b, c, d, e, f, g, h].entries()) {
-    hash[i] = (hash[i] as number) + value;
-  }
+  hash[0] = (before[0] as number) + a;
+  hash[1] = (before[1] as number) + b;
+  hash[2] = (before[2] as number) + c;
+  hash[3] = (before[3] as number) + d;
+  hash[4] = (before[4] as number) + e;
+  hash[5] = (before[5] as number) + f;
+  hash[6] = (before[6] as number) + g;
+  hash[7] = (before[7] as number) + h;
 }
 
 const turn = (x: number, by: number): number => (x >>> by) | (x << (32 - by));
 
 /** Message, a one bit, zeros, and the length in bits, to whole blocks of 64 bytes. */
-function padded(message: readonly number[]): Uint8Array {
+function padded(message: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(Math.ceil((message.length + 9) / 64) * 64);
   bytes.set(message);
   bytes[message.length] = 0x80;
@@ -80,25 +84,30 @@ function padded(message: readonly number[]): Uint8Array {
 }
 
 /** There is no TextEncoder where there is no platform. */
-function utf8(text: string): number[] {
-  const bytes: number[] = [];
-  for (const sign of text) {
-    const point = sign.codePointAt(0) as number;
-    const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point; // half a surrogate pair
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) {
-      bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    } else {
-      bytes.push(
-        0xf0 | (code >> 18),
-        0x80 | ((code >> 12) & 63),
-        0x80 | ((code >> 6) & 63),
-        0x80 | (code & 63),
-      );
+function utf8(text: string): Uint8Array {
+  const bytes = new Uint8Array(3 * text.length); // what one unit of UTF-16 takes at most
+  let n = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      bytes[n++] = unit;
+      continue;
     }
+    const point = text.codePointAt(at) as number;
+    if (point > 0xffff) at++; // it takes two units
+    const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point; // half a surrogate pair
+    if (code < 0x800) bytes[n++] = 0xc0 | (code >> 6);
+    else {
+      if (code < 0x10000) bytes[n++] = 0xe0 | (code >> 12);
+      else {
+        bytes[n++] = 0xf0 | (code >> 18);
+        bytes[n++] = 0x80 | ((code >> 12) & 63);
+      }
+      bytes[n++] = 0x80 | ((code >> 6) & 63);
+    }
+    bytes[n++] = 0x80 | (code & 63);
   }
-  return bytes;
+  return bytes.subarray(0, n);
 }
 
 /** floor(frac(p^(1/root)) × 2^32) for the first primes, by whole-number bisection: no rounding. */

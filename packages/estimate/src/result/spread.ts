@@ -1,4 +1,4 @@
-import type { Evaluation, Point } from "../graph/index.ts";
+import { type Evaluation, type Point, quantilesOf } from "../graph/index.ts";
 
 /** A number with its uncertainty, unrounded. One in ten draws is below `p10`. */
 export interface Spread {
@@ -13,6 +13,7 @@ export interface Spread {
 
 /** A target with its spread, and its value at the medians. */
 export function spreadOf(evaluation: Evaluation, middle: Point, id: string): Spread {
-  const { p10, p50, p80, p90, mean } = evaluation.summary(id);
-  return { p10, p50, p80, p90, mean, centre: middle.value(id) };
+  const four = quantilesOf(evaluation.samples(id), [0.1, 0.5, 0.8, 0.9]);
+  const [p10, p50, p80, p90] = four as readonly [number, number, number, number];
+  return { p10, p50, p80, p90, mean: evaluation.mean(id), centre: middle.value(id) };
 }
