@@ -26,17 +26,24 @@ export const baselineTargets = ({ nodes }: Graph): string[] =>
     .flatMap((id) => figures.map((figure) => `baseline.${id}.${figure}`))
     .filter((id) => nodes.has(id));
 
-/** The baselines that the plan says enough about. */
+/**
+ * The baselines that the plan says enough about.
+ *
+ * @param people whether somebody takes over failed tasks
+ */
 export function baselineResults(
   graph: Graph,
   evaluation: Evaluation,
   middle: Point,
+  people: boolean,
 ): readonly BaselineResult[] {
   return ids.flatMap((id): BaselineResult[] => {
     const node = `baseline.${id}.total`;
-    if (!graph.nodes.has(node)) return [];
+    // Work that nobody does today, and that costs nothing undone, is nothing to be held against.
+    if (!graph.nodes.has(node) || (id === "do-nothing" && !people)) return [];
     const withFallback = `baseline.${id}.total-with-fallback`;
-    const each = ["cost-per-task-with-fallback", "cost-per-success", "cost-per-task"]
+    const unit = people ? ["cost-per-task-with-fallback"] : [];
+    const each = [...unit, "cost-per-success", "cost-per-task"]
       .map((figure) => `baseline.${id}.${figure}`)
       .find((figure) => graph.nodes.has(figure));
     return [

@@ -101,8 +101,8 @@ export interface PathResult {
   /** Build, running cost and people who take over, by tasks: each task then ends well. */
   readonly usdPerTaskWithFallback?: Spread;
   /**
-   * One outcome that ends well, at the success rate of the path: with people who take over where they
-   * are counted (`usdPerTaskWithFallback`), else `usdPerSuccess`.
+   * One outcome that ends well, at the success rate of the path: where people take over, all tasks do
+   * (`usdPerTaskWithFallback`); where nobody does, or nobody is counted, `usdPerSuccess`.
    */
   readonly usdPerOutcome: Spread;
   /** Worth of the tasks that it ends well; absent when the plan does not say what one is worth. */

@@ -7,6 +7,7 @@ import {
   type PathId,
   type PathStatus,
 } from "../model/index.ts";
+import { peopleTakeOver } from "../model/outcome/counts-fallback.ts";
 import type { Plan } from "../plan/index.ts";
 import type { CategoryResult, LineResult, PartResult, PathResult } from "./estimate-result.ts";
 import { feasibilityResult } from "./feasibility-result.ts";
@@ -91,7 +92,9 @@ export function pathResult(
     usdPerTask: spread("cost-per-task"),
     usdPerSuccess: spread("cost-per-success"),
     ...(more.withFallback ? { usdPerTaskWithFallback: spread("cost-per-task-with-fallback") } : {}),
-    usdPerOutcome: spread(more.withFallback ? "cost-per-task-with-fallback" : "cost-per-success"),
+    usdPerOutcome: spread(
+      peopleTakeOver(plan) ? "cost-per-task-with-fallback" : "cost-per-success",
+    ),
     ...(nodes.has(`${id}.value.total`)
       ? { valueUsd: spread("value.total"), valueLessCostUsd: spread("value-less-cost") }
       : {}),

@@ -2,7 +2,7 @@ import type { BaselineId, Estimate } from "@outlay/estimate";
 import type { Io } from "../../io.ts";
 import { roughUsd } from "../../output/money.ts";
 import { fittingTable } from "./fitting-table.ts";
-import { pathWords } from "./path-words.ts";
+import { hasPeople, pathWords } from "./path-words.ts";
 import { spanWords } from "./span-words.ts";
 import { chosenPath } from "./verdict-text.ts";
 import { heading } from "./whole-words.ts";
@@ -17,7 +17,7 @@ const words: Readonly<Record<BaselineId, string>> = {
 export function baselinesText(estimate: Estimate, io: Io, width: number): string {
   const chosen = chosenPath(estimate);
   if (estimate.baselines.length === 0 || chosen === undefined) return "";
-  const people = estimate.comparedBy === "total-with-fallback";
+  const people = hasPeople(chosen);
   const rows = [
     [
       pathWords[chosen.id],

@@ -3,7 +3,7 @@ import type { Io } from "../../io.ts";
 import { percent, roughUsd } from "../../output/money.ts";
 import { type FittingColumn, fittingTable } from "./fitting-table.ts";
 import { titleOf } from "./path-columns.ts";
-import { isPriced } from "./path-words.ts";
+import { hasPeople, isPriced } from "./path-words.ts";
 import { chosenPath } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
@@ -45,7 +45,7 @@ export function categoriesText(estimate: Estimate, io: Io, width: number, all: b
         ];
       }),
     row("sum", (category) => !isFallback(category)),
-    ...(seen.has("fallback")
+    ...(paths.some(hasPeople)
       ? [null, row("people who take over", isFallback), row("sum with them", () => true)]
       : []),
   ];

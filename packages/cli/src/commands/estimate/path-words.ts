@@ -11,3 +11,6 @@ export const pathWords: Readonly<Record<PathResult["id"], string>> = {
 /** Whether a path has figures. */
 export const isPriced = (path: PathResult | RuledOutPath): path is PathResult =>
   path.status !== "ruled-out";
+
+/** Whether people who take over failed tasks cost anything on a path. */
+export const hasPeople = ({ fallbackUsd }: PathResult): boolean => (fallbackUsd?.p90 ?? 0) > 0;

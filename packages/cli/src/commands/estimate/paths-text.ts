@@ -3,7 +3,7 @@ import type { Io } from "../../io.ts";
 import { percent, roughUsd } from "../../output/money.ts";
 import { rangeUsd } from "./money-range.ts";
 import { type PathRow, pathTable } from "./path-columns.ts";
-import { isPriced } from "./path-words.ts";
+import { hasPeople, isPriced } from "./path-words.ts";
 import { spanWords } from "./span-words.ts";
 import { heading } from "./whole-words.ts";
 
@@ -74,7 +74,6 @@ function modelRows({ months }: Estimate, paths: readonly PathResult[], all: bool
 }
 
 function moneyRows({ months }: Estimate, paths: readonly PathResult[]): PathRow[] {
-  const has = hasIn(paths);
   return [
     p50("Build, to ask for", ({ buildUsd }) => buildUsd),
     row("– one in five above", ({ buildUsd }) => roughUsd(buildUsd.p80)),
@@ -90,7 +89,7 @@ function moneyRows({ months }: Estimate, paths: readonly PathResult[]): PathRow[
     row("– one in five above", ({ totalUsd }) => roughUsd(totalUsd.p80)),
     p50("– present value", ({ presentValueUsd }) => presentValueUsd),
     ...when(
-      has(({ totalWithFallbackUsd }) => totalWithFallbackUsd),
+      paths.some(hasPeople),
       p50("– people included", ({ totalWithFallbackUsd }) => totalWithFallbackUsd),
     ),
   ];
@@ -98,7 +97,7 @@ function moneyRows({ months }: Estimate, paths: readonly PathResult[]): PathRow[
 
 function outcomeRows({ plan }: Estimate, paths: readonly PathResult[]): PathRow[] {
   const has = hasIn(paths);
-  const people = has(({ usdPerTaskWithFallback }) => usdPerTaskWithFallback);
+  const people = paths.some(hasPeople);
   const unit = plan.outcomeUnit ?? "successful task";
   return [
     ...when(

@@ -1,7 +1,7 @@
 import type { Estimate, PathResult, RuledOutPath } from "@outlay/estimate";
 import { roughUsd } from "../../output/money.ts";
 import { closeText, restsOn } from "./comparison-text.ts";
-import { isPriced, pathWords } from "./path-words.ts";
+import { hasPeople, isPriced, pathWords } from "./path-words.ts";
 import { spanWords } from "./span-words.ts";
 
 export { isPriced, pathWords } from "./path-words.ts";
@@ -93,7 +93,7 @@ export function whyNot(path: PathResult | RuledOutPath): string {
 }
 
 function fallbackLine(estimate: Estimate, chosen: PathResult): string[] {
-  if (chosen.fallbackUsd === undefined) return [];
+  if (chosen.fallbackUsd === undefined || !hasPeople(chosen)) return [];
   const people = estimate.baselines.find(({ id }) => id === "do-nothing");
   const instead =
     people === undefined ? "" : `; if people did everything, ${roughUsd(people.totalUsd.p50)}`;

@@ -3,7 +3,7 @@ import type { Io } from "../../io.ts";
 import { roughNumber, roughUsd } from "../../output/money.ts";
 import { fittingTable } from "./fitting-table.ts";
 import { pathTable } from "./path-columns.ts";
-import { isPriced, pathWords } from "./path-words.ts";
+import { hasPeople, isPriced, pathWords } from "./path-words.ts";
 import { spanWords } from "./span-words.ts";
 import { chosenPath } from "./verdict-text.ts";
 import { heading } from "./whole-words.ts";
@@ -12,7 +12,7 @@ import { heading } from "./whole-words.ts";
 export function yearsText(estimate: Estimate, io: Io, width: number, all: boolean): string {
   const chosen = chosenPath(estimate);
   if (chosen === undefined || chosen.years.length === 0) return "";
-  const people = chosen.fallbackUsd === undefined ? "" : ", without people who take over";
+  const people = hasPeople(chosen) ? ", without people who take over" : "";
   const title = `${pathWords[chosen.id]} by fiscal year, at middle values${people}`;
   return [
     heading(`${title.charAt(0).toUpperCase()}${title.slice(1)}`, io.colour, width),

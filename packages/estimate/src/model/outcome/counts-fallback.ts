@@ -1,3 +1,4 @@
+import { quantile } from "../../distribution/index.ts";
 import type { Plan } from "../../plan/index.ts";
 
 /**
@@ -10,3 +11,12 @@ export const countsFallback = (plan: Plan): boolean =>
 /** Whether a path of the plan has a success rate of its own. */
 export const statesSuccessByPath = (plan: Plan): boolean =>
   Object.values(plan.paths).some((path) => path?.success_rate !== undefined);
+
+/**
+ * Whether somebody takes over a failed task, so that it ends well too: not when the plan says that it
+ * costs nothing, since then nobody does.
+ */
+export const peopleTakeOver = (plan: Plan): boolean =>
+  countsFallback(plan) &&
+  (plan.outcome?.fallback_cost === undefined ||
+    quantile(plan.outcome.fallback_cost.distribution, 1) > 0);

@@ -100,3 +100,15 @@ it("whatever the rates: below the floor none wins, and chances of those that can
     { numRuns: 40 },
   );
 });
+
+it("one outcome costs all tasks where people take over, and the successes where nobody does", () => {
+  const of = (fallback: string) =>
+    priced(answer(`{ unit: answer, success_rate: 50 %, fallback_cost: ${fallback} }`))[0];
+  const [taken, left] = [of("$4"), of("$0")];
+  expect(taken?.usdPerOutcome).toEqual(taken?.usdPerTaskWithFallback);
+  const more = (taken?.usdPerOutcome.centre ?? 0) - (taken?.usdPerTask.centre ?? 0);
+  expect(more).toBeGreaterThan(2); // half of the tasks at 4 USD, at rising wages
+  expect(more).toBeLessThan(2.2);
+  expect(left?.usdPerOutcome).toEqual(left?.usdPerSuccess);
+  expect(left?.usdPerOutcome.centre).toBeCloseTo(2 * (left?.usdPerTask.centre ?? 0), 9);
+});
