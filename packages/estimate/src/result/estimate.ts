@@ -109,7 +109,7 @@ export function estimate(
   );
   const comparison = comparisonOf(plan, model, facts.defaults, evaluation, middle.value, chances);
   const cheapest = comparison?.cheaper ?? compared[0];
-  const drivers = driversFor(graph, cheapest ?? usable[0], comparison);
+  const drivers = driversFor(graph, cheapest ?? told(model), comparison);
   const inputs = inputResults(model, targets);
   const body: Omit<Estimate, "resultSha256"> = {
     kind: "estimate",
@@ -160,6 +160,13 @@ function ruledOut(
     ...(feasibility === undefined ? {} : { feasibility }),
   };
 }
+
+/** The path that is told of when none can win: the first wholly priced one, or else the first. */
+const told = ({ paths }: Model): PathId | undefined =>
+  (
+    paths.find(({ status }) => status === "priced") ??
+    paths.find(({ status }) => status !== "ruled-out")
+  )?.id;
 
 /** Of the path's build and total, and of the difference between two paths. */
 function driversFor(

@@ -1,4 +1,5 @@
 import { mul, node } from "../../graph/index.ts";
+import { addMigrationInterval } from "../run/migration.ts";
 import { isTuned } from "../sheet/path.ts";
 import { type SurpriseBuilder, surpriseNode } from "./surprise.ts";
 
@@ -10,19 +11,12 @@ export const modelMigration: SurpriseBuilder = ({ sheet, plan }, path) => {
   const base = `${path}.migration`;
   const rate = [`${base}.later.rate`, `${base}.hours.rate`, `${base}.rate`].find(sheet.graph.has);
   if (rate === undefined) return [];
-  const stated = plan.finance?.migration_interval;
-  const interval = sheet.believe({
-    id:
-      stated === undefined ? sheet.rowOf(path, "migration.interval") : "finance.migration_interval",
-    doc: "Months between two changes of model.",
-    plan: stated,
-  });
   const id = surpriseNode(path, "model-migration");
   sheet.step(
     id,
     "USD",
     "One change of model: try-out, rework, regression tests, as the migration line counts it.",
-    mul(node(rate), interval),
+    mul(node(rate), addMigrationInterval(sheet, plan, path)),
   );
   return [
     {
