@@ -55,3 +55,31 @@ it("never breaks a word, and keeps a percent sign at its number", () => {
     "share\n  0.6 %\n  of\n  hosted.human-review.total",
   );
 });
+
+it.each([
+  {
+    name: "wide enough",
+    width: 40,
+    want: ["cost of    hosted, tuned", "Model    Nova 2 Lite big"],
+  },
+  {
+    name: "only as narrow as it takes",
+    width: 23,
+    want: ["cost of  hosted, tuned", "Model      Nova 2 Lite", "                   big"],
+  },
+  {
+    name: "as narrow as its longest word",
+    width: 17,
+    want: ["cost of   hosted,", "            tuned", "Model      Nova 2", "         Lite big"],
+  },
+])("a tight column goes below each other before others are narrowed: $name", ({ width, want }) => {
+  const tight = [
+    { header: "cost of", wraps: true },
+    { header: "hosted, tuned", align: "right", tight: true },
+  ] as const;
+  const text = fittingTable(tight, [["Model", "Nova 2 Lite big"]], {
+    width,
+    colour: colours(false),
+  });
+  expect(text.split("\n")).toEqual(want);
+});

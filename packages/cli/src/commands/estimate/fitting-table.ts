@@ -24,7 +24,7 @@ export function fittingTable(
   options: { readonly width: number; readonly colour: Colour },
 ): string {
   if (leastWidth(columns, rows, false) > options.width && columns.some(({ tight }) => tight)) {
-    const [narrow, cells] = tightened(columns, rows);
+    const [narrow, cells] = tightened(columns, rows, options.width);
     return fittingTable(narrow, cells, options);
   }
   const kept = columns.map((_, at) => at);
@@ -45,18 +45,37 @@ export const fits = (
   columns: readonly FittingColumn[],
   rows: readonly (readonly string[] | null)[],
   width: number,
-): boolean => leastWidth(...tightened(columns, rows)) <= width;
+): boolean => leastWidth(...capped(columns, rows, NARROWEST)) <= width;
 
-/** The table with its tight columns as narrow as their longest word, or eight. */
+/** The widest that a tight column is worth, and the narrowest. */
+const WIDEST = 40;
+const NARROWEST = 8;
+
+/**
+ * The table with its tight columns narrowed no further than it takes to have the others at their full
+ * width; where that is not enough, to their longest word, or eight.
+ */
 function tightened(
   columns: readonly FittingColumn[],
   rows: readonly (readonly string[] | null)[],
+  room: number,
+): [FittingColumn[], (readonly string[] | null)[]] {
+  for (let cap = WIDEST; ; cap--) {
+    const made = capped(columns, rows, cap);
+    if (cap <= NARROWEST || leastWidth(...made, false) <= room) return made;
+  }
+}
+
+/** The table with its tight columns at most `cap` wide, or as their longest word. */
+function capped(
+  columns: readonly FittingColumn[],
+  rows: readonly (readonly string[] | null)[],
+  cap: number,
 ): [FittingColumn[], (readonly string[] | null)[]] {
   const widths = columns.map(({ header, tight }, at) => {
-    const words = [header, ...rows.map((row) => row?.[at] ?? "")].flatMap((text) =>
-      text.split(/[ \n]/),
-    );
-    return tight ? Math.max(8, ...words.map(displayWidth)) : undefined;
+    const texts = [header, ...rows.map((row) => row?.[at] ?? "")];
+    const words = texts.flatMap((text) => text.split(/[ \n]/));
+    return tight ? Math.max(cap, ...words.map(displayWidth)) : undefined;
   });
   const narrow = (text: string, at: number): string => {
     const width = widths[at];
