@@ -1,6 +1,6 @@
 import { type Issue, type Outcome, ok } from "@outlay/document";
 import { median } from "../distribution/index.ts";
-import { type Evaluation, evaluate, pointAt } from "../graph/index.ts";
+import { type Evaluation, evaluate, type Graph, type Point, pointAt } from "../graph/index.ts";
 import {
   buildModel,
   differenceId,
@@ -80,15 +80,22 @@ export function sketch(
   const cheapest =
     compared.length < 2
       ? compared[0]
-      : winnerOf(
-          evaluation,
-          pointAt(graph, (input) => median(input.distribution), [...differences, ...totals]),
-          compared,
-        );
+      : winnerOf(evaluation, lazily(graph, [...differences, ...totals]), compared);
   return ok({
     paths: model.paths.map((path) => sketchPath(model, path, evaluation, chances.get(path.id))),
     ...(cheapest === undefined ? {} : { cheapest }),
   });
+}
+
+/** Nodes at the medians, worked out when the first is asked for: only paths that are as good as even ask. */
+function lazily(graph: Graph, ids: readonly string[]): Pick<Point, "value"> {
+  let point: Point | undefined;
+  return {
+    value: (id) => {
+      point ??= pointAt(graph, (input) => median(input.distribution), ids);
+      return point.value(id);
+    },
+  };
 }
 
 /** The nodes of a path that a sketch reads. */

@@ -37,8 +37,8 @@ export function pairOf(
   }
   const chance = wins / draws.length;
   // The same answer from both sides: a tie at the medians goes to the first path.
-  const atMedians = isFirst ? middle.value(node) >= 0 : middle.value(node) < 0;
-  const isCheaper = Math.abs(chance - 0.5) <= evenWithin ? atMedians : chance > 0.5;
+  const atMedians = (): boolean => (isFirst ? middle.value(node) >= 0 : middle.value(node) < 0);
+  const isCheaper = Math.abs(chance - 0.5) <= evenWithin ? atMedians() : chance > 0.5;
   return { node, sign, chance, isCheaper };
 }
 
