@@ -6,7 +6,7 @@ export type { JsonSchema } from "./json-schema.ts";
 export { nearest, nearestAll } from "./nearest.ts";
 export type { Entry, ListNode, MapNode, Node, ScalarNode } from "./node.ts";
 export { fail, type Outcome, ok } from "./outcome.ts";
-export { applyOverrides, overrideFile } from "./override.ts";
+export { applyOverrides, type DottedKeys, overrideFile } from "./override.ts";
 export { type ParseLimits, parseYaml } from "./parse-yaml.ts";
 export { type ReadOptions, readDocument } from "./read-document.ts";
 export type {

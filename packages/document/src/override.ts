@@ -9,17 +9,29 @@ import { type Span, toSource } from "./source.ts";
 export const overrideFile = "--set";
 
 /**
+ * Top keys below which a key has dots in it, each with the words that may follow such a key: with
+ * `{ inputs: ["source"] }`, `inputs.a.b` is the key `a.b`, and `inputs.a.b.source` a key of it.
+ */
+export type DottedKeys = Readonly<Record<string, readonly string[]>>;
+
+/**
  * Applies overrides such as `workload.tasks=300k / month` or `integrations[0].access=read` to a
  * tree, in the order given, before any shape is checked.
  *
  * Keys that are not there yet are added; a list item must be there. A value is plain text unless it
  * begins with `[`, `{`, `"` or `'`, which is read as YAML. Issues point into the argument.
+ *
+ * @param dotted top keys whose keys have dots in them
  */
-export function applyOverrides(tree: Node, overrides: readonly string[]): Outcome<Node, Issue[]> {
+export function applyOverrides(
+  tree: Node,
+  overrides: readonly string[],
+  dotted: DottedKeys = {},
+): Outcome<Node, Issue[]> {
   const issues: Issue[] = [];
   let current = tree;
   for (const argument of overrides) {
-    const next = applyOverride(current, argument);
+    const next = applyOverride(current, argument, dotted);
     if (next.ok) current = next.value;
     else issues.push(...next.error);
   }
@@ -33,7 +45,7 @@ interface Step {
 
 const example = 'workload.tasks="300k / month"';
 
-function applyOverride(tree: Node, argument: string): Outcome<Node, Issue[]> {
+function applyOverride(tree: Node, argument: string, dotted: DottedKeys): Outcome<Node, Issue[]> {
   const source = toSource(argument, overrideFile);
   const refuse = (code: IssueCode, start: number, end: number, message: string) =>
     fail([issueAt({ source, start, end }, { code, message, example })]);
@@ -57,7 +69,22 @@ function applyOverride(tree: Node, argument: string): Outcome<Node, Issue[]> {
     at += part.length + 1;
   }
   const value = readValue(argument, equals + 1);
-  return value.ok ? put(tree, steps, value.value) : value;
+  return value.ok ? put(tree, joined(steps, dotted), value.value) : value;
+}
+
+/** The steps below a top key with dotted keys: one key, and one of its own where the words say so. */
+function joined(steps: readonly Step[], dotted: DottedKeys): readonly Step[] {
+  const [top, ...rest] = steps;
+  const inner = top === undefined ? undefined : dotted[top.key];
+  const [first, last] = [rest[0], rest.at(-1)];
+  if (top === undefined || inner === undefined || first === undefined || last === undefined) {
+    return steps;
+  }
+  const split = rest.length > 1 && inner.includes(String(last.key));
+  const words = split ? rest.slice(0, -1) : rest;
+  const key = words.map((step) => step.key).join(".");
+  const span = { ...first.span, end: (words.at(-1) ?? first).span.end };
+  return [top, { key, span }, ...(split ? [last] : [])];
 }
 
 function readValue(argument: string, from: number): Outcome<Node, Issue[]> {

@@ -152,6 +152,18 @@ describe("--set", () => {
   });
 
   it.each([
+    { text: "name: a\nsize: 3", set: ["notes.a.b=1"], notes: { "a.b": 1 } },
+    { text: "name: a\nsize: 3\nnotes: { a.b: 1 }", set: ["notes.a.b=2"], notes: { "a.b": 2 } },
+    { text: "name: a\nsize: 3", set: ["notes.a=1", "notes.a.b=2"], notes: { a: 1, "a.b": 2 } },
+    { text: "name: a\nsize: 3", set: ["notes.unit=1"], notes: { unit: 1 } },
+    { text: "name: a\nsize: 3", set: ["notes.a.b.unit=1"], notes: undefined }, // a number has none
+  ])("keys with dots: $text, $set", ({ text, set, notes }) => {
+    const outcome = readDocument(text, "team.yaml", team, { set, dotted: { notes: ["unit"] } });
+    if (notes === undefined) expect(outcome).toMatchObject({ error: [{ code: "wrong_kind" }] });
+    else expect(outcome).toEqual({ ok: true, value: { name: "a", size: 3, notes } });
+  });
+
+  it.each([
     { set: "size", code: "unknown_path", at: 1, to: 5 },
     { set: "=4", code: "unknown_path", at: 1, to: 3 },
     { set: "siz=4", code: "unknown_key", at: 1, to: 4 },

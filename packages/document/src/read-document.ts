@@ -1,6 +1,6 @@
 import type { Issue } from "./issue.ts";
 import { fail, type Outcome, ok } from "./outcome.ts";
-import { applyOverrides } from "./override.ts";
+import { applyOverrides, type DottedKeys } from "./override.ts";
 import { type ParseLimits, parseYaml } from "./parse-yaml.ts";
 import { readShape, unread } from "./read-shape.ts";
 import type { Shape } from "./shape.ts";
@@ -9,6 +9,8 @@ import type { Shape } from "./shape.ts";
 export interface ReadOptions extends ParseLimits {
   /** Overrides such as `workload.tasks=300k / month`, applied before the shape is checked. */
   readonly set?: readonly string[];
+  /** Top keys below which an override names keys that have dots in them. */
+  readonly dotted?: DottedKeys;
 }
 
 /**
@@ -30,7 +32,7 @@ export function readDocument<Value>(
 ): Outcome<Value, Issue[]> {
   const tree = parseYaml(text, file, options);
   if (!tree.ok) return tree;
-  const edited = applyOverrides(tree.value, options.set ?? []);
+  const edited = applyOverrides(tree.value, options.set ?? [], options.dotted);
   if (!edited.ok) return edited;
   const issues: Issue[] = [];
   const value = readShape(edited.value, shape, issues);

@@ -3,6 +3,7 @@ import { FOREIGN_BOOKS, METER_NAMES, PROVIDERS } from "@outlay/pricing";
 import { loadCatalog } from "../catalog/load.ts";
 import { type Command, defineCommand, required, WORD_KINDS } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
+import { catalogDefaults } from "../init/default-figures.ts";
 
 const listModels = () => loadCatalog().books.get("list")?.modelFacts ?? [];
 
@@ -24,10 +25,12 @@ const words: Readonly<Record<(typeof WORD_KINDS)[number], (today: string) => Ite
   provider: () => [...PROVIDERS, ...listModels().map(({ provider }) => provider)],
   book: () => [...loadCatalog().books.keys(), ...FOREIGN_BOOKS.map((kind) => `${kind}:`)],
   meter: () => METER_NAMES.map((meter) => `${meter}=`),
-  "plan-key": () =>
-    planRows
+  "plan-key": () => [
+    ...planRows
       .filter((row) => "example" in row && !row.key.includes("[]"))
       .map(({ key }) => `${key}=`),
+    ...[...catalogDefaults().keys()].map((id) => `inputs.${id}=`),
+  ],
   path: () => pathIds,
 };
 

@@ -68,7 +68,13 @@ export const command: Command = defineCommand({
     const explanation = explainNode(graph, centre, args.node, depth);
     if (options.json) io.json({ kind: "explanation", ...explanation });
     else {
-      const lines = explanationLines(explanation, io.width);
+      const input = answer.estimate.inputs.find(({ id }) => id === args.node);
+      const stated = input?.origin.kind === "plan" || input?.origin.key !== undefined;
+      const key = stated ? undefined : input?.key;
+      const lines = [
+        ...explanationLines(explanation, io.width),
+        ...(key === undefined ? [] : [`    key of the plan for a figure of yours: ${key}`]),
+      ];
       const legend = sourceLegend([lines.join(" ")], loadCatalog().sources);
       const named = legend.flatMap((line) => wrapLines(legendText(line), io.width));
       io.out([...lines, ...(named.length === 0 ? [] : ["", ...named])].join("\n"));

@@ -17,8 +17,7 @@ export interface DefaultFigures {
  * @param id of the default, as the plan table names it
  */
 export function defaultFigures(id: string): DefaultFigures {
-  defaults ??= ownDefaults();
-  const row = defaults.get(id);
+  const row = catalogDefaults().get(id);
   if (row === undefined) throw new Error(`there is no default ${id}`);
   const { unit, distribution } = row;
   switch (distribution.kind) {
@@ -37,10 +36,13 @@ export function defaultFigures(id: string): DefaultFigures {
   }
 }
 
-function ownDefaults(): Defaults {
+/** The defaults of the catalog, read once. */
+export function catalogDefaults(): Defaults {
+  if (defaults !== undefined) return defaults;
   const read = readDefaults(loadCatalog().defaultsText, "catalog/defaults.yaml");
   if (!read.ok) throw new Error(`the defaults cannot be read: ${read.error[0]?.message}`);
-  return read.value;
+  defaults = read.value;
+  return defaults;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { planSchema } from "@outlay/estimate";
 import type { Io } from "../io.ts";
+import { catalogDefaults } from "./default-figures.ts";
 
 /** Whether a text is a JSON Schema of plans, of whatever version. */
 const isPlanSchema = (text: string | undefined): boolean =>
@@ -36,6 +37,6 @@ export async function findSchema(planPath: string, io: Io): Promise<FoundSchema 
   const beside = join(folder, "plan.schema.json");
   const there = await readIfThere(io, beside);
   if (there !== undefined && !isPlanSchema(there)) return undefined;
-  const text = `${JSON.stringify(planSchema(), null, 2)}\n`;
+  const text = `${JSON.stringify(planSchema(catalogDefaults().keys()), null, 2)}\n`;
   return { path: "plan.schema.json", write: { path: beside, text } };
 }

@@ -34,7 +34,10 @@ export function approveEstimate(
   { planText, at, outlay, by, note, previous }: ApprovalWords,
 ): ApprovedVersion {
   const inputs = approvedInputs(estimate.inputs, model);
-  const facts = inputs.filter(({ origin }) => origin !== "plan");
+  const facts = approvedInputs(
+    estimate.inputs.filter(({ origin }) => origin.kind !== "plan" && origin.key === undefined),
+    model,
+  );
   const version: Omit<ApprovedVersion, "sha256"> = {
     version: (previous?.version ?? 0) + 1,
     at,

@@ -5,6 +5,8 @@ import { addBuy } from "./baseline/buy.ts";
 import { addDoNothing } from "./baseline/do-nothing.ts";
 import { addFromScratch } from "./baseline/from-scratch.ts";
 import { addCheapest } from "./comparison.ts";
+import type { Defaults } from "./defaults/default.ts";
+import { ownDefaults } from "./defaults/own-figures.ts";
 import type { EstimateFacts } from "./facts.ts";
 import { type Feasibility, feasibilityOf } from "./feasibility/index.ts";
 import { findNamedModels } from "./hosted/named-models.ts";
@@ -40,6 +42,8 @@ export const usualHorizon = { start: "2027-01", months: 60 } as const;
 /** The cost model of one plan. */
 export interface Model {
   readonly graph: Graph;
+  /** What was taken where a key does not say: the catalog's rows, with the plan's own figures. */
+  readonly defaults: Defaults;
   readonly start: string;
   readonly months: number;
   readonly years: readonly FiscalYear[];
@@ -64,14 +68,14 @@ export interface Model {
 /**
  * Writes the cost of a plan as a graph.
  *
- * Names that are not in the catalog are answered with issues at their place in the plan. What the
+ * Figures of `inputs` stand in the place of the defaults they name, for every line and choice. Names that are not in the catalog are answered with issues at their place in the plan. What the
  * plan allows but the catalog cannot price leaves the path partial, with a note.
  *
  * @param only paths to calculate; all of the plan when left out
  */
 export function buildModel(
   plan: Plan,
-  facts: EstimateFacts,
+  catalog: EstimateFacts,
   only?: readonly PathId[],
 ): Outcome<Model, readonly Issue[]> {
   const start = plan.start ?? usualHorizon.start;
@@ -79,11 +83,16 @@ export function buildModel(
     plan.horizon?.distribution.kind === "point"
       ? Math.round(plan.horizon.distribution.value)
       : usualHorizon.months;
-  const named = findNamedModels(plan, facts, start);
-  if (!named.ok) return fail(named.error);
+  const own = ownDefaults(plan, catalog.defaults);
+  const named = findNamedModels(plan, catalog, start);
+  if (!named.ok || !own.ok) {
+    return fail([...(named.ok ? [] : named.error), ...(own.ok ? [] : own.error)]);
+  }
+  const facts: EstimateFacts = { ...catalog, defaults: own.value.defaults };
   const firstMonth = firstMonthOfYear(plan);
   const years = fiscalYears(start, months, firstMonth);
-  const sheet = newSheet(months, facts.defaults);
+  const sheet = newSheet(months, facts.defaults, catalog.defaults);
+  for (const note of own.value.notes) sheet.note(note);
   addVolume(sheet, plan, years, start);
   const context: ModelContext = {
     sheet,
@@ -124,10 +133,12 @@ export function buildModel(
   const surprises = paths
     .filter(({ status }) => status !== "ruled-out")
     .flatMap(({ id }) => addSurprises(context, id));
+  for (const note of own.value.unused()) sheet.note(note);
   const graph = sheet.graph.build();
   if (!graph.ok) throw new Error(`the cost model is broken: ${JSON.stringify(graph.error[0])}`);
   return ok({
     graph: graph.value,
+    defaults: facts.defaults,
     start,
     months,
     years,

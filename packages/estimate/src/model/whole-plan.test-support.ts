@@ -117,4 +117,7 @@ finance:
   exit_cost: $20k
   migration_interval: 18 months
   maintenance: share
+inputs:
+  eng.architecture: 30 hours
+  price.vector.read: { value: $10 / 1M searches / GB, source: invoice of May 2026, measured: true }
 `;

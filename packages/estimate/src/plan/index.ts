@@ -1,5 +1,6 @@
 export { keyTable } from "./key-table.ts";
-export { parsePlan } from "./parse-plan.ts";
+export type { OwnFigures, SourcedFigure } from "./own-figure.ts";
+export { nounOf, parsePlan } from "./parse-plan.ts";
 export type { PathName, Plan, QuantityKey } from "./plan.ts";
 export type { BranchRow, ChoiceRow, LeafRow, PlainRow, PlanRow, QuantityRow } from "./plan-row.ts";
 export { planSchema } from "./plan-schema.ts";
@@ -12,6 +13,7 @@ export {
   secondsIn,
   type TimeUnit,
   toPlanUnit,
+  wordsFor,
 } from "./plan-unit.ts";
 export type { Quantity } from "./quantity.ts";
 export { boundsOf, type QuantitySpec } from "./quantity-spec.ts";

@@ -46,6 +46,8 @@ function accepts(row: PlanRow): string {
       return "month, YYYY-MM";
     case "version":
       return "number";
+    case "figures":
+      return "figures by the name of a default";
     default:
       return "";
   }

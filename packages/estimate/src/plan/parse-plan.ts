@@ -14,6 +14,9 @@ import { singular, wordsFor } from "./plan-unit.ts";
 /** Far above any plan; a hostile text of this size is refused within seconds. */
 const limits = { maxLength: 200_000, maxNodes: 20_000 };
 
+/** The names of defaults have dots in them. */
+const dotted = { inputs: ["value", "source", "measured"] };
+
 /**
  * Reads a plan from YAML or JSON. All issues are collected; no text makes it throw.
  *
@@ -29,7 +32,7 @@ export const parsePlan = (
   file: string,
   options: ReadOptions = {},
 ): Outcome<Plan, Issue[]> => {
-  const all = { ...limits, ...options };
+  const all = { ...limits, dotted, ...options };
   const read = readDocument(text, file, planShape, all);
   if (read.ok || read.error.every(({ code }) => code !== "wrong_unit")) return read;
   const word = outcomeNoun(text, file, all);
@@ -37,6 +40,12 @@ export const parsePlan = (
     ? read
     : readDocument(text, file, planShapeWith([word]), all);
 };
+
+/** The last word of an outcome's unit in the singular, where it is a word. */
+export function nounOf(unit: string): string | undefined {
+  const last = singular((unit.trim().split(/\s+/).at(-1) ?? "").toLowerCase());
+  return /^\p{L}+(?:-\p{L}+)*$/u.test(last) ? last : undefined;
+}
 
 /**
  * What the plan itself calls its tasks: the last word of `outcome.unit` in the singular, `contract`
@@ -47,9 +56,7 @@ function outcomeNoun(text: string, file: string, options: ReadOptions): string |
   const edited = tree.ok ? applyOverrides(tree.value, options.set ?? []) : tree;
   if (!edited.ok) return undefined;
   const unit = valueAt(valueAt(edited.value, "outcome"), "unit");
-  const words = unit?.kind === "scalar" ? unit.text.trim().split(/\s+/) : [];
-  const last = singular((words.at(-1) ?? "").toLowerCase());
-  return /^\p{L}+(?:-\p{L}+)*$/u.test(last) ? last : undefined;
+  return unit?.kind === "scalar" ? nounOf(unit.text) : undefined;
 }
 
 const valueAt = (node: Node | undefined, key: string): Node | undefined =>

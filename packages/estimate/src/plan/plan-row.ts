@@ -36,7 +36,7 @@ export interface ChoiceRow extends LeafBase {
 
 /** A key with another kind of value. */
 export interface PlainRow extends LeafBase {
-  readonly type: "text" | "name" | "flag" | "month" | "version";
+  readonly type: "text" | "name" | "flag" | "month" | "version" | "figures";
 }
 
 /** One row of the plan table. */

@@ -1,6 +1,7 @@
 import { type Shape, type ShapeText, shape } from "@outlay/document";
 import { median } from "../distribution/index.ts";
 import { missingCompanions } from "./missing-companions.ts";
+import { ownFiguresShape } from "./own-figure.ts";
 import type { Plan } from "./plan.ts";
 import type { BranchRow, LeafRow, PlanRow } from "./plan-row.ts";
 import { planTable } from "./plan-table.ts";
@@ -124,6 +125,8 @@ function leafShape(row: LeafRow, taskWords: readonly string[]): Shape<unknown> {
       return shape.month({ ...text, min: "2000-01", max: "2100-12" });
     case "version":
       return shape.integer({ ...text, min: 1, max: 1 });
+    case "figures":
+      return ownFiguresShape(text);
   }
 }
 

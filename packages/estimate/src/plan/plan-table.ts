@@ -5,6 +5,7 @@ import { complianceRows } from "./table/compliance.ts";
 import { dataRows } from "./table/data.ts";
 import { financeRows } from "./table/finance.ts";
 import { hostingRows } from "./table/hosting.ts";
+import { inputsRows } from "./table/inputs.ts";
 import { integrationsRows } from "./table/integrations.ts";
 import { latencyRows } from "./table/latency.ts";
 import { outcomeRows } from "./table/outcome.ts";
@@ -53,7 +54,8 @@ export type TableRow =
   | (typeof peopleRows)[number]
   | (typeof commercialRows)[number]
   | (typeof buyRows)[number]
-  | (typeof financeRows)[number];
+  | (typeof financeRows)[number]
+  | (typeof inputsRows)[number];
 
 const ofPath = (path: string, rows: readonly PlanRow[]): PlanRow[] =>
   rows.map((row) => ({ ...row, key: `paths.${path}.${row.key}` }));
@@ -83,7 +85,8 @@ const machineRows = (path: MachinePath): PlanRow[] =>
  * - `section`, `list`: keys below, items below;
  * - `quantity`: a number with a range, brought to `unit` (see `QuantitySpec` for its other fields);
  *   bounds hold for what is written, and draws beyond them are moved to them by the model;
- * - `text`; `name`: a word to be found in the catalog; `choice`, `choices`; `flag`; `month`; `version`.
+ * - `text`; `name`: a word to be found in the catalog; `choice`, `choices`; `flag`; `month`; `version`;
+ *   `figures`: own figures by the name of a default (`OwnFigures`).
  *
  * `assumed` names the default that applies when the key is left out; nothing is filled in here.
  * `doc` ends up in editors and in the guide.
@@ -121,4 +124,5 @@ export const planTable: readonly PlanRow[] = [
   ...commercialRows,
   ...buyRows,
   ...financeRows,
+  ...inputsRows,
 ];

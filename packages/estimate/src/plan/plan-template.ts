@@ -103,9 +103,11 @@ function comment(row: PlanRow, pad: string): string[] {
 const asYaml = (row: LeafRow, value: string): string =>
   row.type === "text"
     ? quoted(value)
-    : /[:#]\s|\s#|^[-?]\s|^[^\p{L}\d$+.[−-]/u.test(value)
-      ? JSON.stringify(value)
-      : value;
+    : row.type === "figures"
+      ? value
+      : /[:#]\s|\s#|^[-?]\s|^[^\p{L}\d$+.[−-]/u.test(value)
+        ? JSON.stringify(value)
+        : value;
 
 /** Quotes a text where YAML would read it as something else. */
 const quoted = (text: string): string =>

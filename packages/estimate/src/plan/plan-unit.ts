@@ -72,6 +72,9 @@ const nounWords: Readonly<Record<string, readonly string[]>> = {
   machine: ["machine", "replica", "node", "server"],
   person: ["person", "people", "fte", "engineer", "developer"],
   kWh: ["kwh", "kilowatt-hour"],
+  kW: ["kw", "kilowatt"],
+  GB: ["gb", "gigabyte"],
+  search: ["search", "searches"],
 };
 
 /** The words in which a noun may be written, in the singular. */

@@ -1,4 +1,5 @@
 import type { Located } from "@outlay/document";
+import type { OwnFigures } from "./own-figure.ts";
 import type { TableRow } from "./plan-table.ts";
 import type { Quantity } from "./quantity.ts";
 
@@ -16,7 +17,9 @@ type LeafValue<R> = R extends { type: "quantity" }
           ? boolean
           : R extends { type: "version" }
             ? 1
-            : string;
+            : R extends { type: "figures" }
+              ? OwnFigures
+              : string;
 
 /** Rows directly below a prefix, by their last word. */
 type Below<Prefix extends string> = {

@@ -46,18 +46,38 @@ function mended(text: string, spec: QuantitySpec): string | undefined {
 
 /**
  * The text with the `/ user` of a price for one user and month blanked, so that places stay: `$40 /
- * user / month` and `$40 / month` say the same where the key is the price of one user.
+ * user / month` and `$40 / month` say the same where the key is the price of one user. `count` is
+ * 1,000,000 in `$16 / 1M searches / GB`.
  */
-function withoutEach(text: string, { unit }: QuantitySpec): string {
+function withoutEach(
+  text: string,
+  { unit }: QuantitySpec,
+): { readonly text: string; readonly count: number } {
   const { each } = toPlanUnit(unit);
-  if (each === undefined) return text;
+  if (each === undefined) return { text, count: 1 };
   const words = wordsFor(each).join("|");
-  const pattern = new RegExp(`(?:/|\\bper|\\ba)\\s*(?:${words})s?(?!\\p{L})`, "giu");
-  return text.replace(pattern, (found) => " ".repeat(found.length));
+  const number = "(?<digits>\\d[\\d,_]*)?\\s*(?<scale>k|K|M|B|thousand|million|billion)?";
+  const pattern = new RegExp(`(?:/|\\bper|\\ba)\\s*${number}\\s*(?:${words})s?(?!\\p{L})`, "giu");
+  const counts = Array.from(text.matchAll(pattern), (found) => {
+    const { digits = "1", scale } = found.groups as { digits?: string; scale?: string };
+    const size = scale === undefined ? 1 : (eachScales.get(scale) ?? Number.NaN); // 1m: which?
+    return Number(digits.replaceAll(/[,_]/g, "")) * size;
+  });
+  const [count = 1] = counts;
+  // Two prices for two numbers of things are not one range.
+  if (!(count > 0) || counts.some((other) => other !== count)) return { text, count: 1 };
+  return { text: text.replace(pattern, (found) => " ".repeat(found.length)), count };
 }
 
+const eachScales: ReadonlyMap<string, number> = new Map([
+  ...["k", "K", "thousand"].map((word) => [word, 1e3] as const),
+  ...["M", "million"].map((word) => [word, 1e6] as const),
+  ...["B", "billion"].map((word) => [word, 1e9] as const),
+]);
+
 function attempt(text: string, spec: QuantitySpec): Outcome<Distribution, Refusal> {
-  const written = readTerms(withoutEach(text, spec));
+  const each = withoutEach(text, spec);
+  const written = readTerms(each.text);
   if (!written.ok) return written;
   const { form, terms } = written.value;
   if (form !== "point" && spec.point === true) {
@@ -67,7 +87,7 @@ function attempt(text: string, spec: QuantitySpec): Outcome<Distribution, Refusa
   if (unclear !== undefined) return fail(unclear);
   const values: number[] = [];
   for (const term of shareUnits(terms)) {
-    const value = canonicalValue(term, spec);
+    const value = canonicalValue({ ...term, value: term.value / each.count }, spec);
     if (!value.ok) return value;
     values.push(value.value);
   }

@@ -107,7 +107,7 @@ export function estimate(
           published: publishedComparisons(plan, model, path.id, evaluation, middle.value),
         }),
   );
-  const comparison = comparisonOf(plan, model, facts.defaults, evaluation, middle.value, chances);
+  const comparison = comparisonOf(plan, model, model.defaults, evaluation, middle.value, chances);
   const cheapest = comparison?.cheaper ?? compared[0];
   const drivers = driversFor(graph, cheapest ?? told(model), comparison);
   const inputs = inputResults(model, targets);

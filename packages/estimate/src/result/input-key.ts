@@ -15,7 +15,8 @@ const keysOfDefault = Map.groupBy(
 const pathEnds = [".self-hosted-tuned", ".hosted-tuned", ".self-hosted", ".regulated"] as const;
 
 /**
- * The key of the plan with which a reader replaces an input; undefined where the language has none.
+ * The key of the plan with which a reader replaces an input: that of the default it takes, else
+ * `inputs.` and the default; undefined for prices and other facts of the catalog.
  *
  * @param paths those of the plan: a key of a path is named for the first that takes the default
  * @example
@@ -25,8 +26,10 @@ export function inputKey(
   { id, origin }: Pick<InputNode, "id" | "origin">,
   paths: readonly PathId[],
 ): string | undefined {
+  if (origin.key !== undefined) return origin.key;
   if (quantityKeys.has(id)) return id;
-  const row = /^default ([a-z0-9.-]+):/.exec(origin.source)?.[1] ?? id;
+  const named = /^default ([a-z0-9.-]+):/.exec(origin.source)?.[1];
+  const row = named ?? id;
   const end = pathEnds.find((each) => row.endsWith(each));
   const keys = (
     keysOfDefault.get(row) ??
@@ -43,7 +46,8 @@ export function inputKey(
         ? !isApi(path)
         : `.${path}` === end;
   const path = paths.find((each) => takes(each) && ofPath.includes(keyOf(each, ofPath)));
-  return path === undefined ? ofPath[0] : keyOf(path, ofPath);
+  const own = named === undefined ? undefined : `inputs.${named}`;
+  return path === undefined ? (ofPath[0] ?? own) : keyOf(path, ofPath);
 }
 
 /** The key of one path among those of all: `paths.hosted.operations`. */

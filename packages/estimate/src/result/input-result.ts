@@ -9,6 +9,6 @@ export interface InputResult {
   readonly p50: number;
   readonly p90: number;
   readonly origin: Origin;
-  /** Key of the plan that replaces it; absent where the language has none. */
+  /** Key of the plan that replaces it, `inputs.<default>` where it has no other; absent for facts of the catalog. */
   readonly key?: string;
 }

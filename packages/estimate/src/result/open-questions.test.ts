@@ -34,7 +34,7 @@ it.each([
     paths: ["hosted", "self-hosted"],
     want: "paths.self-hosted.operations",
   },
-  { input: assumed("overrun.labour"), paths: ["hosted"], want: undefined },
+  { input: assumed("overrun.labour"), paths: ["hosted"], want: "inputs.overrun.labour" },
 ] as const)("$input.id is replaced by $want", ({ input, paths, want }) => {
   expect(inputKey(input, paths)).toBe(want);
 });

@@ -8,7 +8,7 @@ import type { InputResult } from "./input-result.ts";
 export interface OpenInput {
   readonly id: string;
   readonly doc: string;
-  /** Key of the plan that replaces it; absent where the language has none. */
+  /** Key of the plan that replaces it; `inputs.<default>` where it has no other. */
   readonly key?: string;
   /** What it alone moves the total by, from one in ten below to one in ten above. USD. */
   readonly swingUsd: number;

@@ -62,7 +62,7 @@ const sideWords = (side: KeyWords | undefined): string => {
 
 /** Prices and defaults that are not the same on both sides, though no plan states them. */
 export function factsText({ inputs }: Diff, io: Io, width: number): string {
-  const facts = inputs.filter(({ a, b }) => a?.origin.kind !== "plan" && b?.origin.kind !== "plan");
+  const facts = inputs.filter(({ a, b }) => !isStated(a) && !isStated(b));
   if (facts.length === 0) return "";
   const changed = facts.filter(({ a, b }) => a !== undefined && b !== undefined);
   const [onlyA, onlyB] = [
@@ -87,6 +87,9 @@ export function factsText({ inputs }: Diff, io: Io, width: number): string {
       : []),
   ].join("\n");
 }
+
+const isStated = (side: InputChange["a"]): boolean =>
+  side?.origin.kind === "plan" || side?.origin.key !== undefined;
 
 function factWords(fact: InputChange, which: "a" | "b"): string {
   const side = fact[which];

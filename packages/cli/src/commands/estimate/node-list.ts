@@ -35,10 +35,11 @@ export function nodeList({ estimate, model, centre }: Estimated, io: Io, all: bo
       ...(doc === "" ? [] : [wholeWords(doc, width, 4)]),
     ].join("\n");
 
+  const keys = new Map(estimate.inputs.map(({ id, key }) => [id, key]));
   const inputs = byEffect(
     estimate,
     nodes.filter((each): each is InputNode => each.kind === "input"),
-  ).map((input) => entry(input.id, inputText(input), input.doc));
+  ).map((input) => entry(input.id, `${inputText(input)}${replaceText(input, keys)}`, input.doc));
 
   const shown = new Set<string>();
   const formula = (id: string): FormulaNode | undefined => {
@@ -70,7 +71,10 @@ export function nodeList({ estimate, model, centre }: Estimated, io: Io, all: bo
   return [
     [
       heading(`Inputs (${inputs.length}), those that move the total most first`, colour, width),
-      wholeWords("Name, range from one in ten below to one in ten above, source.", width),
+      wholeWords(
+        "Name, range from one in ten below to one in ten above, source; the key of the plan for a figure of yours.",
+        width,
+      ),
       ...inputs,
     ].join("\n"),
     ...paths,
@@ -105,6 +109,12 @@ function inputText({ distribution, unit, origin }: InputNode): string {
   const place =
     position === undefined ? "" : position.file === "--set" ? ", --set" : `, line ${position.line}`;
   return `${range}${mid} (${originWords[origin.kind]}${place})`;
+}
+
+/** The key of the plan that takes a figure of one's own in the place of what is assumed or published. */
+function replaceText({ id, origin }: InputNode, keys: ReadonlyMap<string, string | undefined>) {
+  const key = origin.kind === "plan" || origin.key !== undefined ? undefined : keys.get(id);
+  return key === undefined ? "" : `; yours: ${key}`;
 }
 
 /** A result at the middle of all inputs; of a running month, the first and the last. */

@@ -116,7 +116,7 @@ function addReworkEvent(sheet: Sheet, defaults: Defaults, audited: boolean): Exp
   });
 }
 
-/** A PERT distribution, or a point, moved down. */
+/** A distribution moved down; of `A to B` its ends, which lie above `by`. */
 function less(distribution: Distribution, by: number): Distribution {
   switch (distribution.kind) {
     case "point":
@@ -125,6 +125,8 @@ function less(distribution: Distribution, by: number): Distribution {
       const { low, likely, high } = distribution;
       return { kind: "pert", low: low - by, likely: likely - by, high: high - by };
     }
+    case "lognormal":
+      return { ...distribution, low: distribution.low - by, high: distribution.high - by };
     default:
       throw new Error(`no ${distribution.kind} multiple of rework`);
   }

@@ -1,4 +1,5 @@
 import type { Distribution } from "../../distribution/index.ts";
+import type { Origin } from "../../graph/index.ts";
 
 /** What an estimate takes for one quantity when the plan does not say. */
 export interface Default {
@@ -16,6 +17,13 @@ export interface Default {
   readonly checked?: string;
   /** Whether a line of an estimate takes the row; if not, it waits for one. */
   readonly taken: boolean;
+  /** What its figures are for, as people read them: 1,000,000 for a price of a million; 1 if absent. */
+  readonly per?: number;
+  /** Bounds of a figure that a plan gives instead, in `unit`, where they are not those of the unit. */
+  readonly min?: number;
+  readonly max?: number;
+  /** The figure of a plan that stands in the row's place, as the source of its number. */
+  readonly own?: Origin;
 }
 
 /** All defaults by id. */

@@ -25,6 +25,8 @@ const row = shape.object({
   low: shape.number(),
   likely: shape.number(),
   high: shape.number(),
+  min: shape.optional(shape.number({ doc: "Least that a plan may give instead." })),
+  max: shape.optional(shape.number({ doc: "Most that a plan may give instead." })),
   applies_to: shape.text(),
   origin: shape.choice(["published", "vendor", "assumption"]),
   source: shape.text(),
@@ -38,7 +40,7 @@ const row = shape.object({
 const document = shape.object({ defaults: shape.list(row) });
 
 /** The overrun factor is cut here: a project four times its estimate is stopped. Assumption. */
-const overrunCeiling = 4;
+export const overrunCeiling = 4;
 
 /**
  * Reads `catalog/defaults.yaml`.
@@ -100,5 +102,8 @@ function defaultOf(each: ValueOf<typeof row>): Default {
     ...(each.note === undefined ? {} : { note: each.note }),
     ...(each.checked === undefined ? {} : { checked: each.checked }),
     taken: each.taken === undefined,
+    ...(each.per === undefined ? {} : { per: each.per }),
+    ...(each.min === undefined ? {} : { min: each.min / (each.per ?? 1) }),
+    ...(each.max === undefined ? {} : { max: each.max / (each.per ?? 1) }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Distribution } from "../../distribution/index.ts";
+import { type Distribution, median } from "../../distribution/index.ts";
 import {
   clamp,
   type Expression,
@@ -36,7 +36,7 @@ export function addInput(graph: GraphBuilder, defaults: Defaults, input: Given):
   const { unit, distribution } = (plan ?? row) as Quantity | Default;
   const origin = plan === undefined ? defaultOrigin(row as Default) : planOrigin(plan);
   const added = graph.input({ id, unit, doc, distribution, origin });
-  const bounds = key === undefined ? undefined : boundsOfKey(key);
+  const bounds = key === undefined ? boundsOfOwn(row) : boundsOfKey(key);
   if (bounds === undefined || !mayPass(distribution, bounds)) return added;
   return graph.define({
     id: bounded,
@@ -50,6 +50,12 @@ interface Bounds {
   readonly min: number;
   readonly max: number;
 }
+
+/** Bounds of a figure that a plan gives in a row's place; its draws may pass them. */
+const boundsOfOwn = (row: Default | undefined): Bounds | undefined =>
+  row?.own === undefined || row.min === undefined || row.max === undefined
+    ? undefined
+    : { min: row.min, max: row.max };
 
 function boundsOfKey(key: QuantityKey): Bounds {
   const row = planRows.find((each) => each.key === key);
@@ -80,7 +86,10 @@ export function defaultRow(defaults: Defaults, id: string): Default {
   return row;
 }
 
-/** The most likely value of a row: for what must be one number, such as a probability. */
+/**
+ * The most likely value of a row, for what must be one number, such as a probability; of `A to B`
+ * the middle.
+ */
 export function likelyValue(distribution: Distribution): number {
   switch (distribution.kind) {
     case "point":
@@ -89,7 +98,7 @@ export function likelyValue(distribution: Distribution): number {
     case "triangular":
       return distribution.likely;
     default:
-      throw new Error(`no likely value in a ${distribution.kind} distribution`);
+      return median(distribution);
   }
 }
 
@@ -104,9 +113,10 @@ export const planOrigin = (quantity: Quantity): Origin => ({
   },
 });
 
-/** A default as the source of a number; an assumption stays one. */
-export const defaultOrigin = (row: Default): Origin => ({
-  kind: row.origin,
-  source: `default ${row.id}: ${row.source}${row.note === undefined ? "" : ` (${row.note})`}`,
-  ...(row.checked === undefined ? {} : { checked: row.checked }),
-});
+/** A default as the source of a number; an assumption stays one. A plan may have replaced it. */
+export const defaultOrigin = (row: Default): Origin =>
+  row.own ?? {
+    kind: row.origin,
+    source: `default ${row.id}: ${row.source}${row.note === undefined ? "" : ` (${row.note})`}`,
+    ...(row.checked === undefined ? {} : { checked: row.checked }),
+  };

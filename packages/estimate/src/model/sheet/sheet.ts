@@ -41,15 +41,17 @@ export interface Sheet {
  * An empty sheet.
  *
  * @param months length of the horizon
+ * @param defaults what is taken where a key of the plan does not say
+ * @param catalog the same without the plan's own figures: what these are held against
  */
-export function newSheet(months: number, defaults: Defaults): Sheet {
+export function newSheet(months: number, defaults: Defaults, catalog: Defaults = defaults): Sheet {
   const graph = graphBuilder({ months });
   const buildLines: PlacedBuildLine[] = [];
   const runLines: PlacedRunLine[] = [];
   const notes: EstimateNote[] = [];
   const believe = (input: Given): Expression => {
     const known = graph.has(input.id);
-    const row = defaults.get(input.default ?? input.id);
+    const row = catalog.get(input.default ?? input.id);
     if (!known && input.plan !== undefined && row !== undefined) {
       const note = farOutside(input.key ?? input.id, input.plan, row);
       if (note !== undefined) notes.push(note);

@@ -39,6 +39,8 @@ const sameValue = (a: Estimated, b: Estimated, id: string): boolean => {
 
 function sideOf(side: Estimated, { id, p10, p50, p90, origin }: InputResult): InputSide {
   const words =
-    origin.kind === "plan" ? origin.source : distributionText(inputNode(side, id).distribution);
+    origin.kind === "plan" || origin.key !== undefined
+      ? origin.source
+      : distributionText(inputNode(side, id).distribution);
   return { words, p10, p50, p90, origin };
 }
