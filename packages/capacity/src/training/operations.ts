@@ -19,7 +19,7 @@ import { adapterShare, type TrainingMethod } from "./method.ts";
  * @returns operations per token
  * @example
  * trainingOperations({ activeParameters: 8e9 }, "full") // => 48e9
- * trainingOperations({ activeParameters: 8e9 }, "lora") // => 32.48e9
+ * Math.round(trainingOperations({ activeParameters: 8e9 }, "lora")) // => 32.48e9
  */
 export const trainingOperations = (
   model: Pick<Architecture, "activeParameters">,

@@ -3,10 +3,7 @@ import type { Sheet } from "../sheet/sheet.ts";
 
 /**
  * USD for one label that is kept ("USD / label"): hourly rate ÷ labels an hour ÷ (1 − share rejected).
- * What is rejected is made again.
- *
- * @example
- * 40 USD an hour ÷ 20 labels ÷ (1 − 0.2) = 2.50 USD
+ * What is rejected is made again. 40 USD an hour, 20 labels, a fifth rejected: 2.50 USD.
  */
 export const addLabelCost = (sheet: Sheet): Expression =>
   sheet.shared("data.label-cost", "USD / label", "One label that is kept.", () =>
