@@ -9,6 +9,8 @@ const specs = {
   tasks: { unit: "task / month", min: 1, max: 1e12, example: "200k / month" },
   tokens: { unit: "token / call", max: 1e8, example: "1500 to 2600" },
   share: { unit: "share", example: "3 %" },
+  overhead: { unit: "share", max: 3, example: "20 %" },
+  read: { unit: "USD / search / GB", example: "$16 / 1M searches / GB" },
   growth: { unit: "share / year", min: -0.99, max: 20, compounds: true, example: "5 % / year" },
   changed: { unit: "share / month", max: 100, example: "5 % / month" },
   discount: { unit: "share / year", max: 1, implied: true, example: "9 %" },
@@ -52,6 +54,13 @@ describe("quantities as people write them", () => {
     ["tokens", "low 1,500, likely 2,000, high 2,600 tokens", pert(1500, 2000, 2600)],
     ["tokens", "High 8; Low 1; Likely 3", pert(1, 3, 8)],
     ["tokens", "low: 0, likely: 0, high: 8", pert(0, 0, 8)],
+    ["overhead", "90 % to 120 %", lognormal(0.9, 1.2)],
+    ["overhead", "100 %", point(1)],
+    ["read", "$16 / 1M searches / GB", point(16e-6)],
+    ["read", "$10 to $16 per million searches / gigabyte", lognormal(10e-6, 16e-6)],
+    ["read", "$2 / 1,000 searches per GB", point(0.002)],
+    ["read", "$2 / search / GB", point(2)],
+    ["seat", "$40k / 1k users / month", point(40)],
     ["tasks", "200k / month", point(200000)],
     ["tasks", "200k tickets per month", point(200000)],
     ["tasks", "5M a year", point(5000000 / 12)],
@@ -117,6 +126,8 @@ describe("quantities as people write them", () => {
 
 describe("what is refused", () => {
   it.each<[Name, string, string, string | undefined]>([
+    ["read", "$2 / 1m searches / GB", "ambiguous", undefined],
+    ["read", "$2 / 1k searches / GB to $3 / 1M searches / GB", "wrong_value", undefined],
     ["tasks", "200k", "wrong_unit", "200k / month"],
     ["tasks", "200k / moth", "wrong_unit", "200k / month"],
     ["tasks", "200k / kg", "wrong_unit", undefined],

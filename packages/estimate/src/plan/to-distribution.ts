@@ -64,8 +64,9 @@ function interval(
       mend: () => swapped(text, first, second),
     });
   }
-  const share = spec.unit === "share";
-  const negative = boundsOf(spec).min < 0;
+  const bounds = boundsOf(spec);
+  const share = spec.unit === "share" && bounds.max <= 1; // an overhead can be more than the whole
+  const negative = bounds.min < 0;
   if (!negative && (low === 0 || (share && high === 1))) {
     const amounts = [low, (low + high) / 2, high].map((value) => amountText(value, spec));
     return fail({

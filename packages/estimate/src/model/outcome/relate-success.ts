@@ -33,10 +33,12 @@ export const successNode = (
 export function relateSuccess(sheet: Sheet, plan: Plan, paths: readonly PathId[]): void {
   if (countsFallback(plan) && plan.outcome?.fallback_cost === undefined) {
     const row = defaultRow(sheet.defaults, "outcome.fallback-cost");
-    sheet.note({
-      code: "fallback-assumed",
-      text: `The plan does not say what a failed task costs. ${row.source}: that is a support contact. State outcome.fallback_cost.`,
-    });
+    if (row.own === undefined) {
+      sheet.note({
+        code: "fallback-assumed",
+        text: `The plan does not say what a failed task costs. ${row.source}: that is a support contact. State outcome.fallback_cost.`,
+      });
+    }
   }
   if (paths.length < 2) return;
   if (!countsFallback(plan)) {
@@ -59,7 +61,9 @@ export function relateSuccess(sheet: Sheet, plan: Plan, paths: readonly PathId[]
     ),
   ];
   if (inputs.length < 2) return;
-  const rank = likelyValue(defaultRow(sheet.defaults, successCorrelationRow).distribution);
+  const correlation = defaultRow(sheet.defaults, successCorrelationRow);
+  const rank = likelyValue(correlation.distribution);
+  const whose = correlation.own === undefined ? "our assumption" : "your plan";
   sheet.graph.correlate({
     inputs,
     matrix: inputs.map((row) => inputs.map((column) => (row === column ? 1 : rank))),
@@ -67,7 +71,7 @@ export function relateSuccess(sheet: Sheet, plan: Plan, paths: readonly PathId[]
   });
   sheet.note({
     code: "success-correlated",
-    text: `Success rates are stated path by path. They are drawn together, with a rank correlation of ${rank} (our assumption: models fail on the same hard tasks); the part that they do not share still moves much money. Narrow the ranges with a golden set.`,
+    text: `Success rates are stated path by path. They are drawn together, with a rank correlation of ${rank} (${whose}: models fail on the same hard tasks); the part that they do not share still moves much money. Narrow the ranges with a golden set.`,
   });
 }
 

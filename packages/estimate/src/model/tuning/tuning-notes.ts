@@ -3,7 +3,7 @@ import type { EstimateNote } from "../sheet/note.ts";
 import { isTuned, pathIds } from "../sheet/path.ts";
 
 /** What a reader must know of the tuning that a plan states, or does not. */
-export function tuningNotes({ paths, tuning }: Plan): readonly EstimateNote[] {
+export function tuningNotes({ paths, tuning, inputs }: Plan): readonly EstimateNote[] {
   const tuned = pathIds.filter((path) => isTuned(path) && paths[path] !== undefined);
   if (tuned.length === 0) {
     if (tuning === undefined) return [];
@@ -12,7 +12,7 @@ export function tuningNotes({ paths, tuning }: Plan): readonly EstimateNote[] {
     return [{ code: "input-unused", text }];
   }
   const notes: EstimateNote[] = [];
-  if (tuning?.examples === undefined) {
+  if (tuning?.examples === undefined && inputs?.["tuning.examples"] === undefined) {
     const text =
       "The plan does not say how many examples the model is tuned on: the default tuning.examples spans a hundredfold. Labels, review and training follow from it: state tuning.examples.";
     notes.push({ code: "examples-assumed", text });
