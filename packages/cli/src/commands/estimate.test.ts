@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
+import type { Estimate } from "@outlay/estimate";
 import { describe, expect, it } from "vitest";
 import { type CapturedIoSettings, capturedIo } from "../captured-io.ts";
 import { displayWidth } from "../output/display-width.ts";
@@ -287,6 +288,41 @@ describe("outlay estimate", () => {
       ...few,
     ]);
     expect(stdout).toContain("! self-hosted: The weights of deepseek-v3 take");
+  });
+});
+
+describe("figures of one's own", () => {
+  it("explain names the key of a default, and then the figure", async () => {
+    const asked = ["explain", "plan.yaml", "overrun.labour"];
+    const { stdout: usual } = await outlay(asked);
+    expect(usual).toContain("for your own figure: inputs.overrun.labour");
+    const { stdout } = await outlay([...asked, "--set", "inputs.overrun.labour=1.2 to 1.8"]);
+    expect(stdout).toContain("plan: 1.2 to 1.8 (--set:1:23)");
+    expect(stdout).not.toContain("your own figure");
+  });
+
+  it("counts one assumption less, and the list of open questions names the others' keys", async () => {
+    const json = async (set: readonly string[]) => {
+      const { stdout } = await outlay(["estimate", "plan.yaml", "--json", ...few, ...set]);
+      return JSON.parse(stdout) as Estimate;
+    };
+    const set = [
+      "--set",
+      "inputs.eng.architecture={ value: 40 hours, source: sheets, measured: true }",
+    ];
+    const [usual, own] = [await json([]), await json(set)];
+    expect(own.assumed).toEqual({ count: usual.assumed.count - 1, of: usual.assumed.of });
+    expect(own.origins.measured).toBe(usual.origins.measured + 1);
+    const keys = usual.openQuestions.flatMap(({ inputs }) => inputs.map(({ key }) => key));
+    expect(keys).toContain("inputs.eng.architecture");
+  });
+
+  it("a name that is no default is refused at its place", async () => {
+    const wrong = { "plan.yaml": `${plan}\ninputs:\n  eng.architectur: 30 hours\n` };
+    const { code, stderr } = await outlay(["estimate", "plan.yaml"], { files: wrong });
+    expect(code).toBe(2);
+    expect(stderr).toContain("there is no default `eng.architectur`");
+    expect(stderr).toContain("did you mean  eng.architecture");
   });
 });
 

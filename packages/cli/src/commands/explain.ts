@@ -73,7 +73,7 @@ export const command: Command = defineCommand({
       const key = stated ? undefined : input?.key;
       const lines = [
         ...explanationLines(explanation, io.width),
-        ...(key === undefined ? [] : [`    key of the plan for a figure of yours: ${key}`]),
+        ...(key === undefined ? [] : [`    for your own figure: ${key}`]),
       ];
       const legend = sourceLegend([lines.join(" ")], loadCatalog().sources);
       const named = legend.flatMap((line) => wrapLines(legendText(line), io.width));

@@ -102,6 +102,7 @@ describe("the words of the catalog", () => {
     { kind: "meter", has: "input_text=", not: "input_text" },
     { kind: "path", has: "self-hosted-tuned", not: "paths" },
     { kind: "plan-key", has: "workload.tasks=", not: "workload=" },
+    { kind: "plan-key", has: "inputs.overrun.labour=", not: "overrun.labour=" },
   ])("of the kind $kind have $has", async ({ kind, has, not }) => {
     const words = await print(kind);
     expect(words).toContain(has);

@@ -133,7 +133,8 @@ export function buildModel(
   const surprises = paths
     .filter(({ status }) => status !== "ruled-out")
     .flatMap(({ id }) => addSurprises(context, id));
-  for (const note of own.value.unused()) sheet.note(note);
+  // With some of the paths only, what the others take is not asked for.
+  if (only === undefined) for (const note of own.value.unused()) sheet.note(note);
   const graph = sheet.graph.build();
   if (!graph.ok) throw new Error(`the cost model is broken: ${JSON.stringify(graph.error[0])}`);
   return ok({

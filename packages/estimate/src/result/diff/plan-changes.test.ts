@@ -49,6 +49,17 @@ it.each([
     want: [{ key: "compliance.regimes", a: "gdpr", b: "gdpr, hipaa" }],
   },
   {
+    name: "own figures in place of defaults",
+    b: `${workedPlan}\ninputs: { eng.architecture: 30 hours, poc.share: { value: 5 %, source: A } }\n`,
+    want: [
+      {
+        key: "inputs",
+        a: undefined,
+        b: "eng.architecture 30 hours, poc.share (value 5 %, source A)",
+      },
+    ],
+  },
+  {
     name: "other words for the same",
     b: workedPlan.replace("200k / month", "200,000 a month").replace("# or article-2026", ""),
     want: [],
@@ -60,6 +71,19 @@ it.each([
     b: each.b?.words,
   }));
   expect(found).toEqual(want);
+});
+
+it("names an own figure by its default, and says that it has become a measured one", () => {
+  const [mine, theirs] = ["{ value: 5 % }", "{ value: 5 %, source: A, measured: true }"].map(
+    (figure) => planOf(workedPlan, [`inputs.poc.share=${figure}`]),
+  ) as [Plan, Plan];
+  const changes = planChanges(mine, theirs);
+  expect(changes.map(({ key }) => key)).toEqual([
+    "inputs.poc.share.source",
+    "inputs.poc.share.measured",
+  ]);
+  const made = changes.reduce((plan, { steps }) => withKeyOf(plan, theirs, steps), mine);
+  expect(planChanges(made, theirs)).toEqual([]);
 });
 
 it("says where the words stand", () => {
