@@ -3,6 +3,7 @@ import { type Expression, mul, sub } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import type { HostedModel } from "./hosted-model.ts";
+import { isRegionalId } from "./regional-id.ts";
 import { findPrice, priceOrigin } from "./token-price.ts";
 
 /** What a contract and a region make of list prices. */
@@ -12,9 +13,6 @@ export interface PriceTerms {
   /** The part of it that a region causes. */
   readonly uplift?: Expression;
 }
-
-/** Ids of Bedrock that begin with a region have its price already. */
-const regionalId = /^(?:us|eu|apac|jp|au)\./;
 
 /** The factor on all token prices of a model: (1 − discount) × uplift of the region. */
 export function addPriceTerms(sheet: Sheet, plan: Plan, model: HostedModel): PriceTerms {
@@ -55,7 +53,7 @@ function addUplift(sheet: Sheet, plan: Plan, model: HostedModel): Expression | u
       key: "commercial.residency_uplift",
     });
   }
-  if (plan.compliance?.residency !== "region" || regionalId.test(model.id)) return undefined;
+  if (plan.compliance?.residency !== "region" || isRegionalId(model.id)) return undefined;
   const doc = "Factor on the prices for keeping data in a region.";
   const listed = listedUplifts(model);
   const [lowest] = listed;
