@@ -33,7 +33,7 @@ export function modelCandidates(
 ): readonly ModelCandidate[] {
   return model.compared.flatMap((path) => {
     const models = isApi(path)
-      ? smallApiModels(plan, path, facts, model.start)
+      ? smallApiModels(plan, path, { ...facts, defaults: model.defaults }, model.start)
       : smallOpenModels(plan, path, facts);
     return models.flatMap((small): ModelCandidate[] => {
       const other = totalWith(plan, facts, path, small.model);
