@@ -6,7 +6,7 @@ import { addDoNothing } from "./baseline/do-nothing.ts";
 import { addFromScratch } from "./baseline/from-scratch.ts";
 import { addCheapest } from "./comparison.ts";
 import type { Defaults } from "./defaults/default.ts";
-import { ownDefaults } from "./defaults/own-figures.ts";
+import { ownDefaults } from "./defaults/own-defaults.ts";
 import type { EstimateFacts } from "./facts.ts";
 import { type Feasibility, feasibilityOf } from "./feasibility/index.ts";
 import { findNamedModels } from "./hosted/named-models.ts";

@@ -12,7 +12,7 @@ export interface SourcedFigure {
 
 /**
  * Figures of a plan in place of defaults, by the name of the default. Units are those of the
- * defaults, so the texts are read where these are known: see `model/defaults/own-figures.ts`.
+ * defaults, so the texts are read where these are known: see `model/defaults/read-own-figure.ts`.
  */
 export type OwnFigures = Readonly<Record<string, Located<string> | SourcedFigure>>;
 

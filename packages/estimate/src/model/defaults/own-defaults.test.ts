@@ -15,8 +15,8 @@ import {
 import { catalogFacts } from "../plain-facts.test-support.ts";
 import { plainPlan } from "../plain-plan.test-support.ts";
 import { wholePlan } from "../whole-plan.test-support.ts";
+import { ownDefaults } from "./own-defaults.ts";
 import { ownFigureSpec } from "./own-figure-spec.ts";
-import { ownDefaults } from "./own-figures.ts";
 import { statedKey } from "./stated-key.ts";
 
 const catalog = new URL("../../../../../catalog/", import.meta.url);
