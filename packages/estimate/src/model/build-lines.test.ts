@@ -160,6 +160,27 @@ it.each<LineRow>([
     want: 4 * (200 + 1095),
   },
   {
+    name: "environment, while the finished system waits for a review of a month: 4 months of 700",
+    plan: { compliance: `{ review_weeks: ${365.25 / 12 / 7} weeks }` },
+    defaults: { "calendar.build": 3, "infra.build-environment": 700 },
+    node: "hosted.build-environment.total",
+    want: 2800,
+  },
+  {
+    name: "environment, own: its machine is had on demand, however those that serve are paid",
+    plan: {
+      paths: bothPaths.replace("redundancy: 0", "redundancy: 0, purchase: committed"),
+      hosting: "{ gpu_lead: 0 weeks }",
+    },
+    defaults: {
+      "calendar.build.self-hosted": 4,
+      "infra.build-environment.self-hosted": 200,
+      "infra.build-machine-share": 0.5,
+    },
+    node: "self-hosted.build-environment.total",
+    want: 4 * (200 + 1095),
+  },
+  {
     name: "first index: 100K × (500 × 1e-6 + 2e-6)",
     plan: { retrieval: collection },
     defaults: quietRetrieval,

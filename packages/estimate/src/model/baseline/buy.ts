@@ -71,17 +71,40 @@ export function addBuy(sheet: Sheet, plan: Plan, years: readonly FiscalYear[]): 
     "Setup, and each fiscal year at its worth at the launch.",
     add(setup, ...worth),
   );
-  const success =
-    buy.success_rate === undefined
+  const success = addBoughtSuccess(sheet, plan);
+  const compared = countsFallback(plan) ? addWithFallback(sheet, plan, total, success) : undefined;
+  addUnitCosts(sheet, "baseline.buy", { total, compared, success });
+}
+
+/**
+ * Share of all tasks that end in success with the product: its success rate, or that of all, less the
+ * tasks that fail for good, as on the paths. A response cache is no part of the product.
+ */
+function addBoughtSuccess(sheet: Sheet, plan: Plan): Expression {
+  const stated = plan.buy?.success_rate;
+  const rate =
+    stated === undefined
       ? addSuccessRateOfAll(sheet, plan)
       : sheet.believe({
           id: "baseline.buy.success-rate",
           doc: "Share of tasks that end in success with the product.",
-          plan: buy.success_rate,
+          plan: stated,
           key: "buy.success_rate",
         });
-  const compared = countsFallback(plan) ? addWithFallback(sheet, plan, total, success) : undefined;
-  addUnitCosts(sheet, "baseline.buy", { total, compared, success });
+  const failure = plan.workload.failure_share;
+  if (failure === undefined) return rate;
+  const lost = sheet.believe({
+    id: "workload.failure_share",
+    doc: "Share of tasks that fail for good: paid for and lost.",
+    plan: failure,
+    key: "workload.failure_share",
+  });
+  return sheet.step(
+    "baseline.buy.success-share",
+    "share",
+    "Share of all tasks that end in success with the product: its success rate, less tasks that are lost.",
+    mul(rate, sub(1, lost)),
+  );
 }
 
 /** Adds the people who take over what the product fails at. */

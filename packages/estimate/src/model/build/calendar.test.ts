@@ -131,6 +131,46 @@ it.each<LineRow>([
   expect(isWanted(row, got), String(got)).toBe(true);
 });
 
+const machinesLate = (hosting: string, node: string): number =>
+  lineValue(
+    {
+      name: "",
+      plan: {
+        paths: bothPaths,
+        people: "{ rate: $100 / hour, team: 40, staffing_ramp: 0 months }",
+        ...(hosting === "" ? {} : { hosting }),
+      },
+      defaults: { "calendar.gpu-lead": 6 },
+      node,
+      want: 0,
+    },
+    catalogDefaults,
+  );
+
+it.each(["delay.total", "months-to-launch", "build.total"])(
+  "machines that nobody speaks of make the team wait as those of the same weeks that are stated: %s",
+  (end) => {
+    const node = `self-hosted.${end}`;
+    expect(machinesLate("", node)).toBeGreaterThan(0);
+    expect(machinesLate("", node)).toBe(machinesLate("{ gpu_lead: 6 weeks }", node));
+  },
+);
+
+it("the hours of a partner are bought, and do not overrun with the build", () => {
+  const overrun = (mlops: string): number =>
+    lineValue(
+      {
+        name: "",
+        plan: { paths: bothPaths, people: `{ rate: $100 / hour, mlops: ${mlops} }` },
+        defaults: { "overrun.labour": 1.5, "mlops.partner": 500 },
+        node: "self-hosted.overrun.total",
+        want: 0,
+      },
+      catalogDefaults,
+    );
+  expect(overrun("none")).toBeCloseTo(overrun("team"), 6);
+});
+
 /** Nothing runs but the model: 1000 calls of 1000 tokens in and 100 out. */
 function quiet(): Readonly<Record<string, number>> {
   return {

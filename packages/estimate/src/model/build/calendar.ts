@@ -16,11 +16,8 @@ export const isReviewed = (plan: Plan): boolean =>
   plan.compliance?.review_weeks !== undefined ||
   (plan.compliance?.regimes ?? []).some((regime) => reviewed.has(regime));
 
-/** Whether a launch may have to wait for something: a review, or machines. */
-export const mayWait = (plan: Plan, path: PathId): boolean =>
-  isReviewed(plan) ||
-  (!isApi(path) &&
-    (plan.hosting?.gpu_lead !== undefined || (plan.hosting?.site ?? "cloud") !== "cloud"));
+/** Whether a launch may have to wait for something: a review, or machines, which all take some weeks. */
+export const mayWait = (plan: Plan, path: PathId): boolean => isReviewed(plan) || !isApi(path);
 
 /**
  * Adds the time from the first day to the launch. It comes after the lines of labour, which it looks at
@@ -123,11 +120,9 @@ export const addTeamHours = (sheet: Sheet, plan: Plan): Expression =>
     ),
   );
 
-/** USD of the labour of the build before the launch: a partner works in the months after it. */
+/** USD of the labour of the build before the launch. */
 export const teamLabour = (sheet: Sheet, path: PathId): Expression[] =>
-  sheet.buildLines
-    .filter((line) => line.path === path && line.overruns && line.id !== "mlops-partner")
-    .map(({ total }) => total);
+  sheet.buildLines.filter((line) => line.path === path && line.overruns).map(({ total }) => total);
 
 /** Hours of all labour of the build: project lead, QA, rework and overrun included. */
 function addHours(sheet: Sheet, plan: Plan, path: PathId): Expression {

@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { parsePlan } from "../../plan/index.ts";
+import { buildModel } from "../build-model.ts";
 import { defaultsOf } from "../catalog-defaults.test-support.ts";
 import { isWanted, type LineRow, lineValue } from "../line-row.test-support.ts";
+import { plainFacts } from "../plain-facts.test-support.ts";
+import { bothPaths, plainPlan } from "../plain-plan.test-support.ts";
 
 const catalogDefaults = defaultsOf(
   readFileSync(new URL("../../../../../catalog/defaults.yaml", import.meta.url), "utf8"),
@@ -47,4 +51,21 @@ it.each<LineRow>([
 ])("$name: $want", (each) => {
   const got = lineValue(each, catalogDefaults);
   expect(isWanted(each, got), String(got)).toBe(true);
+});
+
+it.each([
+  ["{ name: SSO, kind: identity, authentication: saml }", 1],
+  ["{ name: SSO, kind: identity, authentication: oauth, access: write, idempotent: false }", 1],
+  ["{ name: SSO, kind: identity, authentication: key }", 0],
+  ["{ name: A, kind: other, authentication: saml }", 0],
+])("%s: says of identity alone, once, that signing in adds nothing", (system, notes) => {
+  const plan = parsePlan(
+    plainPlan({ integrations: `[${system}]`, paths: bothPaths }),
+    "plain.yaml",
+  );
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  const model = buildModel(plan.value, plainFacts(catalogDefaults, {}));
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  const said = model.value.notes.filter(({ text }) => text.includes("no effect"));
+  expect(said.map(({ code }) => code)).toEqual(Array(notes).fill("input-unused"));
 });

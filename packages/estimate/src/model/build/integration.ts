@@ -31,16 +31,25 @@ const docs: Readonly<Record<string, string>> = {
  * there is to an identity system, so it has none.
  */
 const furtherRows = ({ kind, access, authentication, idempotent }: Integration): string[] => [
-  ...(kind !== "identity" && (authentication === "oauth" || authentication === "saml")
-    ? [`integration.${authentication}`]
-    : []),
+  ...(kind !== "identity" && asksForMore(authentication) ? [`integration.${authentication}`] : []),
   ...(access === "write" && idempotent === false ? ["integration.not-idempotent"] : []),
 ];
+
+const asksForMore = (authentication: Integration["authentication"]): boolean =>
+  authentication === "oauth" || authentication === "saml";
+
+/** Says of an identity system that the way of signing in adds nothing; once for all paths. */
+function noteUnused(sheet: Sheet, { name, kind, authentication }: Integration): void {
+  if (kind !== "identity" || !asksForMore(authentication)) return;
+  const text = `integrations: authentication ${authentication} of ${name} has no effect: signing in is all there is to an identity system, so its hours hold that.`;
+  if (!sheet.notes.some((note) => note.text === text)) sheet.note({ code: "input-unused", text });
+}
 
 /** Integration: hours by system × rate, and further hours for its authentication and idempotency. */
 export function addIntegration(sheet: Sheet, plan: Plan, path: PathId): void {
   const systems = plan.integrations ?? [];
   if (systems.length === 0) return;
+  for (const system of systems) noteUnused(sheet, system);
   const groups = Map.groupBy(
     systems.flatMap((system) => [rowOf(system), ...furtherRows(system)]),
     (row) => row,

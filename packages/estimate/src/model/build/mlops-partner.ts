@@ -8,6 +8,9 @@ import { addBuildRate } from "./labour.ts";
  * A partner who runs the machines in the first months and hands them over, for a team that has never
  * done it or has done little: hours × rate. No line on paths through an API, nor where the plan says
  * that there is a team, or says nothing.
+ *
+ * The overrun is not applied: a partner is bought for a time, and its hours do not grow with those of the
+ * build.
  */
 export function addMlopsPartner(sheet: Sheet, plan: Plan, path: PathId): void {
   const mlops = plan.people?.mlops;
@@ -25,7 +28,7 @@ export function addMlopsPartner(sheet: Sheet, plan: Plan, path: PathId): void {
     phase: "deployment",
     bought: true,
     amount: mul(hours, addBuildRate(sheet, plan)),
-    overruns: true,
+    overruns: false,
     spending: "opex",
   });
 }

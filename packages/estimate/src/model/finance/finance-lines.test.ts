@@ -165,6 +165,16 @@ it.each<LineRow>([
     want: 48_000,
   },
   {
+    name: "buying: of 24000 tasks a tenth is lost, and 7 of 10 of the others end well: 8880 at 5 USD",
+    plan: {
+      outcome: shop,
+      buy: "{ price_per_task: $0.5 / task, success_rate: 70 % }",
+      "workload.failure_share": "10 %",
+    },
+    node: "baseline.buy.fallback.total",
+    want: 44_400,
+  },
+  {
     name: "buying: 12000 USD for 16800 tasks that end well",
     plan: { outcome: shop, buy: "{ price_per_task: $0.5 / task, success_rate: 70 % }" },
     node: "baseline.buy.cost-per-success",

@@ -83,7 +83,8 @@ export function findCandidates(
   }
   if (model === undefined || issues.length > 0) return fail(issues);
 
-  const purchase = named.purchase ?? "on-demand";
+  // Where all machines are bought nothing is rented but on demand, and only before the launch.
+  const purchase = plan.hosting?.site === "owned" ? "on-demand" : (named.purchase ?? "on-demand");
   const precision: Precision = named.precision ?? model.precision;
   const sequenceTokens = Math.ceil(call.promptTokens + call.outputTokens);
   const allowed: Serving[] = [];

@@ -226,6 +226,17 @@ it("maintenance of the second year is the same for owned machines as for rented 
   expect(of("owned")).toBeCloseTo(of("cloud"), 6);
 });
 
+it.each(["spot", "committed"])(
+  "where all machines are bought, purchase %s moves nothing",
+  (how) => {
+    const of = (purchase: string): number =>
+      medians({ paths: machines(1, purchase), hosting: "{ site: owned }" }).value(
+        "self-hosted.total",
+      );
+    expect(of(how)).toBe(of("on-demand"));
+  },
+);
+
 describe("machines that are bought", () => {
   it("are enough for every month, and are paid for once, with what replaces them", () => {
     fc.assert(

@@ -28,7 +28,7 @@ export const integrationsRows = [
     type: "choice",
     choices: ["none", "key", "oauth", "saml"],
     example: "oauth",
-    doc: "How the system knows who asks. Left out, none or key: in the hours of the system; oauth and saml take further hours.",
+    doc: "How the system knows who asks. Left out, none or key: in the hours of the system; oauth and saml take further hours, but not on an identity system, where signing in is all there is.",
   },
   {
     key: "integrations[].idempotent",
