@@ -1,3 +1,4 @@
+import { termStart } from "./committed-prices.ts";
 import type { HostingTerms } from "./hosting-terms.ts";
 import { hoursPerMonth } from "./machine-price.ts";
 import { lastMonthOf } from "./owned-schedule.ts";
@@ -66,7 +67,7 @@ function rentOf(
   machines: readonly number[],
   prices: Float64Array,
   owned: readonly number[],
-  { site, commitment }: HostingTerms<number>,
+  { site, commitment, term }: HostingTerms<number>,
   { rent, committed, allCommitted }: MachineCost,
 ): number {
   if (site === "owned") return 0;
@@ -74,13 +75,9 @@ function rentOf(
   const weighted = machines.reduce((sum, all, at) => {
     const rented = Math.max(0, all - (owned[Math.floor(at / 12)] ?? 0));
     most = Math.max(most, rented);
-    const usd =
-      commitment !== undefined
-        ? commitment * committed + Math.max(0, rented - commitment) * rent
-        : allCommitted
-          ? most * committed
-          : rented * rent;
-    return sum + usd * (prices[at] as number);
+    const promised = commitment ?? (allCommitted ? most : 0);
+    const fixed = promised * committed * (prices[termStart(at, term)] as number);
+    return sum + fixed + Math.max(0, rented - promised) * rent * (prices[at] as number);
   }, 0);
   return weighted * hoursPerMonth;
 }

@@ -148,12 +148,17 @@ it.each<LineRow>([
   expect(isWanted(row, value), `${row.node} is ${value}`).toBe(true);
 });
 
-const medians = (parts: Readonly<Record<string, string>>) => {
+type Values = Readonly<Record<string, number>>;
+
+const modelWith = (parts: Readonly<Record<string, string>>, values: Values = {}) => {
   const plan = parsePlan(plainPlan(parts), "plain.yaml");
   if (!plan.ok) throw new Error(JSON.stringify(plan.error));
-  const model = buildModel(plan.value, plainFacts(defaults, still));
+  const model = buildModel(plan.value, plainFacts(defaults, { ...still, ...values }));
   if (!model.ok) throw new Error(JSON.stringify(model.error));
-  const middle = centre(model.value.graph);
+  return model.value;
+};
+const medians = (parts: Readonly<Record<string, string>>, values: Values = {}) => {
+  const middle = centre(modelWith(parts, values).graph);
   if (!middle.ok) throw new Error(JSON.stringify(middle.error));
   return middle.value;
 };
@@ -182,6 +187,40 @@ describe("a commitment", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it.each([
+    ["all machines", { paths: machines(1, "committed") }, 2, 12],
+    ["two machines", { paths: machines(1), hosting: "{ commitment: 2 }" }, 2, 12],
+    ["three, of which two are used", { paths: machines(1), hosting: "{ commitment: 3 }" }, 3, 12],
+    ["two for half a year", { paths: machines(1), hosting: "{ commitment: 2 }" }, 2, 6],
+  ])(
+    "to %s has one price within a term, and that of its month when it is renewed",
+    (_, parts, count, term) => {
+      const paid = medians(parts, { "price.gpu-decline": 0.19, "price.commitment-term": term });
+      const usd = paid.months("self-hosted.gpu-serving.month");
+      usd.forEach((each, month) => {
+        const years = Math.floor(month / term) * (term / 12);
+        expect(each, `month ${month + 1}`).toBeCloseTo(count * 1314 * 0.81 ** years, 6);
+      });
+      expect(paid.value("self-hosted.surprise.price-decline.total")).toBeCloseTo(
+        usd.length * count * 1314 - paid.value("self-hosted.gpu-serving.total"),
+        6,
+      );
+    },
+  );
+
+  it("costs a fleet what its lines cost, so that the choice of machines sees fixed prices", () => {
+    for (const purchase of ["on-demand", "committed"]) {
+      const model = modelWith({ paths: machines(1, purchase) }, { "price.gpu-decline": 0.19 });
+      const middle = centre(model.graph);
+      if (!middle.ok) throw new Error(JSON.stringify(middle.error));
+      const [path] = model.paths;
+      expect(path?.fleets?.[0]?.usd).toBeCloseTo(
+        middle.value.value("self-hosted.gpu-serving.total"),
+        6,
+      );
+    }
   });
 
   it("is the sum of what is used and what is not", () => {

@@ -28,6 +28,8 @@ export interface HostingTerms<T> {
   readonly site: Site;
   /** Rented machines that are paid in any case. */
   readonly commitment?: number;
+  /** Months for which the price of a commitment is fixed; absent where nobody commits to anything. */
+  readonly term?: number;
   /** When machines are bought; none when all are rented. */
   readonly cohorts: readonly Cohort[];
   /** Absent when all are rented. */
@@ -42,7 +44,10 @@ export function addHostingTerms(sheet: Sheet, plan: Plan): HostingTerms<Expressi
   const { hosting } = plan;
   const site = hosting?.site ?? "cloud";
   const committed = hosting?.commitment?.distribution;
-  const commitment = committed?.kind === "point" ? { commitment: Math.round(committed.value) } : {};
+  const commitment = {
+    ...(committed?.kind === "point" ? { commitment: Math.round(committed.value) } : {}),
+    ...(site === "owned" || !commits(plan) ? {} : { term: addCommitmentTerm(sheet) }),
+  };
   if (site === "cloud") return { site, ...commitment, cohorts: [] };
   const life = addDepreciation(sheet, plan);
   return {
@@ -74,6 +79,25 @@ export function addHostingTerms(sheet: Sheet, plan: Plan): HostingTerms<Expressi
       roomPerKilowatt: addRoomCost(sheet),
     },
   };
+}
+
+/** Whether any machine is rented at a price that is fixed for a term. */
+const commits = ({ hosting, paths }: Plan): boolean =>
+  hosting?.commitment !== undefined ||
+  paths["self-hosted"]?.purchase === "committed" ||
+  paths["self-hosted-tuned"]?.purchase === "committed";
+
+/** Months of a commitment: one number, as it sets the months of renewal. */
+function addCommitmentTerm(sheet: Sheet): number {
+  const id = "price.commitment-term";
+  const row = defaultRow(sheet.defaults, id);
+  const value = Math.max(1, Math.round(likelyValue(row.distribution)));
+  if (!sheet.graph.has(id)) {
+    const doc = "Months for which the price of a committed machine is fixed.";
+    const distribution = { kind: "point", value } as const;
+    sheet.graph.input({ id, unit: "month", doc, distribution, origin: defaultOrigin(row) });
+  }
+  return value;
 }
 
 /** Years until a machine is replaced: one number, as it sets the months of purchase. */

@@ -14,6 +14,7 @@ import type { Sheet } from "../sheet/sheet.ts";
 import { basisId } from "../volume/basis.ts";
 import type { FiscalYear } from "../volume/fiscal-year.ts";
 import { addBasis } from "../volume/volume.ts";
+import { addCommittedPrices } from "./committed-prices.ts";
 import type { Serving } from "./find-candidates.ts";
 import type { HostingTerms } from "./hosting-terms.ts";
 import { addMachinePrice, beyondCommitment, hoursPerMonth } from "./machine-price.ts";
@@ -25,7 +26,8 @@ import { addMachinePrice, beyondCommitment, hoursPerMonth } from "./machine-pric
  * - `committed`: those in use that the commitment covers, at the committed price
  * - `unused`: those that are committed to and not in use, at the same price
  *
- * Who commits to a number of machines pays for that many. Who commits to all machines pays in each
+ * A committed price is fixed within its term; the others go with the rent of the month. Who commits to
+ * a number of machines pays for that many. Who commits to all machines pays in each
  * month for as many as were ever in use.
  *
  * @param rented machines in use that are not owned, in each month
@@ -41,9 +43,10 @@ export function addRentedMachines(
   years: readonly FiscalYear[],
 ): Term {
   const { path, replica, machine, purchase } = serving;
-  const base = (basis: Basis, doc: string, count: Term): void => {
-    addBasis(sheet, years, basisId(path, basis), "machine", doc, mul(count, prices));
+  const base = (basis: Basis, doc: string, count: Term, index = prices): void => {
+    addBasis(sheet, years, basisId(path, basis), "machine", doc, mul(count, index));
   };
+  const fixed = (): Expression => addCommittedPrices(sheet, prices, termOf(terms));
   const part = (id: string, doc: string, basis: Basis, price: Expression): RunPart => ({
     id,
     doc,
@@ -75,13 +78,15 @@ export function addRentedMachines(
     );
     base(
       "machine-committed-at-gpu-prices",
-      "Committed machines in use, each weighted with the rent of its month.",
+      "Committed machines in use, each weighted with the price of its term.",
       min(rented, promised),
+      fixed(),
     );
     base(
       "machine-unused-at-gpu-prices",
-      "Committed machines not in use, each weighted with the rent of its month.",
+      "Committed machines not in use, each weighted with the price of its term.",
       max(sub(promised, rented), quantity(0, "machine")),
+      fixed(),
     );
     run([
       part("machines", use, "machine-at-gpu-prices", beyond),
@@ -91,8 +96,8 @@ export function addRentedMachines(
     return max(rented, promised);
   }
   const price = addMachinePrice(sheet, serving);
-  base("machine-at-gpu-prices", "Machines, each weighted with the rent of its month.", rented);
   if (purchase !== "committed") {
+    base("machine-at-gpu-prices", "Machines, each weighted with the rent of its month.", rented);
     run([part("machines", use, "machine-at-gpu-prices", price)]);
     return rented;
   }
@@ -103,13 +108,25 @@ export function addRentedMachines(
     runningMax(rented),
   );
   base(
+    "machine-committed-at-gpu-prices",
+    "Committed machines in use, each weighted with the price of its term.",
+    rented,
+    fixed(),
+  );
+  base(
     "machine-unused-at-gpu-prices",
-    "Committed machines not in use, each weighted with the rent of its month.",
+    "Committed machines not in use, each weighted with the price of its term.",
     sub(promised, rented),
+    fixed(),
   );
   run([
-    part("machines", use, "machine-at-gpu-prices", price),
+    part("machines", use, "machine-committed-at-gpu-prices", price),
     part("unused", idle, "machine-unused-at-gpu-prices", price),
   ]);
   return node(`${path}.machines-committed`);
+}
+
+function termOf({ term }: HostingTerms<Expression>): number {
+  if (term === undefined) throw new Error("machines are committed to for no term");
+  return term;
 }

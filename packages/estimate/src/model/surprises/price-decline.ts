@@ -20,7 +20,9 @@ function atConstantPrices(sheet: Sheet, path: PathId, basis: Basis): Expression 
   const tasks = `${basisId(path, basis)}.tasks`; // one stage of models that follow each other
   if (sheet.graph.has(tasks)) return sumMonths(node(tasks));
   if (!basis.endsWith("at-gpu-prices")) return undefined;
-  return sumMonths(div(node(basisId(path, basis)), node("index.gpu-prices")));
+  const fixed = basis !== "machine-at-gpu-prices"; // by the term of a commitment
+  const index = fixed ? "index.committed-gpu-prices" : "index.gpu-prices";
+  return sumMonths(div(node(basisId(path, basis)), node(index)));
 }
 
 /**
