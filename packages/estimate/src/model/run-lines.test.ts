@@ -56,9 +56,9 @@ it.each<LineRow>([
     want: 249,
   },
   {
-    name: "evaluation runs",
-    defaults: { "evaluation.running": 500 },
-    node: "hosted.evaluation-runs.month",
+    name: "who looks at the evaluation runs: 5 hours a month",
+    defaults: { "evaluation.upkeep": 5 },
+    node: "hosted.evaluation-runs.people.month",
     month: 1,
     want: 500,
   },

@@ -22,13 +22,14 @@ import { stagesOf } from "./stages.ts";
  * at the prices of that one, in parts whose names begin with `next-`. A small model's parts begin with
  * `small-`. With reserved throughput one fee stands for the tokens of the path's own model.
  *
- * @returns USD for one call of the path's own model, first of those that follow each other
+ * @returns USD for one call of the path's own model, and of each that follows it; none where the model has
+ *   no price, or a fixed fee stands for the tokens
  */
 export function addModelUsage(
   context: ModelContext,
   model: HostedModel,
   small?: HostedModel,
-): Term | undefined {
+): readonly Term[] {
   const { sheet, plan, months, years, usage } = context;
   const { path } = model;
   const calls = sheet.step(
@@ -48,14 +49,14 @@ export function addModelUsage(
       path,
       text: `The book ${model.book.id} has no price for using a tuned ${model.name}; the totals of this path leave it out. What the untuned model costs is no answer: most sellers ask more.`,
     });
-    return undefined;
+    return [];
   }
   const bill: Bill = { parts: [], shadows: [], uplifts: [], perCall: [] };
   for (const route of routesOf(sheet, plan, usage, model, small)) {
     addRoute(context, route, calls, bill);
   }
   const { parts, shadows, uplifts, perCall } = bill;
-  if (parts.length === 0) return undefined;
+  if (parts.length === 0) return [];
   const contract = commitmentParts(context, path, parts);
   sheet.run({
     path,
@@ -81,7 +82,7 @@ export function addModelUsage(
     );
   }
   if (small !== undefined) addRouting(context, path, shadows);
-  return perCall[0];
+  return perCall;
 }
 
 /** What the routes of a path come to. */

@@ -60,11 +60,11 @@ export function addApiPath(
   const perCall = addModelUsage(context, model, small.value);
   model.unpriced.push(...(small.value?.unpriced ?? []));
   if (addToolUse(context, path, model).length > 0) model.unpriced.push("images");
-  addEvaluatedCase(context, path, model, perCall);
+  const evaluated = addEvaluatedCase(context, path, model, perCall);
   addBuildLines(context, path, { training, planned });
   if (isTuned(path)) addTunedHosting(sheet, plan, model);
   addMigration(sheet, plan, path, model.endsInMonth);
-  addRunLines(context, path, { training, ends: endsOf(model) });
+  addRunLines(context, path, { training, evaluated, ends: endsOf(model) });
   const about = { call, lastMonth: lastMonth(start, months) };
   const notes = [
     ...hostedNotes(model, about),

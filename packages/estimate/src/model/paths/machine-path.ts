@@ -57,11 +57,11 @@ export function addMachinePath(
     defaults: facts.defaults,
   });
   const missing = addToolUse(context, path);
-  addEvaluatedCase(context, path);
+  const evaluated = addEvaluatedCase(context, path);
   addBuildLines(context, path, { serving, training, planned });
   addGpuServing(sheet, serving, demand, terms, years);
   addMigration(sheet, plan, path);
-  addRunLines(context, path, { training, ends: [] });
+  addRunLines(context, path, { training, evaluated, ends: [] });
   const others = fleetsOf(elsewhere, central, facts.defaults, middle);
   for (const note of fleetNotes(fleets, others, terms.site)) sheet.note(note);
   if (serving.purchase === "spot" && terms.site !== "owned") sheet.note(spotNote(path));

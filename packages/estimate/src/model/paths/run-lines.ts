@@ -5,6 +5,7 @@ import { addPurchaseTax } from "../finance/purchase-tax.ts";
 import { addSeats } from "../finance/seats.ts";
 import { addTotals } from "../finance/totals.ts";
 import { addAuditLog } from "../run/audit-log.ts";
+import type { EvaluatedPart } from "../run/evaluated-case.ts";
 import { addHosting, addObservability } from "../run/infrastructure.ts";
 import { addMaintenance } from "../run/maintenance.ts";
 import { addOnCall, addOperations } from "../run/operations.ts";
@@ -22,20 +23,22 @@ import type { ModelContext } from "./model-context.ts";
 export interface RunParts {
   /** What training costs on a path that tunes. */
   readonly training?: TrainingCost | undefined;
+  /** What one case of the golden set costs. */
+  readonly evaluated: readonly EvaluatedPart[];
   /** Months in which models end as announced, from 0. */
   readonly ends: readonly number[];
 }
 
 /** Adds the running lines that all paths have, and then the sums of the path. */
 export function addRunLines(context: ModelContext, path: PathId, parts: RunParts): void {
-  const { training, ends } = parts;
+  const { training, evaluated, ends } = parts;
   const { sheet, plan, usage, years } = context;
   addHosting(sheet, path);
   addObservability(sheet, path, usage);
   addSupportPlan(sheet, plan, path);
   addRunningCompliance(sheet, plan, path);
   addAuditLog(sheet, plan, path, usage);
-  addRunningEvaluation(sheet, plan, path);
+  addRunningEvaluation(sheet, plan, path, evaluated);
   addResponseCache(sheet, plan, path);
   addHumanReview(sheet, plan, path);
   addOperations(sheet, plan, path);

@@ -11,6 +11,7 @@ const notMaintained: ReadonlySet<string> = new Set([
   "proof-of-concept",
   "user-training",
   "delay",
+  "delay-machines",
   "mlops-partner",
   "hardware",
   "training",

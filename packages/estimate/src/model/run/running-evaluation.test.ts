@@ -38,16 +38,85 @@ it.each<LineRow>([
     name: "four runs of 200 cases",
     plan: { quality: "{ golden_set: 200, runs: 4 / month }" },
     defaults: judged,
-    node: "hosted.evaluation-runs.month",
+    node: "hosted.evaluation-runs.runs.month",
     month: 1,
     want: 4 * 200 * 0.0076,
   },
   {
-    name: "the default where the plan has no quality section",
-    defaults: { "evaluation.running": 500 },
+    name: "the defaults in their place, and five hours to look at the results",
+    defaults: {
+      ...judged,
+      "evaluation.runs": 4,
+      "evaluation.cases": 200,
+      "evaluation.upkeep": 5,
+    },
     node: "hosted.evaluation-runs.month",
     month: 1,
-    want: 500,
+    want: 4 * 200 * 0.0076 + 500,
+  },
+  {
+    name: "own machines without a judge that is bought: the people alone",
+    plan: { paths: bothPaths, quality: "{ runs: 4 / month }" },
+    defaults: { ...judged, "evaluation.upkeep": 5 },
+    node: "self-hosted.evaluation-runs.total",
+    want: 24 * 500,
+  },
+  // Ending, at 2 and 8 a million, is followed by Next, at 3 and 10, in the seventh month.
+  ...[
+    { name: "a model that ends, in its last month", month: 6, runs: 0.0076, next: 0 },
+    { name: "and the one that takes its place", month: 7, runs: 0, next: 0.004 + 0.007 },
+  ].flatMap(({ name, month, runs, next }) =>
+    [
+      { part: "runs", want: 4 * 200 * runs },
+      { part: "next-runs", want: 4 * 200 * next },
+    ].map(({ part, want }) => ({
+      name: `${name}: ${part}`,
+      plan: {
+        paths: "{ hosted: { model: acme/ending } }",
+        quality: "{ golden_set: 200, runs: 4 / month }",
+      },
+      defaults: judged,
+      node: `hosted.evaluation-runs.${part}.month`,
+      month,
+      want,
+    })),
+  ),
+  {
+    name: "a judge that is named stays when the model ends",
+    plan: {
+      paths: "{ hosted: { model: acme/ending } }",
+      quality: "{ golden_set: 200, runs: 4 / month, judge: acme/mini }",
+    },
+    defaults: judged,
+    node: "hosted.evaluation-runs.judge.month",
+    month: 7,
+    want: 4 * 200 * 0.0012,
+  },
+  ...[
+    { paths: "{ hosted: { model: acme/one } }", part: "runs", perCase: 0.0076 },
+    { paths: bothPaths, part: "judge", perCase: 0.0012, judge: ", judge: acme/mini" },
+  ].map(({ paths, part, perCase, judge = "" }) => ({
+    name: `prices of tokens that halve in a year: ${part}`,
+    plan: {
+      paths,
+      quality: `{ golden_set: 200, runs: 4 / month${judge} }`,
+      finance: "{ price_decline: 50 % / year }",
+    },
+    defaults: judged,
+    node: `hosted.evaluation-runs.${part}.month`,
+    month: 13,
+    want: 0.5 * 4 * 200 * perCase,
+  })),
+  {
+    name: "a discount holds for the path's own model as its judge",
+    plan: {
+      quality: "{ golden_set: 200, runs: 4 / month }",
+      commercial: "{ discount: 25 % }",
+    },
+    defaults: judged,
+    node: "hosted.evaluation-runs.runs.month",
+    month: 1,
+    want: 0.75 * 4 * 200 * 0.0076,
   },
 ])("running evaluation: $name", (row) => {
   const got = lineValue(row, defaults);

@@ -33,6 +33,8 @@ export type Basis =
   | "task-at-token-prices"
   | `task-at-token-prices-${string}`
   | "task-at-wages"
+  | "month-at-token-prices"
+  | `month-at-token-prices-${string}`
   | "month-last"
   | "month-at-wages"
   | "month-of-free-credit"

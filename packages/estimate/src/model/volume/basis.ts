@@ -23,7 +23,7 @@ const ofOnePath: ReadonlySet<Basis> = new Set([
 
 /** Id of a basis; machines, and the end of a model, belong to a path. */
 export const basisId = (path: PathId, basis: Basis): string =>
-  ofOnePath.has(basis) || basis.startsWith("task-at-token-prices-")
+  ofOnePath.has(basis) || /^(?:task|month)-at-token-prices-/.test(basis)
     ? `${path}.basis.${basis}`
     : `basis.${basis}`;
 

@@ -52,6 +52,31 @@ export function addStageBases(
   }
 }
 
+/** What a stage is called for work that is done each month, whatever the tasks. */
+export const monthsOfStage = (basis: Basis): Basis => basis.replace(/^task/, "month") as Basis;
+
+/** Adds the months of each stage, weighted with the price of tokens as in `addStageBases`. */
+export function addStageMonths(
+  sheet: Sheet,
+  plan: Plan,
+  path: PathId,
+  years: readonly FiscalYear[],
+  stages: readonly ModelStage[],
+): void {
+  for (const { basis, from, to } of stages) {
+    const within = factors(sheet, (month) => month >= from && month < to);
+    const prices = from === 0 ? node("index.token-prices") : addPricesFrom(sheet, plan, from);
+    addBasis(
+      sheet,
+      years,
+      basisId(path, monthsOfStage(basis)),
+      "factor",
+      `Months from month ${from + 1} to ${to}, at token prices.`,
+      mul(prices, within),
+    );
+  }
+}
+
 /** Price of tokens against the month in which a model was taken; before it, 1. */
 function addPricesFrom(sheet: Sheet, plan: Plan, from: number): Expression {
   return sheet.shared(

@@ -105,6 +105,14 @@ export function addVolume(
   addBasis(
     sheet,
     years,
+    "basis.month-at-token-prices",
+    "factor",
+    "Months, each weighted with the price of tokens.",
+    tokenPrices,
+  );
+  addBasis(
+    sheet,
+    years,
     "basis.task-at-wages",
     "task / month",
     "Tasks, each weighted with the wages of its month.",

@@ -3,7 +3,7 @@ export const qualityRows = [
   {
     key: "quality",
     type: "section",
-    doc: "How the quality of answers is watched. With any of these keys, running evaluation is runs × cases × price of a case; evaluation.running is assumed without.",
+    doc: "How the quality of answers is watched: runs × cases × price of a case, and people who look at the results.",
   },
   {
     key: "quality.golden_set",
@@ -12,7 +12,7 @@ export const qualityRows = [
     max: 1e7,
     example: "200 to 400",
     assumed: "evaluation.cases",
-    doc: "Cases with known answers that the system is tried on.",
+    doc: "Cases with known answers that the system is tried on. The default is doubled for a tuned model and a regulated plan.",
   },
   {
     key: "quality.runs",
