@@ -1,4 +1,5 @@
-import { add, node } from "../../graph/index.ts";
+import { median } from "../../distribution/index.ts";
+import { add, node, pointAt } from "../../graph/index.ts";
 import type { BuiltPath } from "../paths/built-path.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
@@ -17,7 +18,11 @@ export function feasibilityOf(sheet: Sheet, built: BuiltPath): Feasibility {
   const reasons = [...impossible, ...(planned?.reasons ?? [])];
   if (sheet.graph.has(`${path}.condition.region-pinned`)) addRegionCost(sheet, path);
   const ruledOut = status === "ruled-out" || reasons.length > 0;
-  const conditions = ruledOut ? [] : (planned?.conditions ?? []).map((each) => known(sheet, each));
+  const conditions = ruledOut
+    ? []
+    : (planned?.conditions ?? [])
+        .filter(({ where }) => where === undefined || isAboveZero(sheet, where))
+        .map((each) => known(sheet, each));
   return {
     path,
     state: ruledOut ? "ruled-out" : conditions.length > 0 ? "allowed-with-conditions" : "allowed",
@@ -39,6 +44,13 @@ function addRegionCost(sheet: Sheet, path: PathId): void {
       ...(sheet.graph.has(uplift) ? [node(uplift)] : []),
     ),
   );
+}
+
+/** Whether a node is above zero with every input at its middle, before the whole graph is there. */
+function isAboveZero(sheet: Sheet, id: string): boolean {
+  const graph = sheet.graph.build([id]);
+  if (!graph.ok) throw new Error(`${id} is broken: ${JSON.stringify(graph.error[0])}`);
+  return pointAt(graph.value, (input) => median(input.distribution), [id]).value(id) > 0;
 }
 
 /** The condition with the nodes that the path really has. */

@@ -126,6 +126,18 @@ it.each([
     own: ["allowed-with-conditions", "gpu-capacity"],
   },
   {
+    name: "GPUs that nobody speaks of, to a build of a few days",
+    parts: { people: "{ rate: $100 / hour, team: 40, staffing_ramp: 0 months }" },
+    hosted: ["allowed"],
+    own: ["allowed-with-conditions", "gpu-capacity"],
+  },
+  {
+    name: "GPUs and a review that take no time are no conditions",
+    parts: { hosting: "{ gpu_lead: 0 weeks }", compliance: "{ review_weeks: 0 weeks }" },
+    hosted: ["allowed"],
+    own: ["allowed"],
+  },
+  {
     name: "6 s to the first word: slower than 5 s, the slow end of what is published",
     parts: { latency: "{ first_token: 6 seconds }" },
     hosted: ["allowed"],
@@ -205,6 +217,17 @@ describe("conditions", () => {
     expect(weeks).toEqual(["self-hosted.delay.gpu-weeks", "compliance.review_weeks"]);
     const waited = weeks.reduce((sum, node) => sum + value(node), 0);
     expect(waited).toBeCloseTo(value("self-hosted.delay.weeks"), 9);
+  });
+
+  it("of a wait each cost its own weeks of the team, the machines beside compliance", () => {
+    const own = model.feasibility.find(({ path }) => path === "self-hosted");
+    const [machines, review] = (own?.conditions ?? []).filter(({ weeks }) => weeks !== undefined);
+    expect(value(machines?.node ?? "") / value(review?.node ?? "")).toBeCloseTo(
+      value(machines?.weeks ?? "") / value(review?.weeks ?? ""),
+      9,
+    );
+    const line = model.buildLines.find(({ id }) => id === "delay-machines");
+    expect(line?.category).toBe("infrastructure");
   });
 });
 

@@ -56,6 +56,8 @@ export interface Feasibility {
 export interface PlannedCondition extends Condition {
   /** Row of the defaults with its hours, and the build line that they are a part of. */
   readonly hours?: { readonly row: string; readonly line: "compliance" | "evaluation" };
+  /** Node that is above zero where it is one, with every input at its middle; always one when left out. */
+  readonly where?: string;
 }
 
 /** What the rules of a plan say of a path, before its lines are written. */

@@ -71,18 +71,20 @@ function machineConditions(plan: Plan, path: PathId): PlannedCondition[] {
           } as const,
         ]
       : []),
-    ...(bought || plan.hosting?.gpu_lead !== undefined
-      ? [
-          {
-            id: "gpu-capacity",
-            text: bought
-              ? "The machines are ordered on the first day; the launch waits for them where the build is done before."
-              : "The GPUs are reserved on the first day; the launch waits for them where the build is done before.",
-            source: "hosting; A.checklist asks for access to compute",
-            weeks: `${path}.delay.gpu-weeks`,
-          } as const,
-        ]
-      : []),
+    {
+      id: "gpu-capacity",
+      text: bought
+        ? "The machines are ordered on the first day; the launch waits for them where the build is done before."
+        : "The GPUs are reserved on the first day; the launch waits for them where the build is done before.",
+      source: "hosting; A.checklist asks for access to compute",
+      node: `${path}.delay-machines.total`,
+      weeks: `${path}.delay.gpu-weeks`,
+      // A lead that nobody speaks of is one where the launch waits for it.
+      where:
+        bought || plan.hosting?.gpu_lead !== undefined
+          ? `${path}.gpu-lead`
+          : `${path}.delay.gpu-weeks`,
+    },
   ];
 }
 
@@ -92,6 +94,7 @@ const reviewCondition = (path: PathId): PlannedCondition => ({
   source: "compliance; A.surprise.compliance-review: 6-8 weeks",
   node: `${path}.delay.total`,
   weeks: "compliance.review_weeks",
+  where: "compliance.review_weeks",
 });
 
 const migrationCondition = (path: PathId): PlannedCondition => ({
