@@ -40,10 +40,6 @@ function fixedDefaults(values: Readonly<Record<string, string>>): SilentDefault[
     all.push(
       { key: "paths.self-hosted.accelerator", takes: "the cheapest that serves the load" },
       { key: "paths.self-hosted.purchase", takes: "on-demand" },
-      {
-        key: "paths.self-hosted.redundancy",
-        takes: figuresText(defaultFigures("capacity.redundancy")),
-      },
     );
   }
   return all.filter(({ key }) => !(key in values));

@@ -11,6 +11,22 @@ export const secondsIn = {
   year: 31_557_600,
 } as const;
 
+/**
+ * Hours that people work in each unit of time: 1,800 a year, the likely value of
+ * `labour.productive-hours`, which turns a salary of 150,000 USD into 83 USD an hour.
+ */
+export const workingHoursIn: Readonly<Record<TimeUnit, number>> = {
+  millisecond: 1 / 3_600_000,
+  second: 1 / 3_600,
+  minute: 1 / 60,
+  hour: 1,
+  day: 8,
+  week: 40,
+  month: 150,
+  quarter: 450,
+  year: 1_800,
+};
+
 /** A unit of time. */
 export type TimeUnit = keyof typeof secondsIn;
 
@@ -97,9 +113,18 @@ export function timeUnit(word: string): TimeUnit | undefined {
   return key === undefined ? undefined : timeWords[key];
 }
 
-/** A length of time in another unit; whole ratios such as 12 months a year stay exact. */
-export function convertTime(amount: number, from: TimeUnit, to: TimeUnit): number {
-  const [a, b] = [secondsIn[from], secondsIn[to]];
+/**
+ * A length of time in another unit; whole ratios such as 12 months a year stay exact.
+ *
+ * @param lengths of the clock, or of people's work (`workingHoursIn`)
+ */
+export function convertTime(
+  amount: number,
+  from: TimeUnit,
+  to: TimeUnit,
+  lengths: Readonly<Record<TimeUnit, number>> = secondsIn,
+): number {
+  const [a, b] = [lengths[from], lengths[to]];
   return a >= b ? amount * (a / b) : amount / (b / a);
 }
 

@@ -1,5 +1,8 @@
 import { describeUnit, toPlanUnit } from "./plan-unit.ts";
 
+/** A rate of change that builds on itself: a rise of 2 % a month is 26.8 % a year, a fall 21.5 %. */
+export type Compounding = "rise" | "fall";
+
 /** What a key of a plan accepts. */
 export interface QuantitySpec {
   /** Canonical unit, e.g. `task / month`. */
@@ -12,8 +15,10 @@ export interface QuantitySpec {
   readonly whole?: boolean;
   /** One value, no range. */
   readonly point?: boolean;
-  /** A rate of change that builds on itself: 1 % a month is 12.68 % a year. */
-  readonly compounds?: boolean;
+  /** A rate of change that builds on itself, and which way a positive one goes. */
+  readonly compounds?: Compounding;
+  /** Time is time that people work, 1,800 hours a year, and not of the clock. */
+  readonly working?: boolean;
   /** The time after the `/` may be left out. */
   readonly implied?: boolean;
   /** Further words for a task, in the singular: the noun of the plan's own outcome. */

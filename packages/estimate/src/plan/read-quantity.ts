@@ -122,8 +122,8 @@ function shareUnits(terms: readonly WrittenTerm[]): WrittenTerm[] {
 /** The number of a term in the canonical unit, within the bounds. */
 function canonicalValue(term: WrittenTerm, spec: QuantitySpec): Outcome<number, Refusal> {
   const unit = toPlanUnit(spec.unit);
-  const { compounds = false, implied = false, taskWords = [] } = spec;
-  const converted = toCanonical(term, { unit, compounds, implied, taskWords });
+  const { compounds, working = false, implied = false, taskWords = [] } = spec;
+  const converted = toCanonical(term, { unit, compounds, working, implied, taskWords });
   if (!converted.ok) return converted;
   const at = { from: term.from, to: term.to };
   const { number } = term;

@@ -6,17 +6,22 @@ import {
   type PlanUnit,
   secondsIn,
   singular,
+  type TimeUnit,
   timeUnit,
   wordsFor,
+  workingHoursIn,
 } from "./plan-unit.ts";
+import type { Compounding } from "./quantity-spec.ts";
 import { type Refusal, replacing } from "./refusal.ts";
 import type { UnitWord, WrittenTerm } from "./written-term.ts";
 
 /** How a quantity is brought to its canonical unit. */
 export interface Conversion {
   readonly unit: PlanUnit;
-  /** A rate of change that builds on itself: 1 % a month is 12.68 % a year, not 12 %. */
-  readonly compounds: boolean;
+  /** A rate of change that builds on itself: growth of 1 % a month is 12.68 % a year, not 12 %. */
+  readonly compounds: Compounding | undefined;
+  /** Time is time that people work: a salary of 150,000 USD a year is 83 an hour. */
+  readonly working: boolean;
   /** The time after the `/` may be left out; then it is the canonical one. */
   readonly implied: boolean;
   /** Further words for a task, in the singular. */
@@ -32,9 +37,10 @@ export interface Conversion {
  * @returns in `conversion.unit`; shares as fractions
  */
 export function toCanonical(term: WrittenTerm, conversion: Conversion): Outcome<number, Refusal> {
-  const { unit, compounds, implied, taskWords } = conversion;
+  const { unit, compounds, working, implied, taskWords } = conversion;
+  const lengths = working ? workingHoursIn : secondsIn;
   if (term.value === 0 && term.over === undefined && term.under === undefined) return ok(0);
-  const converted = convertOver(term, unit.over, unit, taskWords);
+  const converted = convertOver(term, unit.over, unit, taskWords, lengths);
   if (!converted.ok) return converted;
   const amount = converted.value;
   if (unit.under === undefined) {
@@ -59,10 +65,13 @@ export function toCanonical(term: WrittenTerm, conversion: Conversion): Outcome<
       to: term.to,
     });
   }
-  return compounds && unit.under.kind === "time"
-    ? compounded(amount, term.under, unit)
-    : underFactor(term.under, unit.under, unit, amount, taskWords);
+  return compounds !== undefined && unit.under.kind === "time"
+    ? compounded(amount, term.under, unit, compounds)
+    : underFactor(term.under, unit.under, unit, amount, taskWords, lengths);
 }
+
+/** How long each unit of time is. */
+type Lengths = Readonly<Record<TimeUnit, number>>;
 
 /** Adds a unit at the end, where it holds for all numbers. */
 const ending =
@@ -128,6 +137,7 @@ function convertOver(
   factor: Factor,
   unit: PlanUnit,
   taskWords: readonly string[],
+  lengths: Lengths,
 ): Outcome<number, Refusal> {
   const { over } = term;
   const missing = (
@@ -166,7 +176,7 @@ function convertOver(
       return fail(wrongUnit(over, unit, names(factor, taskWords)));
     case "time": {
       const written = over === undefined ? undefined : timeUnit(over.word);
-      if (written !== undefined) return ok(convertTime(term.value, written, factor.unit));
+      if (written !== undefined) return ok(convertTime(term.value, written, factor.unit, lengths));
       if (over !== undefined) return fail(wrongUnit(over, unit, names(factor, taskWords)));
       const rate = unit.under?.kind === "time" ? ` / ${unit.under.unit}` : "";
       const rest = term.under === undefined ? rate : "";
@@ -184,25 +194,38 @@ function underFactor(
   unit: PlanUnit,
   amount: number,
   taskWords: readonly string[],
+  lengths: Lengths,
 ): Outcome<number, Refusal> {
   if (factor.kind === "time") {
     const written = timeUnit(under.word);
     if (written === undefined) return fail(wrongUnit(under, unit, names(factor, taskWords)));
-    return ok(convertTime(amount, factor.unit, written) / under.count);
+    return ok(convertTime(amount, factor.unit, written, lengths) / under.count);
   }
   if (factor.kind === "noun" && isNoun(under.word, factor.noun, taskWords))
     return ok(amount / under.count);
   return fail(wrongUnit(under, unit, names(factor, taskWords)));
 }
 
-/** (1 + rate) to the number of periods in a year, less 1, by multiplication. */
-function compounded(rate: number, under: UnitWord, unit: PlanUnit): Outcome<number, Refusal> {
+/**
+ * What a rate of change by the month or quarter makes in a year, by multiplication: (1 + rate)^n − 1
+ * of a rise, 1 − (1 − rate)^n of a fall. A rate beyond all there is stays as it is, and is refused by
+ * the bounds: nothing falls by 300 %.
+ */
+function compounded(
+  rate: number,
+  under: UnitWord,
+  unit: PlanUnit,
+  way: Compounding,
+): Outcome<number, Refusal> {
   const written = timeUnit(under.word);
   const periods = written === "year" ? 1 : written === "quarter" ? 4 : written === "month" ? 12 : 0;
   if (periods === 0 || under.count !== 1) {
     return fail(wrongUnit(under, unit, ["month", "quarter", "year"]));
   }
-  let growth = 1;
-  for (let period = 0; period < periods; period++) growth *= 1 + rate;
-  return ok(periods === 1 ? rate : growth - 1);
+  const sign = way === "rise" ? 1 : -1;
+  const left = 1 + sign * rate;
+  if (periods === 1 || left <= 0) return ok(rate);
+  let grown = 1;
+  for (let period = 0; period < periods; period++) grown *= left;
+  return ok(sign * (grown - 1));
 }

@@ -22,6 +22,9 @@ export interface Default {
   /** Bounds of a figure that a plan gives instead, in `unit`, where they are not those of the unit. */
   readonly min?: number;
   readonly max?: number;
+  /** How a plan's own figure is read where no key says so: see `QuantitySpec`. */
+  readonly compounds?: "rise" | "fall";
+  readonly working?: boolean;
   /** The figure of a plan that stands in the row's place, as the source of its number. */
   readonly own?: Origin;
 }

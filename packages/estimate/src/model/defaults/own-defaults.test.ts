@@ -212,6 +212,9 @@ describe("what is refused", () => {
     { figure: "eng.architecture: 3", at: 29, says: "no unit of time", mend: "3 hours" },
     { figure: "eng.architecture: 3 days", at: 29, says: "of work or of the clock" },
     { figure: "eng.architecture: -3 hours", at: 29, says: "cannot be negative" },
+    { figure: "capacity.redundancy: 1.5 machines", at: 32, says: "not a whole number" },
+    { figure: "capacity.redundancy: 1 to 3 machines", at: 32, says: "a range cannot stand" },
+    { figure: "price.gpu-decline: 1 % / week", at: 36, says: "not a unit that fits" },
     { figure: "poc.share: 120 %", at: 22, says: "at most 100 %" },
     { figure: "data.label-reject: 100 %", at: 30, says: "at most 99 %" },
     { figure: "capacity.compute-efficiency: 0 %", at: 40, says: "too small" },
@@ -257,6 +260,29 @@ describe("what is refused", () => {
       source: "our own count",
     });
   });
+});
+
+it.each([
+  // 1,800 hours of work a year, 150 a month.
+  { figure: "labour.rate.blended: $150k / year", value: 150_000 / 1_800 },
+  { figure: "labour.rate.reviewer: $7,500 / month", value: 50 },
+  { figure: "data.label-rate: $72k / year", value: 40 },
+  // A machine runs by the clock: 730.5 hours a month.
+  { figure: "price.tuned-hosting: $1461 / month", value: 2 },
+  { figure: "price.gpu-decline: 2 % / month", value: 1 - 0.98 ** 12 },
+  { figure: "price.token-decline: 10 % / month", value: 1 - 0.9 ** 12 },
+  { figure: "labour.wage-inflation: 1 % / quarter", value: 1.01 ** 4 - 1 },
+  { figure: "usage.growth: 2 % / month", value: 1.02 ** 12 - 1 },
+  { figure: "finance.discount: 1 % / month", value: 1.01 ** 12 - 1 },
+  { figure: "capacity.redundancy: 2 machines", value: 2 },
+])("$figure is read as its key reads it", ({ figure, value }) => {
+  const [id = ""] = figure.split(":");
+  const made = ownDefaults(
+    planOf(`${withDocuments}inputs: { "${id}": "${figure.slice(id.length + 2)}" }`),
+    facts.defaults,
+  );
+  const got = made.ok ? made.value.defaults.get(id)?.distribution : undefined;
+  expect(got).toEqual({ kind: "point", value: expect.closeTo(value, 10) });
 });
 
 describe("laws", () => {

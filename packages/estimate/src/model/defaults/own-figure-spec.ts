@@ -20,14 +20,25 @@ export function ownFigureSpec(row: Default): QuantitySpec {
     .map((each) => planRows.find(({ key: id }) => id === each))
     .find((each) => each?.type === "quantity" && plain(each.unit) === plain(row.unit));
   if (key?.type === "quantity") {
-    const { compounds = false, implied = false } = key;
+    const { implied = false, whole = false } = key;
+    // A range may stand where the row is one, unless only whole numbers may be drawn.
+    const point = key.point === true && (whole || row.distribution.kind === "point");
     const example = rowText(row, key.unit);
-    return { unit: key.unit, ...boundsOf(key), compounds, implied, example };
+    return { unit: key.unit, ...boundsOf(key), ...readAs(key), implied, whole, point, example };
   }
   const max = row.max ?? most[unit] ?? most[unit.split(" / ")[0] as string];
   const bounds = { min: row.min ?? 0, ...(max === undefined ? {} : { max }) };
-  return { unit, ...bounds, example: rowText(row, unit) };
+  return { unit, ...bounds, ...readAs(row), example: rowText(row, unit) };
 }
+
+/** How times are read: as rates that compound, as time that people work. */
+const readAs = ({
+  compounds,
+  working,
+}: Pick<QuantitySpec, "compounds" | "working">): Pick<QuantitySpec, "compounds" | "working"> => ({
+  ...(compounds === undefined ? {} : { compounds }),
+  ...(working === undefined ? {} : { working }),
+});
 
 /** The unit of a row as plans write it: `1 / year` is a share a year, `s` a second. */
 const writtenUnit = (unit: string): string =>

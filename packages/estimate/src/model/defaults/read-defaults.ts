@@ -27,6 +27,12 @@ const row = shape.object({
   high: shape.number(),
   min: shape.optional(shape.number({ doc: "Least that a plan may give instead." })),
   max: shape.optional(shape.number({ doc: "Most that a plan may give instead." })),
+  compounds: shape.optional(
+    shape.choice(["rise", "fall"], { doc: "A plan's rate by the month or quarter compounds." }),
+  ),
+  working: shape.optional(
+    shape.flag({ doc: "A plan's time is time that people work: 1,800 hours a year." }),
+  ),
   applies_to: shape.text(),
   origin: shape.choice(["published", "vendor", "assumption"]),
   source: shape.text(),
@@ -105,5 +111,7 @@ function defaultOf(each: ValueOf<typeof row>): Default {
     ...(each.per === undefined ? {} : { per: each.per }),
     ...(each.min === undefined ? {} : { min: each.min / (each.per ?? 1) }),
     ...(each.max === undefined ? {} : { max: each.max / (each.per ?? 1) }),
+    ...(each.compounds === undefined ? {} : { compounds: each.compounds }),
+    ...(each.working === undefined ? {} : { working: each.working }),
   };
 }

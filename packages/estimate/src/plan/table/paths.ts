@@ -110,6 +110,7 @@ export const machinePathRows = [
     whole: true,
     point: true,
     example: "1",
+    assumed: "capacity.redundancy",
     doc: "Machines beyond those the load needs, so that one may fail.",
   },
 ] as const;

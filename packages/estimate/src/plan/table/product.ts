@@ -19,8 +19,9 @@ export const productRows = [
     type: "quantity",
     unit: "hour / feature",
     max: 100000,
+    working: true,
     example: "80 to 400 hours",
     assumed: "eng.product-feature",
-    doc: "Hours to build one of them.",
+    doc: "Hours to build one of them; a day of work has 8 hours, a week 40.",
   },
 ] as const;

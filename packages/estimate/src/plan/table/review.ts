@@ -23,8 +23,9 @@ export const reviewRows = [
     type: "quantity",
     unit: "USD / hour",
     max: 10000,
+    working: true,
     example: "$30 to $60 / hour",
     assumed: "labour.rate.reviewer",
-    doc: "What an hour of these people costs.",
+    doc: "What an hour of these people costs, or a year: `$60k / year`. A year is 1,800 hours of work, a month 150, a week 40, a day 8.",
   },
 ] as const;

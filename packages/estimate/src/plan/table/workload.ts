@@ -26,7 +26,7 @@ export const workloadRows = [
     unit: "share / year",
     min: -0.99,
     max: 20,
-    compounds: true,
+    compounds: "rise",
     example: "10 % to 30 % / year",
     assumed: "usage.growth",
     doc: "Growth of the tasks; monthly and quarterly rates compound.",
