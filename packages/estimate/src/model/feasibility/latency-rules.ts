@@ -17,6 +17,16 @@ export interface Reaches {
 }
 
 /**
+ * How many times longer a path takes than is asked for, at best: the worse of first word and whole
+ * answer; 0 where its best is quick enough, so that `latencyRules` does not rule it out.
+ */
+export function lateness(target: LatencyTarget, { firstToken, wholeAnswer }: Reaches): number {
+  const late = (need: number | undefined, { best }: Reach): number =>
+    need !== undefined && need < best ? best / need : 0;
+  return Math.max(late(target.firstToken, firstToken), late(target.wholeAnswer, wholeAnswer));
+}
+
+/**
  * Holds the times that a plan asks for against what a path reaches: quicker than its best rules it out;
  * between its best and what is sure asks for a proof; slower is allowed.
  */

@@ -1,8 +1,13 @@
 import { largestBatch, numbers, replicaSpeed } from "@outlay/capacity";
 import { log } from "../../math/index.ts";
+import type { Plan } from "../../plan/index.ts";
+import type { Defaults } from "../defaults/default.ts";
 import type { Serving } from "../self-hosted/find-candidates.ts";
 import type { ServingDemand } from "../self-hosted/serving-demand.ts";
-import type { CallReach } from "./answer-reach.ts";
+import type { TypicalCall } from "../usage/typical-call.ts";
+import { answerReach, type CallReach, rerankerReach } from "./answer-reach.ts";
+import { lateness } from "./latency-rules.ts";
+import { latencyTarget } from "./latency-target.ts";
 
 /**
  * What a call on machines of one's own reaches, at middle values: at best alone on a replica, and surely
@@ -41,4 +46,18 @@ export function machineReach(
     perToken: { best: alone.stepS / reached, sure: full.secondsPerToken / reached },
     source: `capacity of ${replica.gpus} × ${replica.gpu.name}, at middle values`,
   };
+}
+
+/** How late machines are for the times that a plan asks for: see `lateness`; 0 where it asks for none. */
+export function machineLateness(
+  plan: Plan,
+  demand: ServingDemand<number, Float64Array>,
+  call: TypicalCall,
+  defaults: Defaults,
+): (serving: Serving) => number {
+  const target = latencyTarget(plan);
+  if (target === undefined) return () => 0;
+  const reranker = rerankerReach(plan, defaults);
+  return (serving) =>
+    lateness(target, answerReach(machineReach(serving, demand, target.percentile), call, reranker));
 }

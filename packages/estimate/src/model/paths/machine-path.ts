@@ -1,12 +1,12 @@
 import { fail, type Issue, type Outcome, ok } from "@outlay/document";
 import { planFeasibility } from "../feasibility/index.ts";
-import { machineReach } from "../feasibility/machine-latency.ts";
+import { machineLateness, machineReach } from "../feasibility/machine-latency.ts";
 import { addEvaluatedCase } from "../run/evaluated-case.ts";
 import { addMigration } from "../run/migration.ts";
 import { addToolUse } from "../run/tool-use.ts";
 import { type Fleet, fleetsOf } from "../self-hosted/choose-fleet.ts";
 import { findCandidates, type Serving } from "../self-hosted/find-candidates.ts";
-import { fleetNotes } from "../self-hosted/fleet-notes.ts";
+import { fleetNotes, lateReasons } from "../self-hosted/fleet-notes.ts";
 import { addGpuServing } from "../self-hosted/gpu-serving.ts";
 import { addHostingTerms, centralTerms, type Site } from "../self-hosted/hosting-terms.ts";
 import { addServingDemand, centralDemand } from "../self-hosted/serving-demand.ts";
@@ -39,7 +39,9 @@ export function addMachinePath(
   const central = centralDemand(sheet, demand);
   const terms = addHostingTerms(sheet, plan);
   const middle = centralTerms(sheet, terms);
-  const fleets = fleetsOf(allowed, central, facts.defaults, middle);
+  const late = machineLateness(plan, central, call, facts.defaults);
+  const fleets = fleetsOf(allowed, central, facts.defaults, middle, late);
+  const others = fleetsOf(elsewhere, central, facts.defaults, middle, late);
   const { serving } = fleets[0] as Fleet;
   const trained = isTuned(path) ? addOwnTraining(sheet, plan, facts, serving) : undefined;
   if (trained?.ok === false) {
@@ -50,19 +52,19 @@ export function addMachinePath(
   if (training !== undefined) {
     sheet.note(ownTrainingNote(plan, facts.defaults, serving, training.chosen));
   }
-  const planned = planFeasibility(plan, {
+  const rules = planFeasibility(plan, {
     path,
     reach: (percentile) => machineReach(serving, central, percentile),
     call,
     defaults: facts.defaults,
   });
+  const planned = { ...rules, reasons: [...rules.reasons, ...lateReasons(fleets, others)] };
   const missing = addToolUse(context, path);
   const evaluated = addEvaluatedCase(context, path);
   addBuildLines(context, path, { serving, training, planned });
   addGpuServing(sheet, serving, demand, terms, years);
   addMigration(sheet, plan, path);
   addRunLines(context, path, { training, evaluated, ends: [] });
-  const others = fleetsOf(elsewhere, central, facts.defaults, middle);
   for (const note of fleetNotes(fleets, others, terms.site)) sheet.note(note);
   if (serving.purchase === "spot" && terms.site !== "owned") sheet.note(spotNote(path));
   for (const note of unusedHostingKeys(plan, path)) sheet.note(note);

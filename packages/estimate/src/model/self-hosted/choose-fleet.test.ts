@@ -98,6 +98,25 @@ describe("the cheapest fleet, one at 1 USD an hour against eight at 6, 5 calls a
     expect(best(both)).toMatchObject({ machine: "plain-x1" });
   });
 
+  it("the cheapest that is in time comes before a cheaper one that is late, and the least late before others", () => {
+    const [cheap, quick, dear] = [machineOf(1, 1), machineOf(2, 6), machineOf(4, 20)];
+    const ordered = (late: ReadonlyMap<Serving, number>) =>
+      fleetsOf(
+        [dear, cheap, quick],
+        demandOf([4], 0),
+        plain.defaults,
+        undefined,
+        (serving) => late.get(serving) ?? 0,
+      ).map(({ serving }) => serving.machine.id);
+    expect(ordered(new Map([[cheap, 1.2]]))).toEqual(["plain-x2", "plain-x4", "plain-x1"]);
+    const all = new Map([
+      [cheap, 3],
+      [quick, 1.5],
+      [dear, 2],
+    ]);
+    expect(ordered(all)).toEqual(["plain-x2", "plain-x4", "plain-x1"]);
+  });
+
   it("more load never makes the cheapest fleet cheaper", () => {
     const candidates = [machineOf(8, 6), machineOf(4, 3.5), machineOf(1, 1)];
     const usd = (peak: number, spare: number) =>
@@ -126,6 +145,60 @@ const planned = (set: readonly string[]) => {
   const lines = [...buildLines, ...runLines].map(({ id }) => id);
   return { fleets: path?.fleets ?? [], lines, notes, middle: middle.value };
 };
+
+describe("machines and the times that a plan asks for", () => {
+  const planB = `outlay: 1
+name: B
+start: 2027-01
+horizon: 36 months
+workload: { tasks: 900k / month, growth: 0, ramp: 0, steps_per_task: 1, turns_per_conversation: 1, input_tokens: 2000, output_tokens: 300 }
+paths: { self-hosted: { model: llama-3.1-8b-instruct, redundancy: 0 } }
+`;
+  const answered = (...set: string[]) => {
+    const plan = parsePlan(planB, "plan.yaml", { set });
+    if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+    const model = buildModel(plan.value, facts);
+    if (!model.ok) throw new Error(JSON.stringify(model.error));
+    const { paths, feasibility, notes } = model.value;
+    const fleets = paths[0]?.fleets as readonly Fleet[];
+    return { fleets, taken: fleets[0] as Fleet, answer: feasibility[0], notes };
+  };
+
+  it("the cheapest that can answer in time is taken, not the cheapest", () => {
+    const usual = answered();
+    const within = answered("latency.whole_answer=5 seconds");
+    expect(within.answer?.state).toBe("allowed-with-conditions");
+    expect(within.taken.late).toBe(0);
+    expect(within.taken.usd).toBeGreaterThan(usual.taken.usd);
+    const cheapest = within.fleets.find(
+      ({ serving: { machine, replica } }) =>
+        machine.id === usual.taken.serving.machine.id &&
+        replica.gpus === usual.taken.serving.replica.gpus,
+    );
+    expect(cheapest?.late).toBeGreaterThan(1);
+    for (const { late: times, keepsPace, usd } of within.fleets) {
+      if (times === 0 && keepsPace) expect(usd).toBeGreaterThanOrEqual(within.taken.usd);
+    }
+  });
+
+  it.each(["300 ms", "1 second", "2 seconds", "4 seconds", "20 seconds"])(
+    "within %s: ruled out just when no machine can, and then nothing is quicker",
+    (time) => {
+      const { fleets, taken, answer } = answered(`latency.whole_answer=${time}`);
+      expect(answer?.state === "ruled-out").toBe(fleets.every(({ late }) => late > 0));
+      expect(taken.late).toBe(Math.min(...fleets.map(({ late }) => late)));
+    },
+  );
+
+  it("a named accelerator that is late is ruled out, and the reason names one that is not", () => {
+    const l40s = "paths.self-hosted.accelerator=l40s";
+    const { answer } = answered("latency.whole_answer=2 seconds", l40s);
+    expect(answer?.state).toBe("ruled-out");
+    expect(answer?.reasons.join(" ")).toMatch(
+      /2 s \(latency\.whole_answer\).*at best.*with paths\.self-hosted\.accelerator: l40s comes nearer.*can be in time: .*Leave out paths\.self-hosted\.accelerator\./,
+    );
+  });
+});
 
 const moneyOfMachines = new Set([
   "gpu-serving",

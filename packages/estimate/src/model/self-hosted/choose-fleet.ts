@@ -26,26 +26,33 @@ export interface Fleet {
   readonly usd: number;
   /** A call alone on a replica gets its tokens at the pace asked for. */
   readonly keepsPace: boolean;
+  /** How many times longer an answer takes than the plan allows, at best; 0 when it is in time. */
+  readonly late: number;
 }
 
 /**
- * The fleets that can be made of the candidates, cheapest first; those that are too slow for the pace
- * asked for come last.
+ * The fleets that can be made of the candidates: those whose answers can be in time first, the cheapest
+ * of them at the head; then those too slow for the pace asked for; then those that are late, the
+ * quickest first. What a fleet costs is compared only where it may be taken.
  *
  * Each serves the peak of every month with one replica size and one machine size, and still does
  * when it loses the machines it keeps to spare: a machine takes all its replicas with it, so the
  * spare is a whole machine, and a large machine is dear to spare. Mixed fleets are not considered.
+ *
+ * @param late how many times longer an answer takes than is allowed, at best; 0 when it is in time
  */
 export const fleetsOf = (
   candidates: readonly Serving[],
   demand: ServingDemand<number, Float64Array>,
   defaults: Defaults,
   terms: HostingTerms<number> = rentedTerms,
+  late: (serving: Serving) => number = () => 0,
 ): Fleet[] =>
   candidates
-    .map((serving) => fleetOf(serving, demand, defaults, terms))
+    .map((serving) => ({ ...fleetOf(serving, demand, defaults, terms), late: late(serving) }))
     .sort(
       (a, b) =>
+        a.late - b.late ||
         Number(b.keepsPace) - Number(a.keepsPace) ||
         a.usd - b.usd ||
         a.serving.replica.gpus - b.serving.replica.gpus,
@@ -56,7 +63,7 @@ function fleetOf(
   demand: ServingDemand<number, Float64Array>,
   defaults: Defaults,
   terms: HostingTerms<number>,
-): Fleet {
+): Omit<Fleet, "late"> {
   const { replica, machine } = serving;
   const { request, efficiency, target, ceiling, spare, peak, prices } = demand;
   const reached = replica.gpu.earlySoftware ? demand.early : 1;

@@ -31,13 +31,33 @@ export function fleetNotes(
     );
   }
   const [best] = elsewhere;
-  if (best?.keepsPace && best.usd < taken.usd * muchCheaper) {
+  if (best?.keepsPace && best.late <= taken.late && best.usd < taken.usd * muchCheaper) {
     note(
       "machine-choice",
       `On another accelerator it would cost less: ${fleetText(best)} is ${roughUsd(best.usd)}, against ${roughUsd(taken.usd)}. Leave out paths.${taken.serving.path}.accelerator to have the cheapest taken.${gpuNote(best)}`,
     );
   }
   return notes;
+}
+
+/**
+ * What the taken fleet's being late leaves to say: that no other is quicker, and whether another
+ * accelerator would be in time. Nothing where it is in time.
+ */
+export function lateReasons(fleets: readonly Fleet[], elsewhere: readonly Fleet[]): string[] {
+  const [taken] = fleets;
+  if (taken === undefined || taken.late === 0) return [];
+  const { path, replica } = taken.serving;
+  const only = elsewhere.length === 0 ? "" : ` with paths.${path}.accelerator: ${replica.gpu.id}`;
+  const [best] = elsewhere;
+  return [
+    `No machine of the catalog${only} comes nearer to these times than ${replica.gpus} × ${replica.gpu.name}.`,
+    ...(best?.late === 0
+      ? [
+          `On another accelerator answers can be in time: ${fleetText(best)}, ${roughUsd(best.usd)} over the horizon against ${roughUsd(taken.usd)}. Leave out paths.${path}.accelerator.`,
+        ]
+      : []),
+  ];
 }
 
 /** How machines are had, and what the money of a fleet is made of. */
@@ -55,11 +75,14 @@ function choiceText(taken: Fleet, others: readonly Fleet[], site: Site): string 
   if (others.length === 0) {
     return `${had}: ${fleetText(taken)}, ${cost}. No other size is sold. ${use} Prices were checked on ${checkedOn(taken, site)}.`;
   }
-  const slower = others.filter(({ keepsPace }) => !keepsPace).length;
+  if (taken.late > 0) {
+    return `${had}: ${fleetText(taken)}, ${cost}: the quickest of ${others.length + 1} fleets, none of which answers in time. ${use} Prices were checked on ${checkedOn(taken, site)}.`;
+  }
+  const slower = others.filter(({ keepsPace, late }) => !keepsPace || late > 0).length;
   const sizes = new Set([taken.serving.machine.id]);
   // The best of each size; the others differ in how many GPUs work together.
-  const inTime = others.filter(({ keepsPace, serving: { machine } }) => {
-    if (!keepsPace || sizes.has(machine.id)) return false;
+  const inTime = others.filter(({ keepsPace, late, serving: { machine } }) => {
+    if (!keepsPace || late > 0 || sizes.has(machine.id)) return false;
     sizes.add(machine.id);
     return true;
   });
@@ -71,7 +94,7 @@ function choiceText(taken: Fleet, others: readonly Fleet[], site: Site): string 
     `Prices were checked on ${checkedOn(taken, site)}.`,
     ...(slower === 0 || !taken.keepsPace
       ? []
-      : [`${slower} more would be too slow for the pace asked for.`]),
+      : [`${slower} more would be too slow for what is asked.`]),
   ].join(" ");
 }
 
