@@ -6,6 +6,7 @@ import type { Plan } from "./plan.ts";
 import type { BranchRow, LeafRow, PlanRow } from "./plan-row.ts";
 import { planTable } from "./plan-table.ts";
 import { quantityShape } from "./quantity-shape.ts";
+import { repeatsWithinTasks } from "./repeats-within-tasks.ts";
 import { wholeTeam } from "./whole-team.ts";
 
 /** The rows with their common type. */
@@ -53,6 +54,7 @@ function branchShape(row: BranchRow, taskWords: readonly string[]): Shape<unknow
   if (row.key === "workload") {
     return shape.checked(inner as Shape<Plan["workload"]>, (workload) => [
       ...prefixInsideInput(workload),
+      ...repeatsWithinTasks(workload),
       ...missingCompanions(row, workload),
     ]);
   }

@@ -36,7 +36,7 @@ export function addReachShare(sheet: Sheet, plan: Plan): Expression | undefined 
     reachId,
     "share",
     "Share of the tasks that reach the model: those that no response cache answers.",
-    () => sub(1, min(1, add(...repeats(sheet, plan)))),
+    () => sub(1, add(addExact(sheet, plan), addNear(sheet, plan))),
   );
 }
 
@@ -44,22 +44,34 @@ export function addReachShare(sheet: Sheet, plan: Plan): Expression | undefined 
 export const ofReached = (sheet: Sheet, cost: Term): Term =>
   sheet.graph.has(reachId) ? mul(cost, node(reachId)) : cost;
 
-const repeats = (sheet: Sheet, { workload }: Plan): [Expression, Expression] => [
+const addExact = (sheet: Sheet, { workload }: Plan): Expression =>
   orZero(
     sheet,
     workload.exact_repeats,
     "workload.exact_repeats",
     "share",
     "Share of tasks that were asked before in the same words.",
-  ),
-  orZero(
+  );
+
+/** At most what is not asked in the same words: where ranges overlap, in each draw. */
+function addNear(sheet: Sheet, plan: Plan): Expression {
+  const stated = orZero(
     sheet,
-    workload.near_repeats,
+    plan.workload.near_repeats,
     "workload.near_repeats",
     "share",
     "Share of tasks that were asked before in other words.",
-  ),
-];
+  );
+  if (plan.workload.exact_repeats === undefined || plan.workload.near_repeats === undefined) {
+    return stated;
+  }
+  return sheet.shared(
+    "usage.near-repeats",
+    "share",
+    "Share of tasks that were asked before in other words; at most those that were not in the same ones.",
+    () => min(stated, sub(1, addExact(sheet, plan))),
+  );
+}
 
 /**
  * The response cache: its store, and a look-up for each task, in tests too. What it saves is in the
@@ -67,7 +79,6 @@ const repeats = (sheet: Sheet, { workload }: Plan): [Expression, Expression] => 
  */
 export function addResponseCache(sheet: Sheet, plan: Plan, path: PathId): void {
   if (!hasResponseCache(plan)) return;
-  const near = plan.workload.near_repeats !== undefined;
   const parts: RunPart[] = [
     {
       id: "store",
@@ -77,16 +88,9 @@ export function addResponseCache(sheet: Sheet, plan: Plan, path: PathId): void {
     },
     {
       id: "look-up",
-      doc: near
-        ? "A look-up for each task, by an embedding of the question."
-        : "A look-up for each task, by the exact words.",
+      doc: "A look-up for each task: by the exact words, then by an embedding of what they do not find.",
       basis: "task",
-      rate: mul(
-        near
-          ? sheet.assume("cache.look-up.near", "Finding an answer to a question in other words.")
-          : sheet.assume("cache.look-up.exact", "Finding an answer to the same words."),
-        node("usage.with-nonproduction"),
-      ),
+      rate: mul(addLookUp(sheet, plan), node("usage.with-nonproduction")),
     },
     {
       id: "records",
@@ -112,6 +116,20 @@ export function addResponseCache(sheet: Sheet, plan: Plan, path: PathId): void {
   });
 }
 
+/** USD / task for looking whether a task was asked before. */
+function addLookUp(sheet: Sheet, plan: Plan): Term {
+  const { exact_repeats: exact, near_repeats: near } = plan.workload;
+  const byWords = () => sheet.assume("cache.look-up.exact", "Finding an answer to the same words.");
+  if (near === undefined) return byWords();
+  const byMeaning = sheet.assume(
+    "cache.look-up.near",
+    "Finding an answer to a question in other words.",
+  );
+  return exact === undefined
+    ? byMeaning
+    : add(byWords(), mul(sub(1, addExact(sheet, plan)), byMeaning));
+}
+
 /**
  * Share of the tasks that end wrongly because the cache took another question for the same; nothing where
  * the plan has no near repeats.
@@ -124,7 +142,7 @@ export function addWrongFromCache(sheet: Sheet, plan: Plan): Expression | undefi
     "Share of the tasks that get the answer to another question: near repeats × share of them that only look alike.",
     () =>
       mul(
-        repeats(sheet, plan)[1],
+        addNear(sheet, plan),
         sheet.assume("cache.near-wrong", "Share of near repeats that only look alike."),
       ),
   );

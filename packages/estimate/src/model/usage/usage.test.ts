@@ -55,11 +55,19 @@ it.each<LineRow>([
     want: 2.8 * 0.7,
   },
   {
-    name: "repeats beyond all tasks leave none for the model",
-    plan: { "workload.exact_repeats": "60 %", "workload.near_repeats": "70 %" },
+    name: "repeats of all tasks leave none for the model",
+    plan: { "workload.exact_repeats": "60 %", "workload.near_repeats": "40 %" },
     node: "hosted.model-usage.month",
     month: 1,
     want: 0,
+  },
+  {
+    name: "both kinds: by the words for all 1000, by the meaning for the 800 that these do not find",
+    plan: { "workload.exact_repeats": "20 %", "workload.near_repeats": "30 %" },
+    defaults: { "cache.look-up.exact": 0.000001, "cache.look-up.near": 0.00003 },
+    node: "hosted.response-cache.look-up.month",
+    month: 1,
+    want: 0.001 + 0.8 * 0.03,
   },
   {
     name: "response cache: store of 50, 1000 look-ups at 0.03 and 200 records at 0.10 a thousand",
@@ -233,4 +241,26 @@ it.each([
   const model = buildModel(parsed.value, plainFacts(defaults, {}));
   if (!model.ok) throw new Error(JSON.stringify(model.error));
   expect(model.value.notes.map(({ text }) => text).join("\n")).toContain(want);
+});
+
+it("never takes more near repeats than there are tasks not asked in the same words", () => {
+  const plan = parsePlan(
+    plainPlan({
+      "workload.exact_repeats": "30 % to 80 %",
+      "workload.near_repeats": "20 % to 70 %",
+      outcome: "{ success_rate: 50 % }",
+    }),
+    "plain.yaml",
+  );
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  const model = buildModel(plan.value, plainFacts(defaults, { "cache.near-wrong": 1 }));
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  const ids = ["usage.reach-share", "usage.wrong-from-cache", "workload.exact_repeats"];
+  const drawn = evaluate(model.value.graph, { draws: 512, seed: 1, targets: ids });
+  if (!drawn.ok) throw new Error(JSON.stringify(drawn.error));
+  const [reach, wrong, exact] = ids.map((id) => drawn.value.samples(id));
+  for (let at = 0; at < 512; at++) {
+    expect(reach?.[at]).toBeGreaterThanOrEqual(-1e-12);
+    expect(wrong?.[at]).toBeLessThanOrEqual(1 - (exact?.[at] as number) + 1e-12);
+  }
 });

@@ -209,7 +209,7 @@ export const workloadRows = [
     type: "quantity",
     unit: "share",
     example: "5 % to 20 %",
-    doc: "Share of the tasks that were asked before in other words, and are answered from a response cache that compares meanings. A part of them only looks alike and gets a wrong answer (cache.near-wrong); that part counts as failed.",
+    doc: "Share of the tasks that were asked before in other words, and are answered from a response cache that compares meanings; at most 100 % with exact_repeats. A part of them only looks alike and gets a wrong answer (cache.near-wrong); that part counts as failed.",
   },
   {
     key: "workload.small_model_share",
