@@ -188,6 +188,28 @@ it.each<LineRow>([
     want: 50.2,
   },
   {
+    name: "what overruns of the labour of things that are used up is used up too: 30 h × half",
+    plan: { compliance: "{ regimes: [soc-2] }" },
+    defaults: {
+      ...hours,
+      ...data,
+      "overrun.labour": 1.5,
+      "evaluation.cases": 0,
+      "evaluation.safety-hours": 0,
+      "selection.candidates": 0,
+      "compliance.base": 10,
+      "compliance.soc-2": 20,
+    },
+    node: "hosted.overrun.used-up.total",
+    want: 1500,
+  },
+  {
+    name: "and of what is owned is owned: 40 h of engineering × half",
+    defaults: { ...hours, "overrun.labour": 1.5, "evaluation.safety-hours": 0 },
+    node: "hosted.overrun.owned.total",
+    want: 2000,
+  },
+  {
     name: "proof of concept: the floor of 80 h",
     defaults: { "poc.floor": 80, "poc.share": 0 },
     node: "hosted.proof-of-concept.total",

@@ -4,6 +4,7 @@ import { addGpuLead } from "../self-hosted/gpu-lead.ts";
 import { isApi, type PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { addRate } from "./labour.ts";
+import { addOverrunFactor } from "./overrun.ts";
 
 /** Weeks in a month: 365.25 / 12 / 7. */
 export const weeksPerMonth: number = 365.25 / 12 / 7;
@@ -46,7 +47,7 @@ export function addCalendar(sheet: Sheet, plan: Plan, path: PathId): void {
         `${path}.delay.gpu-weeks`,
         "week",
         "What the launch waits for machines that come after the build is done.",
-        max(quantity(0, "week"), mul(sub(months, building), perMonth)),
+        gpuWeeks(months, building),
       ),
     ),
     ...(isReviewed(plan) ? [addReview(sheet, plan)] : []),
@@ -72,6 +73,10 @@ export function addCalendar(sheet: Sheet, plan: Plan, path: PathId): void {
     add(poc, building, ...delay),
   );
 }
+
+/** Weeks for which the launch waits for machines: by what their lead is longer than the build. */
+export const gpuWeeks = (lead: Expression, building: Expression): Expression =>
+  max(quantity(0, "week"), mul(sub(lead, building), quantity(weeksPerMonth, "week / month")));
 
 /** Time that people outside the team take to agree, in weeks. */
 const addReview = (sheet: Sheet, plan: Plan): Expression =>
@@ -129,9 +134,6 @@ function addHours(sheet: Sheet, plan: Plan, path: PathId): Expression {
   const rework = sheet.buildLines
     .filter((line) => line.path === path && line.id === "data-rework")
     .map(({ total }) => total);
-  const overrun = sheet.assume(
-    "overrun.labour",
-    "What the labour of the build takes against its estimate; one factor for the project.",
-  );
-  return div(add(mul(add(...teamLabour(sheet, path)), overrun), ...rework), addRate(sheet, plan));
+  const labour = mul(add(...teamLabour(sheet, path)), addOverrunFactor(sheet));
+  return div(add(labour, ...rework), addRate(sheet, plan));
 }

@@ -4,11 +4,12 @@ import { addConditionHours } from "../feasibility/condition-hours.ts";
 import type { PlannedCondition } from "../feasibility/feasibility.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
+import { addAuditTrail, hasAuditTrail, isRetrofitted } from "./audit-trail.ts";
 import { addBuildRate, addScope, isRegulated } from "./labour.ts";
 
 /**
- * Compliance before the launch, each part hours × rate: a base × scope, each regime, the audit trail,
- * and what the conditions of the path ask for; and outside fees.
+ * Compliance before the launch, each part hours × rate: a base × scope, each regime, the audit trail
+ * unless it is added later, and what the conditions of the path ask for; and outside fees.
  *
  * The parts are nodes `<path>.compliance.{base,<regime>,audit-trail}` and `<path>.condition.<id>`.
  */
@@ -31,9 +32,7 @@ export function addCompliance(
     ...regimes.map((regime) =>
       part(regime, `${regime}.`, sheet.assume(`compliance.${regime}`, `Hours for ${regime}.`)),
     ),
-    ...(hasAuditTrail(plan)
-      ? [part("audit-trail", "Audit trail.", ...auditHours(sheet, plan))]
-      : []),
+    ...(hasAuditTrail(plan) && !isRetrofitted(plan) ? [addAuditTrail(sheet, plan, path)] : []),
     ...addConditionHours(sheet, plan, path, conditions, "compliance"),
   ];
   sheet.build({
@@ -61,15 +60,3 @@ export function addCompliance(
     bought: true,
   });
 }
-
-/** Whether there is an audit trail: the plan says how it is built, or a regime asks for it. */
-const hasAuditTrail = (plan: Plan): boolean =>
-  plan.compliance?.audit !== undefined || isRegulated(plan);
-
-/** Hours of the audit trail; a multiple of them when it is added later. */
-const auditHours = (sheet: Sheet, plan: Plan): Expression[] => [
-  sheet.assume("observability.audit-build", "Hours for the audit trail."),
-  ...(plan.compliance?.audit === "retrofit"
-    ? [sheet.assume("audit.retrofit-multiple", "Hours of an audit trail that is added later.")]
-    : []),
-];

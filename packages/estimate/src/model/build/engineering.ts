@@ -2,6 +2,7 @@ import { add, type Expression, gt, mul, quantity, type Term, where } from "../..
 import type { Plan } from "../../plan/index.ts";
 import type { MachinePath, PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
+import { addSteps } from "../usage/steps-row.ts";
 import { addBuildRate, addScope } from "./labour.ts";
 
 /** Calls in a turn above which prompts and orchestration are those of an agent. */
@@ -21,7 +22,7 @@ export const addModelHours = (sheet: Sheet, plan: Plan): Expression =>
         "eng.prompts-orchestration",
         "Hours for prompts and orchestration.",
       );
-      const steps: Term = { op: "node", id: "workload.steps_per_task" };
+      const steps = addSteps(sheet, plan);
       const isAgent = gt(steps, quantity(agentAbove, "call / task"));
       return add(
         mul(orchestration, where(isAgent, 2, 1)),

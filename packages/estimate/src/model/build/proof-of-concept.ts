@@ -1,4 +1,4 @@
-import { add, max, mul } from "../../graph/index.ts";
+import { add, type Expression, max, mul } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
@@ -11,8 +11,6 @@ import { addBuildRate } from "./labour.ts";
  */
 export function addProofOfConcept(sheet: Sheet, plan: Plan, path: PathId): void {
   const build = sheet.buildLines.filter((line) => line.path === path && line.quoted !== false);
-  const share = sheet.assume("poc.share", "Proof of concept as a share of the build.");
-  const floor = sheet.assume("poc.floor", "Least hours that prove anything.");
   sheet.build({
     path,
     id: "proof-of-concept",
@@ -20,11 +18,15 @@ export function addProofOfConcept(sheet: Sheet, plan: Plan, path: PathId): void 
     doc: "The larger of a share of the build and a floor of effort, before the build.",
     category: "proof-of-concept",
     phase: "model-selection",
-    amount: max(
-      mul(share, add(...build.map(({ total }) => total))),
-      mul(floor, addBuildRate(sheet, plan)),
-    ),
+    amount: proofOf(sheet, plan, add(...build.map(({ total }) => total))),
     overruns: false,
     spending: "opex",
   });
 }
+
+/** USD of the proof of concept of a build. */
+export const proofOf = (sheet: Sheet, plan: Plan, build: Expression): Expression =>
+  max(
+    mul(sheet.assume("poc.share", "Proof of concept as a share of the build."), build),
+    mul(sheet.assume("poc.floor", "Least hours that prove anything."), addBuildRate(sheet, plan)),
+  );

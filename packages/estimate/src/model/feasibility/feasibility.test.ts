@@ -254,6 +254,90 @@ it("a path that cannot be built is ruled out with the reason of its note", () =>
   });
 });
 
+describe("what a plan hands to others", () => {
+  const own = (parts: Readonly<Record<string, string>>) => {
+    const answer = modelOf({ ...parts, hosting: "{ site: owned }" }).feasibility.find(
+      ({ path }) => path === "self-hosted",
+    );
+    return {
+      state: answer?.state,
+      reasons: answer?.reasons.join(" ") ?? "",
+      conditions: answer?.conditions ?? [],
+    };
+  };
+  const premises = { compliance: "{ residency: own-premises }" };
+
+  it.each([
+    { key: "quality.judge", parts: { quality: "{ judge: acme/large }" } },
+    {
+      key: "retrieval.embedding_model",
+      parts: { retrieval: "{ chunks: 1k, embedding_model: acme/large }" },
+    },
+    {
+      key: "workload.image_model",
+      parts: { "workload.images_out": "1", "workload.image_model": "acme/large" },
+    },
+    { key: "workload.searches", parts: { "workload.searches": "2" } },
+  ])("$key leaves the premises: ruled out, with the key to change", ({ key, parts }) => {
+    const { state, reasons } = own({ ...premises, ...parts });
+    expect(state).toBe("ruled-out");
+    expect(reasons).toContain(`Leave out ${key}`);
+    expect(own(parts).state).not.toBe("ruled-out");
+  });
+
+  it.each([
+    { key: "workload.pages", parts: { "workload.pages": "3" } },
+    { key: "workload.audio_in", parts: { "workload.audio_in": "2 minutes" } },
+    { key: "workload.guardrails", parts: { "workload.guardrails": "2" } },
+    { key: "workload.images_out", parts: { "workload.images_out": "1" } },
+    { key: "workload.tool_fees", parts: { "workload.tool_fees": "$0.01 / task" } },
+    { key: "data.scanned_pages", parts: { data: "{ scanned_pages: 5k }" } },
+    { key: "retrieval", parts: { retrieval: "{ chunks: 1k }" } },
+  ])("$key is priced as a service: a condition that it runs on own premises", ({ key, parts }) => {
+    const { state, conditions } = own({ ...premises, ...parts });
+    expect(state).toBe("allowed-with-conditions");
+    const [there] = conditions.filter(({ id }) => id === "own-premises-services");
+    expect(there?.text).toContain(`(${key})`);
+    expect(there?.text).toContain("what a service asks");
+  });
+
+  it("what is used zero times leaves nothing", () => {
+    const { state, conditions } = own({ ...premises, "workload.searches": "0" });
+    expect([state, conditions.map(({ id }) => id)]).toEqual(["allowed", []]);
+  });
+
+  it("HIPAA and GDPR ask for agreements with those who do other work, and their hours are paid", () => {
+    const regimes = "{ regimes: [gdpr, hipaa] }";
+    const ids = (parts: Readonly<Record<string, string>>) =>
+      own({ compliance: regimes, ...parts }).conditions.map(({ id }) => id);
+    const agreements = [
+      "data-processing-agreement",
+      "business-associate-agreement",
+      "zero-retention",
+    ];
+    expect(ids({})).not.toEqual(expect.arrayContaining([agreements[0]]));
+    const judged = { compliance: regimes, quality: "{ judge: acme/large }" };
+    expect(ids(judged)).toEqual(expect.arrayContaining(agreements));
+    const { conditions } = own(judged);
+    expect(conditions[0]?.text).toContain("the judge acme/large (quality.judge)");
+    const middle = centre(modelOf({ ...judged, hosting: "{ site: owned }" }).graph);
+    if (!middle.ok) throw new Error("no centre");
+    const hours = middle.value.value("self-hosted.condition.business-associate-agreement");
+    expect(hours).toBeGreaterThan(0);
+  });
+
+  it("machines that are bought stand in the region, and so must what others do", () => {
+    const { conditions } = own({
+      compliance: "{ residency: region }",
+      "workload.pages": "3",
+    });
+    const [pinned] = conditions.filter(({ id }) => id === "region-pinned");
+    expect(pinned?.text).toContain("bought stand in a region");
+    expect(pinned?.text).not.toContain("rented");
+    expect(pinned?.text).toContain("reading scanned pages (workload.pages)");
+  });
+});
+
 it("what is tuned on own premises is trained there too", () => {
   const model = modelOf({
     paths: "{ self-hosted-tuned: { model: tiny, accelerator: plain } }",

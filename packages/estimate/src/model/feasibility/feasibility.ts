@@ -19,6 +19,7 @@ export type ConditionId =
   | "mlops-partner"
   | "gpu-capacity"
   | "own-premises-machines"
+  | "own-premises-services"
   | "own-premises-training"
   | "migration-before-end";
 

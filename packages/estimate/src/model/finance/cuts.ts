@@ -46,10 +46,20 @@ export function addCategories(sheet: Sheet, path: PathId, asQuoted: Expression):
 export function addCuts(sheet: Sheet, path: PathId): void {
   const { build, run } = linesOf(sheet, path);
   const lines = [
-    ...build.map((line) => ({ ...line, timing: "one-time" })),
+    ...build.flatMap(({ spent, phase }) =>
+      (["capex", "opex"] as const).flatMap((spending) => {
+        const total = spent[spending];
+        return total === undefined ? [] : [{ phase, spending, timing: "one-time", total }];
+      }),
+    ),
     ...run
       .filter((line) => line.category !== "fallback")
-      .map((line) => ({ ...line, spending: line.spending ?? "opex", timing: "recurring" })),
+      .map(({ phase, spending = "opex", total }) => ({
+        phase,
+        spending,
+        timing: "recurring",
+        total,
+      })),
   ];
   for (const cut of ["phase", "spending", "timing"] as const) {
     for (const [value, group] of Map.groupBy(lines, (line) => line[cut])) {

@@ -117,8 +117,8 @@ function addSpent(
       doc,
       totalOf(
         sheet.buildLines
-          .filter((line) => line.path === path && line.spending === spending)
-          .map(({ total }) => total),
+          .filter((line) => line.path === path)
+          .flatMap(({ spent }) => spent[spending] ?? []),
       ),
     );
   const purchases = sheet.runLines.filter(
@@ -137,10 +137,17 @@ function addOwned(
   path: PathId,
   purchases: readonly (readonly [Basis, Expression])[],
 ): readonly (readonly [Expression, WriteOff])[] {
-  const capex = sheet.buildLines.filter((line) => line.path === path && line.spending === "capex");
+  const capex = sheet.buildLines.filter(
+    (line) => line.path === path && line.spent.capex !== undefined,
+  );
   const life = hardwareLife(plan, sheet.defaults);
   const of = (id: string, doc: string, lines: readonly PlacedBuildLine[]) =>
-    sheet.step(`${path}.build.capex.${id}`, "USD", doc, totalOf(lines.map(({ total }) => total)));
+    sheet.step(
+      `${path}.build.capex.${id}`,
+      "USD",
+      doc,
+      totalOf(lines.flatMap(({ spent }) => spent.capex ?? [])),
+    );
   const machines = capex.filter(({ asset }) => asset === "hardware");
   const software = capex.filter(({ asset }) => asset !== "hardware");
   return [

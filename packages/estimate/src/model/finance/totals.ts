@@ -11,16 +11,19 @@ import { ratesByBasis } from "./rates-by-basis.ts";
 import { totalOf } from "./total-of.ts";
 import { addUnitCosts } from "./unit-costs.ts";
 
-/** Whether a line is more than a payment in the last month, which says nothing of what a month costs. */
+/** What is paid once after the launch, which says nothing of what a month costs. */
+const once: ReadonlySet<string> = new Set(["month-last", "month-at-wages-of-first-year"]);
+
+/** Whether a line is more than a payment that is made once. */
 const comesBack = ({ parts }: PlacedRunLine): boolean =>
-  parts.some(({ basis }) => basis !== "month-last");
+  parts.some(({ basis }) => !once.has(basis));
 
 /**
  * Adds the sums of a path. All are sums of the same lines, cut in different ways:
  *
  * - `<path>.build.total`, `<path>.build.as-quoted`
  * - `<path>.run.month`, `<path>.run.total`, `<path>.run.in-<year>`, without people's fallback; the
- *   months leave out what is paid once at the end
+ *   months leave out what is paid once: at the end, or for an audit trail that is added later
  * - `<path>.total` = build + run; `<path>.total-with-fallback`
  * - the cuts of `cuts.ts`, the fiscal years of `fiscal-table.ts`, the unit costs, and the plan's
  *   currency
@@ -51,7 +54,7 @@ export function addTotals(context: ModelContext, path: PathId, success: Expressi
   tagged(
     "run.month",
     "USD / month",
-    "Running cost of each month, without people's fallback and what is paid once at the end.",
+    "Running cost of each month, without people's fallback and what is paid once.",
     totalOf(
       system.filter(comesBack).map((line) => node(`${path}.${line.id}.month`)),
       "USD / month",

@@ -5,6 +5,7 @@ import { addPurchaseTax } from "../finance/purchase-tax.ts";
 import { addSeats } from "../finance/seats.ts";
 import { addTotals } from "../finance/totals.ts";
 import { addAuditLog } from "../run/audit-log.ts";
+import { addAuditRetrofit } from "../run/audit-retrofit.ts";
 import type { EvaluatedPart } from "../run/evaluated-case.ts";
 import { addHosting, addObservability } from "../run/infrastructure.ts";
 import { addMaintenance } from "../run/maintenance.ts";
@@ -38,6 +39,7 @@ export function addRunLines(context: ModelContext, path: PathId, parts: RunParts
   addSupportPlan(sheet, plan, path);
   addRunningCompliance(sheet, plan, path);
   addAuditLog(sheet, plan, path, usage);
+  addAuditRetrofit(context, path);
   addRunningEvaluation(sheet, plan, path, evaluated);
   addResponseCache(sheet, plan, path);
   addHumanReview(sheet, plan, path);

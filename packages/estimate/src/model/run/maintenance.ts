@@ -1,6 +1,8 @@
-import { add, mul, quantity } from "../../graph/index.ts";
+import { add, type Expression, mul, quantity } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
+import { addAuditTrail, isRetrofitted } from "../build/audit-trail.ts";
 import { addRate } from "../build/labour.ts";
+import { addOverrunFactor } from "../build/overrun.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
@@ -24,10 +26,10 @@ const notMaintained: ReadonlySet<string> = new Set([
  */
 export function addMaintenance(sheet: Sheet, plan: Plan, path: PathId): void {
   if (plan.finance?.maintenance === "by-parts") addParts(sheet, plan, path);
-  else addShare(sheet, path);
+  else addShare(sheet, plan, path);
 }
 
-function addShare(sheet: Sheet, path: PathId): void {
+function addShare(sheet: Sheet, plan: Plan, path: PathId): void {
   const build = sheet.buildLines.filter(
     (line) => line.path === path && !notMaintained.has(line.id),
   );
@@ -44,11 +46,19 @@ function addShare(sheet: Sheet, path: PathId): void {
         id: "share",
         doc: "Retraining, prompt tuning, monitoring by hand.",
         basis: "month-at-wages-from-year-2",
-        rate: mul(share, add(...build.map(({ total }) => total)), yearsPerMonth),
+        rate: mul(
+          share,
+          add(...build.map(({ total }) => total), ...addLaterTrail(sheet, plan, path)),
+          yearsPerMonth,
+        ),
       },
     ],
   });
 }
+
+/** An audit trail that is added later is kept up as one from the start: as it would be in the build. */
+const addLaterTrail = (sheet: Sheet, plan: Plan, path: PathId): Expression[] =>
+  isRetrofitted(plan) ? [mul(addAuditTrail(sheet, plan, path), addOverrunFactor(sheet))] : [];
 
 /** Prompt and retrieval tuning, and monitoring, by effort; retraining is a line of tuned paths. */
 function addParts(sheet: Sheet, plan: Plan, path: PathId): void {

@@ -40,6 +40,7 @@ export type Basis =
   | "month-of-free-credit"
   | "month-of-unused-commitment"
   | "month-at-wages-from-year-2"
+  | "month-at-wages-of-first-year"
   | "month-at-wages-at-end"
   | "month-at-wages-after-end"
   | "month-at-end"
@@ -64,13 +65,19 @@ interface LineWords {
   readonly bought?: boolean;
 }
 
+/** An amount of which a part is spent to own something for years, and the rest is used up; USD. */
+export interface SplitAmount {
+  readonly owned: Term;
+  readonly usedUp: Term;
+}
+
 /** A cost that is paid once, before the launch. */
 export interface BuildLine extends LineWords {
   /** USD. */
-  readonly amount: Term;
+  readonly amount: Term | SplitAmount;
   /** People's work, to which the overrun of the project applies. */
   readonly overruns: boolean;
-  /** Spent to own something for years, or used up. */
+  /** Spent to own something for years, or used up; of a split amount, what names the line. */
   readonly spending: "capex" | "opex";
   /** Machines, which the books write off over their own life; software when left out. */
   readonly asset?: "hardware";
@@ -101,6 +108,8 @@ export interface RunLine extends LineWords {
 export interface PlacedBuildLine extends Omit<BuildLine, "amount"> {
   /** USD. */
   readonly total: Expression;
+  /** What of it is owned, and what is used up: one of the two, or both. */
+  readonly spent: { readonly capex?: Expression; readonly opex?: Expression };
 }
 
 /** A recurring line in the graph. */

@@ -1,26 +1,28 @@
-import { mul, sub } from "../../graph/index.ts";
-import { addBuildRate } from "../build/labour.ts";
+import { type Expression, neg, sub } from "../../graph/index.ts";
+import { addAuditTrail, hasAuditTrail, isRetrofitted } from "../build/audit-trail.ts";
+import { addBuildOf } from "../build/build-of-labour.ts";
+import { addRetrofitCost } from "../run/audit-retrofit.ts";
 import { type SurpriseBuilder, surpriseNode } from "./surprise.ts";
 
 /**
- * The audit trail is added later instead of from the start: hours × rate × (multiple − 1). When the
- * plan says that it will be, the totals hold it already.
+ * The audit trail is added later instead of from the start: what that costs, less what the build and its
+ * upkeep cost more with it. It is what the total of the path moves by between the two, so the totals hold
+ * it already when the plan says that it is added later.
  */
-export const auditRetrofit: SurpriseBuilder = ({ sheet, plan }, path) => {
-  const hours = "observability.audit-build";
-  if (!sheet.graph.has(hours)) return []; // no audit trail is planned
+export const auditRetrofit: SurpriseBuilder = (context, path) => {
+  const { sheet, plan } = context;
+  if (!hasAuditTrail(plan)) return [];
+  const later = isRetrofitted(plan);
   const id = surpriseNode(path, "audit-retrofit");
+  const trail = addAuditTrail(sheet, plan, path);
+  const now = addBuildOf(context, path);
+  const saved: Expression = later ? sub(now(trail), now()) : sub(now(), now(neg(trail)));
   sheet.step(
     id,
     "USD",
-    "What an audit trail costs more when it is added later: hours × rate × (multiple − 1).",
-    mul(
-      sheet.assume(hours, "Hours for the audit trail."),
-      addBuildRate(sheet, plan),
-      sub(sheet.assume("audit.retrofit-multiple", "Audit trail added later, against at once."), 1),
-    ),
+    "What an audit trail costs more when it is added later: hours × rate × multiple, less what the build, its overrun, proof of concept and upkeep cost more with one from the start.",
+    sub(addRetrofitCost(context, path), saved),
   );
-  const later = plan.compliance?.audit === "retrofit";
   return [
     {
       id: "audit-retrofit",

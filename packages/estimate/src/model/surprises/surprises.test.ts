@@ -23,11 +23,29 @@ const rows: LineRow[] = [
     want: 4000,
   },
   {
-    name: "an audit trail of 80 hours costs three times as much later",
-    plan: { compliance: "{ regimes: [hipaa] }" },
-    defaults: { "observability.audit-build": 80, "audit.retrofit-multiple": 3 },
+    name: "an audit trail of 80 hours costs three times as much later, where nothing else goes with it",
+    plan: { compliance: "{ audit: from-start }" },
+    defaults: {
+      "observability.audit-build": 80,
+      "audit.retrofit-multiple": 3,
+      "overrun.labour": 1,
+      "poc.share": 0,
+    },
     node: "hosted.surprise.audit-retrofit.total",
     want: 16_000,
+  },
+  {
+    name: "a trail from the start overruns by half, and is a tenth more proof of concept: 24 − 8 × 1.6",
+    plan: { compliance: "{ audit: from-start }" },
+    defaults: {
+      "observability.audit-build": 80,
+      "audit.retrofit-multiple": 3,
+      "overrun.labour": 1.5,
+      "poc.share": 0.1,
+      "poc.floor": 0,
+    },
+    node: "hosted.surprise.audit-retrofit.total",
+    want: 11_200,
   },
   {
     name: "one change of model is 60 hours at 100 USD, whatever the months between",
@@ -48,6 +66,67 @@ it.each(rows)("$name: $want USD", (row) => {
 
 const value = (node: string, plan: Readonly<Record<string, string>> = {}, values = {}): number =>
   lineValue({ name: "", plan, defaults: values, node, want: 0 }, defaults);
+
+it.each<[string, Readonly<Record<string, string>>]>([
+  ["under a regime", { compliance: "regimes: [hipaa]" }],
+  ["without one", { compliance: "review_weeks: 0 weeks" }],
+  [
+    "with a team, whose time it takes, and machines that it then waits for",
+    { compliance: "regimes: [hipaa]", people: "{ rate: $100 / hour, team: 3 }" },
+  ],
+  [
+    "with tax, and maintenance by parts",
+    {
+      compliance: "regimes: [hipaa]",
+      commercial: "{ tax: 10 % }",
+      finance: "{ maintenance: by-parts }",
+      people: "{ rate: $100 / hour, team: 2 }",
+      hosting: "{ gpu_lead: 9 weeks }",
+    },
+  ],
+  ["in half a year", { compliance: "regimes: [hipaa]", horizon: "6 months" }],
+])(
+  "an audit trail that is added later moves the total by what the surprise says: %s",
+  (_, plan) => {
+    const at = (audit: string, node: string): number =>
+      value(
+        node,
+        { ...plan, paths: bothPaths, compliance: `{ ${plan["compliance"]}, audit: ${audit} }` },
+        { "labour.wage-inflation": 0.05, "overrun.labour": 1.3, "poc.floor": 0 },
+      );
+    for (const path of ["hosted", "self-hosted"]) {
+      const moved = at("retrofit", `${path}.total`) - at("from-start", `${path}.total`);
+      expect(moved).toBeGreaterThan(0);
+      for (const audit of ["from-start", "retrofit"]) {
+        expect(at(audit, `${path}.surprise.audit-retrofit.total`), audit).toBeCloseTo(moved, 6);
+      }
+    }
+  },
+);
+
+it("an audit trail that is added later is no part of the build, nor of what a month costs", () => {
+  const at = (audit: string, node: string): number =>
+    value(
+      node,
+      { compliance: `{ audit: ${audit} }`, people: "{ rate: $100 / hour, team: 1 }" },
+      { "overrun.labour": 1.5 },
+    );
+  for (const node of ["hosted.build.total", "hosted.overrun.total", "hosted.months-to-launch"]) {
+    expect(at("retrofit", node), node).toBeLessThan(at("from-start", node));
+  }
+  const month = (audit: string): number =>
+    lineValue(
+      {
+        name: "",
+        plan: { compliance: `{ audit: ${audit} }` },
+        node: "hosted.run.month",
+        month: 3,
+        want: 0,
+      },
+      defaults,
+    );
+  expect(month("retrofit")).toBe(month("from-start"));
+});
 
 it("prices that stay cost what the lines cost more without a fall", () => {
   const fall = "{ discount_rate: 0 %, price_decline: 20 % / year }";

@@ -45,6 +45,6 @@ export const complianceRows = [
     type: "choice",
     choices: ["from-start", "retrofit"],
     example: "from-start",
-    doc: "The audit trail (who asked what, with which passages, and what the model answered, when) is built in from the start, or added later at a multiple of the hours. Left out: from the start where a regime beyond GDPR and SOC 2 asks for it, else none.",
+    doc: "The audit trail (who asked what, with which passages, and what the model answered, when) is built in from the start, or added in the first year after the launch at a multiple of the hours; then it neither overruns nor delays the launch. Left out: from the start where a regime beyond GDPR and SOC 2 asks for it, else none.",
   },
 ] as const;
