@@ -2,7 +2,7 @@ import type { Plan, Quantity } from "../../plan/index.ts";
 
 /** What a plan hands to somebody else, beside the model of a path. */
 export interface OutsideService {
-  /** In words: `the judge acme/large`. */
+  /** In words: `the judge acme/one`. */
   readonly what: string;
   /** The key of the plan that asks for it. */
   readonly key: string;

@@ -22,7 +22,7 @@ export const complianceRows = [
     type: "choice",
     choices: ["anywhere", "region", "own-premises"],
     example: "region",
-    doc: "Where data may be processed. `region`: a model through an API is allowed on the condition that its region is pinned; `own-premises` rules such paths out.",
+    doc: "Where data may be processed. `region`: a model through an API is allowed on the condition that its region is pinned; `own-premises` rules such paths out, and any path whose judge, embedding or image model runs at a vendor or that searches the web; other services are to run there too.",
   },
   {
     key: "compliance.retention",
