@@ -139,7 +139,7 @@ function casesTable(): string {
       "what it shows",
       "cheapest that may win",
       "to build",
-      "a month, after a year",
+      "a month, second year",
       "in all",
     ],
     referenceCases.map(({ name, shows }) => {
@@ -150,7 +150,7 @@ function casesTable(): string {
         shows,
         `${cheapest ?? "none"}${paths.length > 1 ? ` of ${paths.length}` : ""}`,
         roughUsd(best?.buildUsd.p50),
-        roughUsd(best?.month12Usd.p50),
+        roughUsd(best?.month13Usd.p50),
         `${roughUsd(best?.totalUsd.p50)} in ${months / 12} years`,
       ];
     }),

@@ -4,6 +4,7 @@ import type { Estimate } from "@outlay/estimate";
 import { describe, expect, it } from "vitest";
 import { type CapturedIoSettings, capturedIo } from "../captured-io.ts";
 import { displayWidth } from "../output/display-width.ts";
+import { roughUsd } from "../output/money.ts";
 import { runCli } from "../run-cli.ts";
 import { command as estimateCommand } from "./estimate.ts";
 import { command as explainCommand } from "./explain.ts";
@@ -54,7 +55,7 @@ describe("outlay estimate", () => {
     const words = stdout.replace(/\s+/g, " ");
     expect(stdout.split("\n")[3]).toMatch(/^Too close to call on cost alone: /);
     expect(words).toMatch(
-      /is cheaper than \S+ in \d+ of 100 simulated futures, but only while it succeeds at most 0\.\d+ points less often than \S+\./,
+      /is cheaper than \S+ in \d+ of 100 simulated futures if both succeed equally often\. If it fails even 1 task in [\d,]+ more often, \S+ is cheaper\./,
     );
     expect(words).toMatch(
       /For \S+, ask for \$\d+K to build it \(even odds\); one chance in five that it takes more than \$\d+K\./,
@@ -70,13 +71,13 @@ describe("outlay estimate", () => {
       ...["estimate", "plan.yaml", ...set],
       ...["--set", "paths.self-hosted.success_rate=50 %", ...few],
     ]);
-    expect(stdout.split("\n")[3]).toMatch(/^Hosted is the cheapest of the two paths: ask for \$/);
+    expect(stdout.split("\n")[3]).toMatch(/^Hosted is the cheapest of your two paths: ask for \$/);
     const words = stdout.replace(/\s+/g, " ");
     expect(words).toMatch(
       /It costs less than self-hosted, the next, in nearly all simulated futures/,
     );
     expect(words).toMatch(
-      /This holds while hosted succeeds at least 0\.\d+ points more often than self-hosted \(in the plan: 10 points more often\)/,
+      /Your plan says that hosted succeeds 10 points more often than self-hosted\. It stays the cheaper of the two only while it is at least 0\.\d+ points better, people who take over failed tasks included/,
     );
   });
 
@@ -97,7 +98,7 @@ describe("outlay estimate", () => {
       name: "rates by path: with the people who take over",
       text: plan,
       set: ["paths.hosted.success_rate=35 % to 65 %"],
-      want: "Success rates differ by path, so the people who take over failed tasks are counted.",
+      want: "points worse, people who take over failed tasks included.",
     },
   ])("says on which success rates the paths are compared, $name", async ({ text, set, want }) => {
     const argv = ["estimate", "p.yaml", ...set.flatMap((each) => ["--set", each]), ...few];
@@ -155,12 +156,49 @@ describe("outlay estimate", () => {
     const { stdout } = await outlay(["estimate", "four.yaml", ...set, ...few], { files: four });
     const words = stdout.replace(/\s+/g, " ");
     expect(words).toContain(
-      "Hosted is the cheapest of the 2 of 4 paths that meet the quality floor and the constraints: ask for $",
+      "Two of your four paths are allowed and good enough; hosted is the cheapest of them: ask for $",
     );
     expect(words).toContain(
       "! hosted-tuned: It is taken to succeed in 50 of 100 tasks, below the floor of 52",
     );
     expect(words).toMatch(/Chance to be cheapest 100 % cannot win 0 % cannot win/);
+  });
+
+  it("says first that a bought product, or people doing it all, beat every path", async () => {
+    const set = [
+      "buy.price_per_task=$0.10",
+      "buy.success_rate=80 %",
+      "compliance.residency=region",
+    ];
+    const bought = ["estimate", "plan.yaml", ...set.flatMap((each) => ["--set", each]), ...few];
+    const words = (await outlay(bought)).stdout.split("\n").slice(3).join(" ").replace(/\s+/g, " ");
+    expect(words).toMatch(
+      /^Buying a product costs \$\d+M less than \S+, the cheapest path, in (nearly all|\d+ of 100) simulated futures, people who take over included\. A bought product must meet the same rules \(data stay in the region, GDPR\): ask its vendor\./,
+    );
+    const people = ["estimate", "plan.yaml", "--set", "outcome.fallback_cost=$0.0001", ...few];
+    expect((await outlay(people)).stdout.split("\n")[3]).toMatch(
+      /^People doing it all, as today, cost \$[\d.]+[KM] less than /,
+    );
+    const poor = [
+      ...bought,
+      "--set",
+      "buy.success_rate=30 %",
+      "--set",
+      "outcome.quality_floor=40 %",
+    ];
+    const { stdout } = await outlay([...poor, "--set", "buy.price_per_task=$0"]);
+    expect(stdout.split("\n")[3]).not.toMatch(/^Buying/);
+  });
+
+  it("names the first month with upkeep as that of the second year", async () => {
+    const { stdout } = await outlay(["estimate", "plan.yaml", ...few]);
+    const json = JSON.parse((await outlay(["estimate", "plan.yaml", "--json", ...few])).stdout);
+    const best = json.paths.find(({ id }: { id: string }) => id === json.cheapest);
+    const upkeep = best.lines.find(({ id }: { id: string }) => id === "maintenance");
+    expect(upkeep.month13Usd).toBeGreaterThan(0);
+    expect(stdout.replace(/\s+/g, " ")).toContain(
+      `It then runs at ${roughUsd(best.month13Usd.p50)} a month when the second year begins, with upkeep from then on`,
+    );
   });
 
   it("says so when only one path can win, and when none can", async () => {

@@ -4,7 +4,7 @@ import type { Plan } from "../plan/index.ts";
 import { addBuy } from "./baseline/buy.ts";
 import { addDoNothing } from "./baseline/do-nothing.ts";
 import { addFromScratch } from "./baseline/from-scratch.ts";
-import { addCheapest } from "./comparison.ts";
+import { addBaselineDifferences, addCheapest } from "./comparison.ts";
 import type { Defaults } from "./defaults/default.ts";
 import { ownDefaults } from "./defaults/own-defaults.ts";
 import type { EstimateFacts } from "./facts.ts";
@@ -17,6 +17,7 @@ import { addApiPath } from "./paths/api-path.ts";
 import type { BuiltPath } from "./paths/built-path.ts";
 import { addMachinePath } from "./paths/machine-path.ts";
 import type { ModelContext } from "./paths/model-context.ts";
+import { relatePaths } from "./paths/relate-paths.ts";
 import { addPublishedBases, type BasisSum } from "./published/published-basis.ts";
 import type { PlacedBuildLine, PlacedRunLine } from "./sheet/line.ts";
 import type { EstimateNote } from "./sheet/note.ts";
@@ -126,10 +127,12 @@ export function buildModel(
   }
   const priced = paths.filter(({ status }) => status === "priced").map(({ id }) => id);
   relateSuccess(sheet, plan, priced);
+  relatePaths(sheet, plan, priced);
   const feasibility = paths.map((path) => feasibilityOf(sheet, path));
   const feasible = paths.filter((_, at) => feasibility[at]?.state !== "ruled-out");
   const compared = eligiblePaths(sheet, plan, feasible);
   addCheapest(sheet, plan, compared);
+  addBaselineDifferences(sheet, plan, compared);
   const surprises = paths
     .filter(({ status }) => status !== "ruled-out")
     .flatMap(({ id }) => addSurprises(context, id));

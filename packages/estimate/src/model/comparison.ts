@@ -11,7 +11,7 @@ import {
   where,
 } from "../graph/index.ts";
 import type { Plan } from "../plan/index.ts";
-import { countsFallback } from "./outcome/counts-fallback.ts";
+import { countsFallback, peopleTakeOver } from "./outcome/counts-fallback.ts";
 import { addFallbackCost } from "./run/quality.ts";
 import type { PathId } from "./sheet/path.ts";
 import type { Sheet } from "./sheet/sheet.ts";
@@ -49,6 +49,42 @@ export function addCheapest(sheet: Sheet, plan: Plan, paths: readonly PathId[]):
     }
   }
 }
+
+/** What is compared with the paths though it is none: people do it all, or a product is bought. */
+export type RivalBaseline = "do-nothing" | "buy";
+
+/**
+ * For each path what the comparable baselines cost more than it, draw by draw, people's fallback
+ * included: a bought product, and people doing every task where a failed task costs anything.
+ */
+export function addBaselineDifferences(sheet: Sheet, plan: Plan, paths: readonly PathId[]): void {
+  for (const baseline of comparableBaselines(plan)) {
+    const total = ["total-with-fallback", "total"]
+      .map((figure) => `baseline.${baseline}.${figure}`)
+      .find((id) => sheet.graph.has(id));
+    if (total === undefined) continue;
+    for (const path of paths) {
+      sheet.step(
+        baselineDifferenceId(path, baseline),
+        "USD",
+        `Total of ${baselineWords[baseline]} less total of ${path}, people who take over included.`,
+        sub(node(total), node(`${path}.total-with-fallback`)),
+      );
+    }
+  }
+}
+
+const comparableBaselines = (plan: Plan): readonly RivalBaseline[] =>
+  peopleTakeOver(plan) ? ["do-nothing", "buy"] : ["buy"];
+
+const baselineWords: Readonly<Record<RivalBaseline, string>> = {
+  "do-nothing": "people doing every task",
+  buy: "a bought product",
+};
+
+/** Node that holds what a baseline costs more than a path. */
+export const baselineDifferenceId = (path: PathId, baseline: RivalBaseline): string =>
+  `comparison.${baseline}.less.${path}`;
 
 /** Node that holds what the second path costs more than the first; paths in the order of `pathIds`. */
 export const differenceId = (first: PathId, second: PathId): string =>

@@ -1,5 +1,10 @@
 export { buildModel, type Model, usualHorizon } from "./build-model.ts";
-export { breakEvenId, differenceId } from "./comparison.ts";
+export {
+  baselineDifferenceId,
+  breakEvenId,
+  differenceId,
+  type RivalBaseline,
+} from "./comparison.ts";
 export type { Default, Defaults } from "./defaults/default.ts";
 export { readDefaults } from "./defaults/read-defaults.ts";
 export type { EstimateFacts } from "./facts.ts";

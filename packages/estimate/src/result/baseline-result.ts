@@ -1,4 +1,8 @@
 import type { Evaluation, Graph, Point } from "../graph/index.ts";
+import type { PathId } from "../model/index.ts";
+import { peopleTakeOver } from "../model/outcome/counts-fallback.ts";
+import type { Plan } from "../plan/index.ts";
+import { type BesidePath, besidePath } from "./beside-path.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
 /** What a path is held against, and does not compete with. */
@@ -15,6 +19,8 @@ export interface BaselineResult {
   readonly totalWithFallbackUsd?: Spread;
   /** USD for one task that ends well, people included where they are counted; at the medians. */
   readonly usdPerOutcome?: number;
+  /** Draw by draw against the cheapest path; absent where the two do not do the same. */
+  readonly beside?: BesidePath;
 }
 
 const ids: readonly BaselineId[] = ["do-nothing", "buy", "from-scratch"];
@@ -29,14 +35,16 @@ export const baselineTargets = ({ nodes }: Graph): string[] =>
 /**
  * The baselines that the plan says enough about.
  *
- * @param people whether somebody takes over failed tasks
+ * @param winner the cheapest path that can win; undefined where none can
  */
 export function baselineResults(
+  plan: Plan,
   graph: Graph,
   evaluation: Evaluation,
   middle: Point,
-  people: boolean,
+  winner: PathId | undefined,
 ): readonly BaselineResult[] {
+  const people = peopleTakeOver(plan);
   return ids.flatMap((id): BaselineResult[] => {
     const node = `baseline.${id}.total`;
     // Work that nobody does today, and that costs nothing undone, is nothing to be held against.
@@ -46,6 +54,10 @@ export function baselineResults(
     const each = [...unit, "cost-per-success", "cost-per-task"]
       .map((figure) => `baseline.${id}.${figure}`)
       .find((figure) => graph.nodes.has(figure));
+    const beside =
+      id === "from-scratch" || winner === undefined
+        ? undefined
+        : besidePath(plan, id, winner, evaluation, middle);
     return [
       {
         id,
@@ -55,6 +67,7 @@ export function baselineResults(
           ? { totalWithFallbackUsd: spreadOf(evaluation, middle, withFallback) }
           : {}),
         ...(each === undefined ? {} : { usdPerOutcome: middle.value(each) }),
+        ...(beside === undefined ? {} : { beside }),
       },
     ];
   });

@@ -1,9 +1,9 @@
-import { type Evaluation, type Point, quantilesOf } from "../graph/index.ts";
+import type { Evaluation, Point } from "../graph/index.ts";
 import { breakEvenId, type Defaults, type Model, type PathId, pathIds } from "../model/index.ts";
 import { successInput, successNode } from "../model/outcome/relate-success.ts";
 import { defaultRow, likelyValue } from "../model/sheet/input.ts";
 import type { Plan } from "../plan/index.ts";
-import type { Spread } from "./spread.ts";
+import { type Spread, turnedSpread } from "./spread.ts";
 import { pairOf, winnerOf } from "./winner.ts";
 
 /** How often the cheaper path must succeed for the verdict to hold. */
@@ -80,7 +80,7 @@ export function comparisonOf(
     .filter((path) => path !== cheaper)
     .map((path): Rival => {
       const { node, chance, sign } = pairOf(evaluation, middle, cheaper, path);
-      const savingUsd = turned(evaluation.samples(node), middle.value(node), sign);
+      const savingUsd = turnedSpread(evaluation.samples(node), middle.value(node), sign);
       return { path, node, chance, savingUsd };
     })
     .sort((a, b) => a.chance - b.chance || a.savingUsd.centre - b.savingUsd.centre);
@@ -120,23 +120,9 @@ function breakEvenOf(
   const isFirst = pathIds.indexOf(cheaper) < pathIds.indexOf(other);
   const id = isFirst ? breakEvenId(cheaper, other) : breakEvenId(other, cheaper);
   if (!model.graph.nodes.has(id)) return undefined;
-  const lessOften = turned(evaluation.samples(id), middle.value(id), isFirst ? 1 : -1);
+  const lessOften = turnedSpread(evaluation.samples(id), middle.value(id), isFirst ? 1 : -1);
   const rate = (path: PathId): number => middle.value(successNode(plan, path, model.graph.nodes));
   const success = { cheaper: rate(cheaper), other: rate(other) };
   const slack = lessOften.centre - (success.other - success.cheaper);
   return { lessOften, success, slack, holds: slack > success.cheaper ? "any" : "within-slack" };
-}
-
-/** Draws seen from one side or the other. */
-function turned(draws: Float64Array, centre: number, sign: 1 | -1): Spread {
-  const turnedDraws = draws.map((value) => sign * value);
-  const [p10, p50, p80, p90] = quantilesOf(turnedDraws, [0.1, 0.5, 0.8, 0.9]) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  let sum = 0;
-  for (const value of turnedDraws) sum += value;
-  return { p10, p50, p80, p90, mean: sum / draws.length, centre: sign * centre };
 }

@@ -19,7 +19,7 @@ export interface PartResult {
   /** Id under which `explain` opens it. */
   readonly node: string;
   readonly totalUsd: number;
-  readonly month12Usd: number;
+  readonly month13Usd: number;
   readonly lastMonthUsd: number;
 }
 
@@ -34,8 +34,8 @@ export interface LineResult {
   readonly timing: "one-time" | "recurring";
   /** USD over the horizon. */
   readonly totalUsd: number;
-  /** USD a month in the twelfth and in the last month; for recurring lines. */
-  readonly month12Usd?: number;
+  /** USD a month in the thirteenth (the last, where there are fewer) and in the last month; for recurring lines. */
+  readonly month13Usd?: number;
   readonly lastMonthUsd?: number;
   /** The parts that it adds up, where it has several. */
   readonly parts?: readonly PartResult[];
@@ -73,10 +73,10 @@ export interface PathResult {
   readonly quality: PathQuality;
   /** Wholly priced, not ruled out, and at or above the quality floor. */
   readonly canWin: boolean;
-  /** Machines of the path at the medians, in the twelfth and in the last month. */
+  /** Machines of the path at the medians, in the thirteenth (the last, where there are fewer) and in the last month. */
   readonly machines?: {
     readonly id: string;
-    readonly month12: number;
+    readonly month13: number;
     readonly lastMonth: number;
   };
   /** How much of the rented GPUs works; absent where none are rented. */
@@ -85,8 +85,8 @@ export interface PathResult {
   readonly buildUsd: Spread;
   /** As published quotes count it: without proof of concept and overrun. */
   readonly buildAsQuotedUsd: Spread;
-  /** Of the twelfth month, and of the last. */
-  readonly month12Usd: Spread;
+  /** Of the thirteenth month, the first with upkeep (the last, where there are fewer), and of the last. */
+  readonly month13Usd: Spread;
   readonly lastMonthUsd: Spread;
   readonly runUsd: Spread;
   /** Build and run, without people's fallback. */

@@ -14,7 +14,7 @@ import {
   type Model,
   type PathId,
 } from "../model/index.ts";
-import { countsFallback, peopleTakeOver } from "../model/outcome/counts-fallback.ts";
+import { countsFallback } from "../model/outcome/counts-fallback.ts";
 import type { Plan } from "../plan/index.ts";
 import { baselineResults, baselineTargets } from "./baseline-result.ts";
 import { type Comparison, comparisonOf } from "./comparison.ts";
@@ -131,7 +131,7 @@ export function estimate(
     ...(comparison === undefined ? {} : { comparison }),
     paths,
     drivers,
-    baselines: baselineResults(graph, evaluation, middle.value, peopleTakeOver(plan)),
+    baselines: baselineResults(plan, graph, evaluation, middle.value, cheapest),
     otherScope: otherScope(plan),
     openQuestions: openQuestions(plan, inputs.inputs, drivers[0]),
     ...inputs,

@@ -10,9 +10,9 @@ export interface GpuUse {
   readonly busyOnAverage: number;
 }
 
-/** The use of the machines of a path in the twelfth and in the last month. */
+/** The use of the machines of a path in the thirteenth (the last, where there are fewer) and in the last month. */
 export interface GpuUses {
-  readonly month12: GpuUse;
+  readonly month13: GpuUse;
   readonly lastMonth: GpuUse;
 }
 
@@ -28,7 +28,7 @@ export function gpuUses(model: Model, path: PathId, middle: Point): GpuUses | un
     busyAtPeak: peak[month] as number,
     busyOnAverage: average[month] as number,
   });
-  return { month12: at(Math.min(11, model.months - 1)), lastMonth: at(model.months - 1) };
+  return { month13: at(Math.min(12, model.months - 1)), lastMonth: at(model.months - 1) };
 }
 
 /** Below this share of GPUs that work at the peak, most of the rent buys nothing. */

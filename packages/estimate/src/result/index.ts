@@ -1,4 +1,5 @@
 export type { BaselineId, BaselineResult } from "./baseline-result.ts";
+export type { BesidePath } from "./beside-path.ts";
 export type { Owner } from "./checklist.ts";
 export type { BreakEven, Comparison, Rival } from "./comparison.ts";
 export * from "./diff/index.ts";

@@ -78,7 +78,7 @@ export function pathResult(
     ...(gpus === undefined ? {} : { gpus }),
     buildUsd: spread("build.total"),
     buildAsQuotedUsd: spread("build.as-quoted"),
-    month12Usd: monthSpread(evaluation, middle, `${id}.run.month`, Math.min(11, model.months - 1)),
+    month13Usd: monthSpread(evaluation, middle, `${id}.run.month`, Math.min(12, model.months - 1)),
     lastMonthUsd: monthSpread(evaluation, middle, `${id}.run.month`, model.months - 1),
     runUsd: spread("run.total"),
     totalUsd: spread("total"),
@@ -132,7 +132,7 @@ function machinesOf(
   const months = middle.months(`${path}.machines`);
   return {
     id,
-    month12: months[Math.min(11, model.months - 1)] as number,
+    month13: months[Math.min(12, model.months - 1)] as number,
     lastMonth: months.at(-1) as number,
   };
 }
@@ -218,7 +218,7 @@ function monthlyOf(middle: Point, id: string): Omit<PartResult, "id"> {
   return {
     node: `${id}.total`,
     totalUsd: middle.value(`${id}.total`),
-    month12Usd: months[Math.min(11, months.length - 1)] as number,
+    month13Usd: months[Math.min(12, months.length - 1)] as number,
     lastMonthUsd: months.at(-1) as number,
   };
 }

@@ -1,8 +1,6 @@
 import { type Evaluation, leastOf, type Point } from "../graph/index.ts";
 import { differenceId, type PathId, pathIds } from "../model/index.ts";
-
-/** Within this of even, the sampling decides: then the medians of the inputs do. */
-const evenWithin = 0.02;
+import { evenWithin } from "./even-within.ts";
 
 /** Two paths, seen from the first. */
 export interface PathPair {

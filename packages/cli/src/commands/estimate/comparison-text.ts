@@ -1,40 +1,64 @@
 import type { BreakEven, Comparison } from "@outlay/estimate";
-import { roughUsd } from "../../output/money.ts";
+import { grouped, roughUsd } from "../../output/money.ts";
 import { pathWords } from "./path-words.ts";
 
 /** The headline when cost alone does not decide. */
 export function closeText(comparison: Comparison): string {
-  const { breakEven, cheaper, other, limits } = comparison;
-  const margin =
-    breakEven === undefined || breakEven.slack >= limits.slack
-      ? "."
-      : `, but only while it succeeds ${marginText(comparison, breakEven)}${statedText(breakEven)}.`;
-  return `Too close to call on cost alone: ${pathWords[cheaper]} is cheaper than ${pathWords[other]} ${futuresText(comparison.chance)}${margin}`;
+  const { breakEven, cheaper, other, limits, success } = comparison;
+  const [name, next] = [pathWords[cheaper], pathWords[other]];
+  const odds = `Too close to call on cost alone: ${name} is cheaper than ${next} ${futuresText(comparison.chance)}`;
+  if (breakEven === undefined || breakEven.slack >= limits.slack) return `${odds}.`;
+  if (success !== "equal" || breakEven.lessOften.centre <= 0) {
+    return `${odds}. ${untilText(comparison, breakEven)}.`;
+  }
+  const often = tasksText(breakEven.lessOften.centre);
+  return `${odds} if both succeed equally often. If it fails even ${often} more often, ${next} is cheaper.`;
 }
 
 /** How often the winner is cheaper than the next, by how much, and on which success rates that rests. */
 export function restsOn(comparison: Comparison): string[] {
-  const { breakEven, cheaper, other, success, tooClose } = comparison;
+  const { breakEven, cheaper, tooClose, limits } = comparison;
   const odds = tooClose ? [] : [oddsText(comparison)];
   if (breakEven === undefined) {
     const equal = "the plan has no outcome, so a failed task costs nothing here.";
     return [...odds, `Compared at equal success: ${equal}`];
   }
-  const basis =
-    success === "by-path"
-      ? "Success rates differ by path, so the people who take over failed tasks are counted."
-      : "Both are taken to succeed equally often.";
-  if (tooClose) return [`${basis} Measure both ${goldenSet}.`];
-  if (breakEven.holds === "any") {
-    return [...odds, `${basis} This holds however seldom ${pathWords[cheaper]} succeeds.`];
+  if (tooClose) {
+    const small =
+      breakEven.slack >= limits.slack
+        ? ""
+        : " It shows a difference of a few points; a smaller one is a reason to decide by something else than cost.";
+    return [`Measure both ${goldenSet}.${small}`];
   }
-  return [
-    ...odds,
-    `${basis} This holds while ${pathWords[cheaper]} succeeds ${marginText(comparison, breakEven)}${statedText(breakEven)}: measure ${pathWords[cheaper]} and ${pathWords[other]} ${goldenSet}.`,
-  ];
+  if (breakEven.holds === "any") {
+    return [...odds, `This holds however seldom ${pathWords[cheaper]} succeeds.`];
+  }
+  return [...odds, `${untilText(comparison, breakEven)}: measure both ${goldenSet}.`];
 }
 
 const goldenSet = "on a golden set (100 or more real tasks with known answers) before you decide";
+
+/** What the plan says of the two success rates, and up to where the winner stays the cheaper. */
+function untilText({ cheaper, other }: Comparison, { lessOften, success }: BreakEven): string {
+  const ahead = success.cheaper - success.other;
+  const stated =
+    Math.abs(ahead) < 5e-4
+      ? "Both are taken to succeed equally often"
+      : `Your plan says that ${pathWords[cheaper]} succeeds ${pointsText(Math.abs(ahead))} ${ahead > 0 ? "more" : "less"} often than ${pathWords[other]}`;
+  const margin = pointsText(Math.abs(lessOften.centre));
+  const until =
+    lessOften.centre >= 0
+      ? `until it is ${margin} worse`
+      : `only while it is at least ${margin} better`;
+  return `${stated}. It stays the cheaper of the two ${until}, people who take over failed tasks included`;
+}
+
+/** A share of tasks as one in so many: `1 task in 2,000`, to one digit, never more than it is. */
+function tasksText(share: number): string {
+  const every = 1 / share;
+  const size = 10 ** Math.max(0, Math.floor(Math.log10(every)));
+  return `1 task in ${grouped(Math.floor(every / size) * size)}`;
+}
 
 /** Against the next path; with three and more, against all of them too. */
 function oddsText({ chance, chanceCheapest, other, rivals, savingUsd }: Comparison): string {
@@ -43,24 +67,11 @@ function oddsText({ chance, chanceCheapest, other, rivals, savingUsd }: Comparis
   return `It costs less than ${pathWords[other]}, the next, ${futuresText(chance)}${least}.${all}`;
 }
 
-const futuresText = (chance: number): string => {
+/** How often, in simulated futures. */
+export const futuresText = (chance: number): string => {
   const share = Math.round(chance * 100);
   return share === 100 ? "in nearly all simulated futures" : `in ${share} of 100 simulated futures`;
 };
-
-function marginText({ other }: Comparison, { lessOften }: BreakEven): string {
-  const points = pointsText(Math.abs(lessOften.centre));
-  return lessOften.centre >= 0
-    ? `at most ${points} less often than ${pathWords[other]}`
-    : `at least ${points} more often than ${pathWords[other]}`;
-}
-
-/** What the plan says of the two rates, where they differ. */
-function statedText({ success }: BreakEven): string {
-  const ahead = success.cheaper - success.other;
-  if (Math.abs(ahead) < 5e-4) return "";
-  return ` (in the plan: ${pointsText(Math.abs(ahead))} ${ahead > 0 ? "more" : "less"} often)`;
-}
 
 /** A difference of two shares: `0.2 points`. */
 export function pointsText(share: number): string {

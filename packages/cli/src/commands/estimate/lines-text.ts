@@ -33,7 +33,7 @@ export function linesText(estimate: Estimate, io: Io, width: number, all: boolea
   ].join("\n");
 }
 
-const monthText = ({ month12Usd, lastMonthUsd }: LineResult): string =>
-  month12Usd === undefined || lastMonthUsd === undefined
+const monthText = ({ month13Usd, lastMonthUsd }: LineResult): string =>
+  month13Usd === undefined || lastMonthUsd === undefined
     ? "once"
-    : rangeUsd(month12Usd, lastMonthUsd);
+    : rangeUsd(month13Usd, lastMonthUsd);

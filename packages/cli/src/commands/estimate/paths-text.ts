@@ -46,7 +46,7 @@ function modelRows({ months }: Estimate, paths: readonly PathResult[], all: bool
     row("– who can serve it", ({ sourcing }) => sourcingWords[sourcing ?? "unknown"]),
     ...when(
       has(({ machines }) => machines),
-      row(months > 12 ? "Machines, year 1 and end" : "Machines", machinesText),
+      row(months > 12 ? "Machines, year 2 and end" : "Machines", machinesText),
     ),
     ...when(
       has(({ gpus }) => gpus),
@@ -81,7 +81,7 @@ function moneyRows({ months }: Estimate, paths: readonly PathResult[]): PathRow[
     row("Weeks to launch", ({ monthsToLaunch }) => weeksText(monthsToLaunch)),
     ...when(
       months > 12,
-      p50("A month, after one year", ({ month12Usd }) => month12Usd),
+      p50("A month, second year", ({ month13Usd }) => month13Usd),
     ),
     p50("A month, at the end", ({ lastMonthUsd }) => lastMonthUsd),
     p50(`Build and ${spanWords(months)}`, ({ totalUsd }) => totalUsd),
@@ -144,9 +144,9 @@ function feasibilityWords({ feasibility }: PathResult): string {
 const machinesText = ({ machines }: PathResult): string =>
   machines === undefined
     ? "-"
-    : machines.month12 === machines.lastMonth
+    : machines.month13 === machines.lastMonth
       ? `${machines.lastMonth} × ${machines.id}`
-      : `${machines.month12}-${machines.lastMonth} × ${machines.id}`;
+      : `${machines.month13}-${machines.lastMonth} × ${machines.id}`;
 
 /** GPUs in use, in whole ones: a part of a GPU keeps all of it busy for a part of the time. */
 const busyAtPeakText = ({ gpus }: PathResult): string =>

@@ -1,5 +1,6 @@
 import type { Estimate, PathResult, RuledOutPath } from "@outlay/estimate";
 import { roughUsd } from "../../output/money.ts";
+import { beatenByText, belowFloorText } from "./baseline-verdict.ts";
 import { closeText, restsOn } from "./comparison-text.ts";
 import { hasPeople, isPriced, pathWords } from "./path-words.ts";
 import { spanWords } from "./span-words.ts";
@@ -22,16 +23,24 @@ export function verdictLines(estimate: Estimate): string[] {
   if (chosen === undefined) return ["No path of this plan can be priced; the notes say why."];
   const { months, comparison } = estimate;
   return [
+    ...beatenByText(estimate),
     ...headline(estimate, chosen),
+    ...belowFloorText(estimate),
     ...(comparison === undefined ? [] : restsOn(comparison)),
     months > 12
-      ? `It then runs at ${roughUsd(chosen.month12Usd.p50)} a month after a year, and ${roughUsd(chosen.lastMonthUsd.p50)} in the last month.`
+      ? `It then runs at ${roughUsd(chosen.month13Usd.p50)} a month when the second year begins${upkeepText(chosen)}, and at ${roughUsd(chosen.lastMonthUsd.p50)} in the last month.`
       : `It then runs at ${roughUsd(chosen.lastMonthUsd.p50)} in the last month.`,
     `Build and ${spanWords(months)}: ${roughUsd(chosen.totalUsd.p50)} (even odds); one chance in five that it takes more than ${roughUsd(chosen.totalUsd.p80)}${driveText(estimate)}.`,
     ...fallbackLine(estimate, chosen),
     ...worthLine(chosen),
   ];
 }
+
+/** That upkeep is in it from then on, where it is. */
+const upkeepText = ({ lines }: PathResult): string =>
+  lines.some(({ id, month13Usd }) => id === "maintenance" && (month13Usd ?? 0) > 0)
+    ? ", with upkeep from then on"
+    : "";
 
 /** The first sentence, and what to ask for. */
 function headline(estimate: Estimate, chosen: PathResult): string[] {
@@ -53,7 +62,7 @@ function headline(estimate: Estimate, chosen: PathResult): string[] {
   }
   if (comparison === undefined) return [`${name}${onlyText(estimate, chosen)}: ${money}`];
   if (comparison.tooClose) return [closeText(comparison), `For ${pathWords[chosen.id]}, ${money}`];
-  return [`${name} is the cheapest ${fieldText(estimate)}: ${money}`];
+  return [`${winText(estimate, chosen)}: ${money}`];
 }
 
 /** What to ask for: the middle, and one chance in five. */
@@ -70,11 +79,19 @@ function driveText({ drivers }: Estimate): string {
 const numberWords = ["no", "one", "two", "three", "four", "five"] as const;
 
 /** Against whom the cheapest has won. */
-function fieldText({ paths }: Estimate): string {
+function winText({ paths }: Estimate, { id }: PathResult): string {
   const can = paths.filter((path) => isPriced(path) && path.canWin).length;
-  if (can === paths.length) return can === 2 ? "of the two paths" : `of ${can} paths`;
+  const [all, some] = [paths.length, can].map((count) => numberWords[count] as string);
+  const name = pathWords[id];
+  if (can === paths.length) return `${capital(name)} is the cheapest of your ${all} paths`;
+  const allowed = paths.every(isPriced) && paths.every(({ status }) => status === "priced");
   const asked = paths.some((path) => isPriced(path) && path.quality.floor !== undefined);
-  return `of the ${can} of ${paths.length} paths that meet ${asked ? "the quality floor and " : ""}the constraints`;
+  const good = !asked
+    ? "allowed and priced"
+    : allowed
+      ? "allowed and good enough"
+      : "allowed, priced and good enough";
+  return `${capital(some as string)} of your ${all} paths are ${good}; ${name} is the cheapest of them`;
 }
 
 /** Why nothing stands beside a path that is the only one to win. */
@@ -102,12 +119,17 @@ function fallbackLine(estimate: Estimate, chosen: PathResult): string[] {
   ];
 }
 
-function worthLine({ valueUsd, valueLessCostUsd }: PathResult): string[] {
+function worthLine(chosen: PathResult): string[] {
+  const { valueUsd, valueLessCostUsd } = chosen;
   if (valueUsd === undefined || valueLessCostUsd === undefined) return [];
   const { p10, p50, p90 } = valueLessCostUsd;
   return [
-    `What it ends well is worth ${roughUsd(valueUsd.p50)}: ${roughUsd(p50)} more than it costs (${roughUsd(p10)} to ${roughUsd(p90)} in eight of ten futures).`,
+    `The tasks it solves are worth ${roughUsd(valueUsd.p50)}; after building and running it ${leftText(p50)} (${roughUsd(p10)} to ${roughUsd(p90)} in eight of ten futures)${hasPeople(chosen) ? "; people for failed tasks are not deducted" : ""}.`,
   ];
 }
+
+/** What is left of the worth, or what is missing to it. */
+const leftText = (usd: number): string =>
+  usd >= 0 ? `${roughUsd(usd)} is left` : `${roughUsd(-usd)} is missing`;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
