@@ -22,6 +22,14 @@ export interface Accelerator extends Provenance {
   readonly earlySoftware: boolean;
   /** What one costs to buy, where somebody says. */
   readonly purchasePrice?: PurchasePrice;
+  /** The boards in which it is bought; where absent, by the piece. */
+  readonly boughtIn?: BoughtIn;
+}
+
+/** Parts that sit on a board of several are bought with it: rented by the piece, never bought so. */
+export interface BoughtIn extends Provenance {
+  /** GPUs of each board that is made, the fewest first. */
+  readonly gpus: readonly number[];
 }
 
 /** Price of one GPU, new, without the machine around it. There are no list prices: it is what people report. */

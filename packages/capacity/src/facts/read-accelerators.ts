@@ -40,6 +40,12 @@ const accelerator = shape.object({
       { doc: "One GPU, new, without the machine around it." },
     ),
   ),
+  bought_in: shape.optional(
+    shape.object(
+      { gpus: shape.list(shape.integer({ min: 1 })), ...provenanceFields },
+      { doc: "GPUs of the boards in which it is bought; by the piece when left out." },
+    ),
+  ),
   early_software: shape.optional(
     shape.flag({ doc: "Engines reach much less of it than the formulas promise." }),
   ),
@@ -148,6 +154,14 @@ const acceleratorOf = (each: Written): Accelerator => ({
   interconnectGbPerS: each.interconnect_gb_s,
   earlySoftware: each.early_software ?? false,
   ...(each.usd_purchase === undefined ? {} : { purchasePrice: purchaseOf(each.usd_purchase) }),
+  ...(each.bought_in === undefined
+    ? {}
+    : {
+        boughtIn: {
+          gpus: each.bought_in.gpus.toSorted((a, b) => a - b),
+          ...provenanceOf(each.bought_in),
+        },
+      }),
   ...provenanceOf(each),
 });
 

@@ -19,6 +19,7 @@ import type { Plan } from "../../plan/index.ts";
 import type { EstimateFacts } from "../facts.ts";
 import type { MachinePath } from "../sheet/path.ts";
 import type { TypicalCall } from "../usage/typical-call.ts";
+import { boughtSizes } from "./bought-sizes.ts";
 
 /** What may serve the model: GPUs that work together, in machines as they are sold. */
 export interface Serving {
@@ -62,7 +63,7 @@ const kvBytesPerNumber = 2;
 
 /**
  * Each size of machine that is sold, with each size of replica that fits it, for the model and the
- * accelerator of the path; or what is wrong with the names.
+ * accelerator of the path (where machines are bought, each size of board); or what is wrong with the names.
  */
 export function findCandidates(
   plan: Plan,
@@ -95,7 +96,10 @@ export function findCandidates(
     // What nobody sells at a known price is no choice to make; it may still be named.
     if (buys && gpu.purchasePrice === undefined && wanted?.value !== gpu.id) continue;
     const may = wanted === undefined || wanted.value === gpu.id;
-    for (const machine of machinesOf(facts.machines, gpu.id, purchase)) {
+    const rented = machinesOf(facts.machines, gpu.id, purchase);
+    const machines =
+      buys && gpu.boughtIn !== undefined ? boughtSizes(gpu.id, rented, gpu.boughtIn.gpus) : rented;
+    for (const machine of machines) {
       const fit = fitReplica({
         model,
         precision,
