@@ -47,3 +47,27 @@ it("of the same seller one, of open weights at another one, and both can be name
   const sellers = hosted.map(({ model }) => model.split("/")[0]);
   expect(new Set(sellers).size).toBe(sellers.length);
 });
+
+it("under a regime or a region only the path's own seller is asked, in the same region", () => {
+  const regional = "paths.hosted.model=bedrock/us.anthropic.claude-sonnet-5";
+  for (const rule of ["compliance.regimes=[hipaa]", "compliance.residency=region"]) {
+    const { plan, answer } = made(["compliance.regimes=[]", rule, regional]);
+    const hosted = modelCandidates(plan, facts, answer).filter(({ path }) => path === "hosted");
+    for (const { model } of hosted) expect(model).toMatch(/^bedrock\/us\./);
+  }
+  const { plan, answer } = made(["compliance.regimes=[]", regional]);
+  const free = modelCandidates(plan, facts, answer).filter(({ path }) => path === "hosted");
+  expect(free.some(({ model }) => !model.startsWith("bedrock/us."))).toBe(true);
+});
+
+it("a model that has ended by the start is no candidate", () => {
+  const { plan, answer } = made(["paths.hosted.model=google/gemini-3.5-flash-lite"]);
+  const found = modelCandidates(plan, facts, answer).map(({ model }) => model);
+  expect(found).not.toContain("google/gemini-2.0-flash-lite");
+});
+
+it("says when the margin is too small for a golden set of a few hundred tasks", () => {
+  const { plan, answer } = made(rates);
+  for (const { lessOften, measurable } of modelCandidates(plan, facts, answer))
+    expect(measurable).toBe((lessOften ?? 0) >= 0.02);
+});

@@ -2,6 +2,7 @@ import { median } from "../distribution/index.ts";
 import { pointAt } from "../graph/index.ts";
 import { buildModel, type EstimateFacts, isApi, type PathId } from "../model/index.ts";
 import { countsFallback } from "../model/outcome/counts-fallback.ts";
+import { defaultRow, likelyValue } from "../model/sheet/input.ts";
 import type { Plan } from "../plan/index.ts";
 import type { Estimated } from "./estimate.ts";
 import { type SmallModel, smallApiModels, smallOpenModels } from "./small-models.ts";
@@ -20,6 +21,8 @@ export interface ModelCandidate extends SmallModel {
    * cheaper, people who take over included; absent where they are not counted.
    */
   readonly lessOften?: number;
+  /** Whether a golden set of a few hundred tasks can show that; absent where `lessOften` is. */
+  readonly measurable?: boolean;
 }
 
 /**
@@ -31,6 +34,8 @@ export function modelCandidates(
   facts: EstimateFacts,
   { model, centre }: Estimated,
 ): readonly ModelCandidate[] {
+  // What is too close to call between two paths is too close between two models.
+  const least = likelyValue(defaultRow(model.defaults, "verdict.close-slack").distribution);
   return model.compared.flatMap((path) => {
     const models = isApi(path)
       ? smallApiModels(plan, path, { ...facts, defaults: model.defaults }, model.start)
@@ -48,7 +53,9 @@ export function modelCandidates(
           path,
           ...other,
           savesUsd,
-          ...(byPeople > 0 ? { lessOften: savesUsd / byPeople } : {}),
+          ...(byPeople > 0
+            ? { lessOften: savesUsd / byPeople, measurable: savesUsd / byPeople >= least }
+            : {}),
         },
       ];
     });

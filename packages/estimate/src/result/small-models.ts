@@ -1,5 +1,6 @@
 import { type PriceBook, toNumber } from "@outlay/pricing";
 import { findModel, instantOf } from "../model/hosted/find-model.ts";
+import { isRegionalId } from "../model/hosted/regional-id.ts";
 import { findPrice } from "../model/hosted/token-price.ts";
 import { type ApiPath, type EstimateFacts, isTuned, type MachinePath } from "../model/index.ts";
 import { typicalCall } from "../model/usage/typical-call.ts";
@@ -17,7 +18,8 @@ export interface SmallModel {
 /**
  * Cheaper models for a path through an API: the cheapest of the same seller, and the cheapest small one
  * with open weights at any seller, by the price of the plan's typical call. On a tuned path only models
- * whose tuned version has a price.
+ * whose tuned version has a price. Under a regime or a region only those of the same seller, whom the
+ * path's conditions ask already, and in the same region as the path's own.
  */
 export function smallApiModels(
   plan: Plan,
@@ -29,6 +31,7 @@ export function smallApiModels(
   const own = named === undefined ? undefined : findModel(plan, facts, start, named);
   if (own?.ok !== true) return [];
   const { book, provider, id } = own.value;
+  const bound = isBound(plan);
   const priced = book.modelFacts.flatMap((each) => {
     const isOpen = each.weights === "open";
     const parameters = facts.openModels.get(each.openModel ?? "")?.parameters ?? 0;
@@ -36,7 +39,8 @@ export function smallApiModels(
     const isSame = each.provider === provider && each.id === id;
     const over = (each.endOfLife?.date?.slice(0, 7) ?? "9999") <= start;
     if (isSame || over || each.tunedFrom !== undefined) return [];
-    if (each.provider !== provider && !isSmall) return [];
+    if (each.provider !== provider && (!isSmall || bound)) return [];
+    if (bound && regionOf(each.id) !== regionOf(id)) return [];
     if (isTuned(path) && each.tunedAs === undefined) return [];
     const usd = callUsd(plan, facts, start, book, `${each.provider}/${each.id}`, each.context);
     if (usd === undefined) return [];
@@ -56,6 +60,14 @@ export function smallApiModels(
     each === undefined ? [] : [{ model: each.model, sourcing: each.sourcing }],
   );
 }
+
+/** Whether rules of the plan bind the seller: nobody knows whether another one meets them. */
+const isBound = ({ compliance }: Plan): boolean =>
+  (compliance?.regimes ?? []).length > 0 || (compliance?.residency ?? "anywhere") !== "anywhere";
+
+/** The region that an id names, such as `us` in `us.amazon.nova-2-lite-v1:0`; empty where it names none. */
+const regionOf = (id: string): string =>
+  isRegionalId(id) ? (id.replace(/^ft:/, "").split(".")[0] ?? "") : "";
 
 /** USD of the plan's typical call at list prices; undefined without prices, for free, or too short. */
 function callUsd(

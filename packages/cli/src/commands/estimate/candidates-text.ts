@@ -17,11 +17,11 @@ export function candidatesText(
   const span = spanWords(estimate.months);
   return candidates
     .filter(({ path }) => all || path === chosen)
-    .map(({ path, name, model, savesUsd, lessOften }) => {
+    .map(({ path, name, model, savesUsd, lessOften, measurable }) => {
       const least =
         lessOften === undefined
           ? "success is not counted here"
-          : `as long as it succeeds at most ${pointsText(lessOften)} less often`;
+          : `as long as it succeeds at most ${pointsText(lessOften)} less often${measurable === false ? ": too small to measure with a few hundred tasks" : ""}`;
       return wholeWords(
         `A smaller model, ${pathWords[path]}: ${name} (${model}) saves ${roughUsd(savesUsd)} over ${span}, ${least}.`,
         width,
