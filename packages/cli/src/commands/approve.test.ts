@@ -64,6 +64,19 @@ describe("outlay approve", () => {
     expect(allows({ ...file, more: 1 })).toBe(false);
   });
 
+  it("records who approves an unchanged plan, and why; the same words once more are not written", async () => {
+    const io = ioOf({ [path]: approved });
+    const second = await run(io, "plan.yaml", "--by", "Ann Lee", ...few);
+    expect(second.code).toBe(0);
+    expect(second.words).toContain("Approved as version 2");
+    expect(versions(io)[1]).toMatchObject({ version: 2, by: "Ann Lee" });
+    const again = await run(io, "plan.yaml", "--by", "Ann Lee", ...few);
+    expect(again.words).toContain("Nothing was written");
+    expect(versions(io)).toHaveLength(2);
+    await run(io, "plan.yaml", "--note", "Seen by the board", ...few);
+    expect(versions(io)[2]).toMatchObject({ note: "Seen by the board" });
+  });
+
   it("keeps all earlier versions as they were", async () => {
     const io = ioOf({ [path]: approved, "plan.yaml": changed });
     const before = versions(io)[0];

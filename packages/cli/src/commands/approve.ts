@@ -1,5 +1,10 @@
 import { basename } from "node:path";
-import { type Approvals, approvalsText, approveEstimate } from "@outlay/estimate";
+import {
+  type Approvals,
+  type ApprovedVersion,
+  approvalsText,
+  approveEstimate,
+} from "@outlay/estimate";
 import { timeOption } from "../catalog/when.ts";
 import { type Command, defineCommand, flag, required, text } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
@@ -25,7 +30,7 @@ export const command: Command = defineCommand({
     date: text("DAY", "the day of the approval; today when left out"),
     check: flag("only say whether the plan is as approved; exit 3 where it is not"),
     show: flag("only list the approved versions"),
-    again: flag("approve although nothing has changed"),
+    again: flag("approve although nothing has changed and nobody new approves"),
     seed: planOptions.seed,
     draws: planOptions.draws,
   },
@@ -71,7 +76,9 @@ export const command: Command = defineCommand({
         `no path of ${plan} can be priced, so there is nothing to approve; outlay estimate ${plan} says why.`,
       );
     }
-    if (state?.state === "unchanged" && !options.again) {
+    const previous = approvals?.versions.at(-1);
+    const says = { ...given("by", options.by), ...given("note", options.note) };
+    if (state?.state === "unchanged" && !options.again && saysNothingNew(says, previous)) {
       if (options.json) io.json({ kind: "approval", ...state });
       else
         io.out(
@@ -81,13 +88,11 @@ export const command: Command = defineCommand({
     }
     const at = timeOption("date", options.date, io);
     if (at === undefined) return exitCode.usage;
-    const previous = approvals?.versions.at(-1);
     const version = approveEstimate(estimated, {
       planText,
       at: `${new Date(at).toISOString().slice(0, 19)}Z`,
       outlay,
-      ...given("by", options.by),
-      ...given("note", options.note),
+      ...says,
       ...(previous === undefined ? {} : { previous }),
     });
     const next: Approvals = {
@@ -155,6 +160,13 @@ export const command: Command = defineCommand({
     return exitCode.ok;
   },
 });
+
+/** Whether who approves, and why, is what the last version says already: then nothing is lost. */
+const saysNothingNew = (
+  { by, note }: Pick<ApprovedVersion, "by" | "note">,
+  previous: ApprovedVersion | undefined,
+): boolean =>
+  (by === undefined || by === previous?.by) && (note === undefined || note === previous?.note);
 
 const given = <Key extends string>(
   key: Key,
