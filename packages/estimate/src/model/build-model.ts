@@ -127,7 +127,7 @@ export function buildModel(
   }
   const priced = paths.filter(({ status }) => status === "priced").map(({ id }) => id);
   relateSuccess(sheet, plan, priced);
-  relatePaths(sheet, plan, priced);
+  relatePaths(sheet);
   const feasibility = paths.map((path) => feasibilityOf(sheet, path));
   const feasible = paths.filter((_, at) => feasibility[at]?.state !== "ruled-out");
   const compared = eligiblePaths(sheet, plan, feasible);

@@ -18,6 +18,7 @@ import { teamCost, waitingCost } from "./delay.ts";
 import { addRate } from "./labour.ts";
 import { addOverrunFactor } from "./overrun.ts";
 import { proofOf } from "./proof-of-concept.ts";
+import { statedTeam } from "./stated-team.ts";
 
 /**
  * What of a path moves with the labour of its build, as a function of labour that is added to what the
@@ -64,7 +65,7 @@ export function addBuildOf(
   /** Months of building with more labour: the same where the plan states no team. */
   function buildingWith(more: Expression | undefined): Expression {
     const building = node(`${path}.build-months`);
-    if (more === undefined || plan.people?.team === undefined) return building;
+    if (more === undefined || statedTeam(sheet, plan) === undefined) return building;
     const hours = div(mul(more, overrun), addRate(sheet, plan));
     return add(building, div(hours, addTeamHours(sheet, plan)));
   }

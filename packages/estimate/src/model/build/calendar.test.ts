@@ -156,6 +156,21 @@ it.each(["delay-machines.total", "months-to-launch", "build.total"])(
   },
 );
 
+it.each(["rate: $0 / hour", "roles: [{ name: friends, rate: $0 / hour, share: 100 % }]"])(
+  "a team that costs nothing takes the usual time: %s",
+  (rate) => {
+    const row = {
+      name: "",
+      plan: { people: `{ ${rate}, team: 2, staffing_ramp: 0 months }` },
+      want: 0,
+    };
+    const of = (node: string) =>
+      lineValue({ ...row, defaults: { "calendar.build": 3 }, node }, catalogDefaults);
+    expect(of("hosted.build-months")).toBe(3);
+    expect(of("hosted.engineering.total")).toBe(0);
+  },
+);
+
 it("the hours of a partner are bought, and do not overrun with the build", () => {
   const overrun = (mlops: string): number =>
     lineValue(

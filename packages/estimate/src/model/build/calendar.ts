@@ -5,6 +5,7 @@ import { isApi, type PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { addRate } from "./labour.ts";
 import { addOverrunFactor } from "./overrun.ts";
+import { statedTeam } from "./stated-team.ts";
 
 /** Weeks in a month: 365.25 / 12 / 7. */
 export const weeksPerMonth: number = 365.25 / 12 / 7;
@@ -34,7 +35,7 @@ export function addCalendar(sheet: Sheet, plan: Plan, path: PathId): void {
   const building = sheet.step(
     `${path}.build-months`,
     "month",
-    plan.people?.team === undefined
+    statedTeam(sheet, plan) === undefined
       ? "Time of building."
       : "Time of building: hours of labour, overrun included, ÷ what the team works in a month, and the time until it is complete.",
     addBuildingTime(sheet, plan, path),
@@ -91,7 +92,8 @@ const addReview = (sheet: Sheet, plan: Plan): Expression =>
   });
 
 function addBuildingTime(sheet: Sheet, plan: Plan, path: PathId): Expression {
-  const { team, staffing_ramp: ramp } = plan.people ?? {};
+  const { staffing_ramp: ramp } = plan.people ?? {};
+  const team = statedTeam(sheet, plan);
   const time =
     team === undefined
       ? sheet.assume(sheet.rowOf(path, "calendar.build"), "Time of building.")

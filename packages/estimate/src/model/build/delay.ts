@@ -4,6 +4,7 @@ import { isApi, type PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { addTeamHours, isReviewed, mayWait, teamLabour, weeksPerMonth } from "./calendar.ts";
 import { addRate } from "./labour.ts";
+import { statedTeam } from "./stated-team.ts";
 
 /**
  * The team kept waiting, between the end of the build and the launch: weeks × what the team costs in a
@@ -50,7 +51,7 @@ export const teamCost = (
   labour: Expression,
   building: Expression,
 ): Expression =>
-  plan.people?.team === undefined
+  statedTeam(sheet, plan) === undefined
     ? div(labour, max(building, quantity(0.25, "month")))
     : mul(addTeamHours(sheet, plan), addRate(sheet, plan));
 

@@ -27,8 +27,9 @@ export interface Retraining {
  * - `model-changes`: a tuned model dies with its base, so each change of model brings as many runs as
  *   the first training: in the month of an announced end, and from then on spread over the months
  *   between changes
- * - `people`, only where maintenance is counted by its parts: data refresh and hours of a retraining.
- *   Where maintenance is a share of the build, the share stands for them, and nothing is added here.
+ * - `people` and `labels`, only where maintenance is counted by its parts: hours of a retraining, and data
+ *   refresh, of which labels are bought as in the build. Where maintenance is a share of the build, the
+ *   share stands for them, and nothing is added here.
  *
  * The hours of a change of model are in `migration`; here is what is bought for it.
  */
@@ -63,7 +64,7 @@ export function addRetraining(sheet: Sheet, plan: Plan, given: Retraining): void
         bought: true,
       },
       ...changeParts(sheet, plan, given),
-      ...(plan.finance?.maintenance === "by-parts" ? [peoplePart(sheet, plan, perMonth)] : []),
+      ...(plan.finance?.maintenance === "by-parts" ? peopleParts(sheet, plan, perMonth) : []),
     ],
   });
 }
@@ -108,8 +109,8 @@ function changeParts(
   ];
 }
 
-/** Data refresh and hours of a retraining. */
-function peoplePart(sheet: Sheet, plan: Plan, perMonth: Expression): RunPart {
+/** Hours of a retraining, and its data refresh. */
+function peopleParts(sheet: Sheet, plan: Plan, perMonth: Expression): RunPart[] {
   const { labels, review } = addExampleCost(sheet, plan);
   const refresh = sheet.assume(
     "tuning.refresh-share",
@@ -119,16 +120,20 @@ function peoplePart(sheet: Sheet, plan: Plan, perMonth: Expression): RunPart {
     "tuning.retrain-hours",
     "Hours for one retraining: gathering data, the run, evaluation, release.",
   );
-  return {
-    id: "people",
-    doc: "Data refresh and hours of each retraining.",
-    basis: "month-at-wages",
-    rate: mul(
-      perMonth,
-      add(
-        mul(hours, addRate(sheet, plan)),
-        mul(refresh, add(labels, review), quantity(1, "1 / run")),
-      ),
-    ),
-  };
+  const again = mul(perMonth, refresh, quantity(1, "1 / run"));
+  return [
+    {
+      id: "people",
+      doc: "Hours of each retraining, with the review of new examples.",
+      basis: "month-at-wages",
+      rate: add(mul(perMonth, hours, addRate(sheet, plan)), mul(again, review)),
+    },
+    {
+      id: "labels",
+      doc: "New labels for each retraining.",
+      basis: "month-at-wages",
+      rate: mul(again, labels),
+      bought: true,
+    },
+  ];
 }

@@ -4,33 +4,58 @@ import type { Plan } from "../../plan/index.ts";
 import type { HostedModel } from "../hosted/hosted-model.ts";
 import { findPrice, priceOrigin } from "../hosted/token-price.ts";
 import { hoursPerMonth } from "../self-hosted/machine-price.ts";
+import type { RunPart } from "../sheet/line.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
 /**
- * Keeping the tuned model ready at its provider: USD an hour × all hours of the month, used or not.
- * By the plan, else by the price list, which may say that it costs nothing; where the list is silent,
- * by the default, since some sellers bill it and some do not. No line where the price is 0.
+ * Keeping the tuned model at its provider. Its parts:
+ *
+ * - `deployment`: ready, USD an hour × all hours of the month, used or not. By the plan, else by the price
+ *   list, which may say that it costs nothing; where the list is silent, by the default, since some
+ *   sellers bill it and some do not
+ * - `storage`: a fee for its weights, where the defaults have one for the seller
+ *
+ * No line where there is neither.
  */
 export function addTunedHosting(sheet: Sheet, plan: Plan, model: HostedModel): void {
   const { path } = model;
   const hourly = addHourly(sheet, plan, model);
-  if (hourly === undefined) return;
+  const fee = `price.tuned-storage.${model.provider}`;
+  const parts: readonly RunPart[] = [
+    ...(hourly === undefined
+      ? []
+      : [
+          {
+            id: "deployment",
+            doc: "One deployment kept ready, used or not.",
+            basis: "month",
+            rate: mul(hourly, quantity(hoursPerMonth, "hour / month")),
+          } as const,
+        ]),
+    ...(model.usePriced && sheet.defaults.has(fee)
+      ? [
+          {
+            id: "storage",
+            doc: "Weights of the tuned model kept.",
+            basis: "month",
+            rate: sheet.assume(
+              fee,
+              "What the seller takes for keeping the weights of a tuned model.",
+            ),
+          } as const,
+        ]
+      : []),
+  ];
+  if (parts.length === 0) return;
   sheet.run({
     path,
     id: "tuned-hosting",
     title: "Hosting of the tuned model",
-    doc: "One deployment kept ready: price of an hour × all hours of the month.",
+    doc: "One tuned model kept at its seller: price of an hour × all hours of the month, and the fee for its weights.",
     category: "infrastructure",
     phase: "deployment",
     bought: true,
-    parts: [
-      {
-        id: "deployment",
-        doc: "One deployment kept ready, used or not.",
-        basis: "month",
-        rate: mul(hourly, quantity(hoursPerMonth, "hour / month")),
-      },
-    ],
+    parts,
   });
 }
 

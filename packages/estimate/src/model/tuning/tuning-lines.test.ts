@@ -163,7 +163,7 @@ it.each<LineRow>([
     want: 0.5 + 0.4,
   },
   {
-    name: "people by parts: 2 ÷ 12 × (40 h × 100 + a fifth of 4,500 and 1,500)",
+    name: "people by parts: 2 ÷ 12 × (40 h × 100 + a fifth of 1,500 of review)",
     plan: { ...provider, finance: byParts },
     defaults: {
       ...labels,
@@ -173,7 +173,23 @@ it.each<LineRow>([
     },
     node: "hosted-tuned.retraining.people.month",
     month: 1,
-    want: 5200 / 6,
+    want: 4300 / 6,
+  },
+  {
+    name: "labels by parts: 2 ÷ 12 × a fifth of 4,500",
+    plan: { ...provider, finance: byParts },
+    defaults: { ...labels, "tuning.refresh-share": 0.2 },
+    node: "hosted-tuned.retraining.labels.month",
+    month: 1,
+    want: 150,
+  },
+  {
+    name: "which are bought as in the build: 10 % of them",
+    plan: { ...provider, finance: byParts, commercial: "{ tax: 10 % }" },
+    defaults: { ...labels, "tuning.refresh-share": 0.2 },
+    node: "hosted-tuned.tax-on-maintenance.month-at-wages.month",
+    month: 1,
+    want: 15,
   },
   // acme/ending ends in the seventh month; acme/next is tuned at 10 USD a million: 360 USD a run.
   {
@@ -239,4 +255,19 @@ it.each<LineRow>([
 ])("$name: $want", (row) => {
   const value = lineValue(row, defaults);
   expect(isWanted(row, value), `${value} instead of ${row.want}`).toBe(true);
+});
+
+it("a seller that takes a fee for the weights takes it beside the hours", () => {
+  const row = defaults.get("price.tuned-storage.bedrock");
+  if (row === undefined) throw new Error("no row");
+  const known = new Map([
+    ...defaults,
+    ["price.tuned-storage.acme", { ...row, id: "price.tuned-storage.acme" }],
+  ]);
+  const of = (from: typeof defaults) =>
+    lineValue(
+      { name: "", plan: provider, node: "hosted-tuned.tuned-hosting.total", want: 0 },
+      from,
+    );
+  expect(of(known) - of(defaults)).toBeCloseTo(24 * 1.95, 9);
 });

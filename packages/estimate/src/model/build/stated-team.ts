@@ -1,0 +1,25 @@
+import { quantile } from "../../distribution/index.ts";
+import { pointAt } from "../../graph/index.ts";
+import type { Plan } from "../../plan/index.ts";
+import type { Sheet } from "../sheet/sheet.ts";
+import { addRate } from "./labour.ts";
+
+/**
+ * The team of the plan, where its time can be counted: the hours of the build are its labour ÷ the rate
+ * of an hour. At a rate of nothing all labour is nothing too; the usual time of building is then taken,
+ * and a note says so.
+ */
+export function statedTeam(sheet: Sheet, plan: Plan): NonNullable<Plan["people"]>["team"] {
+  const team = plan.people?.team;
+  if (team === undefined) return undefined;
+  addRate(sheet, plan);
+  const id = "people.rate";
+  const graph = sheet.graph.build([id]);
+  if (!graph.ok) throw new Error(`${id} is broken: ${JSON.stringify(graph.error[0])}`);
+  const highest = pointAt(graph.value, (input) => quantile(input.distribution, 1), [id]).value(id);
+  if (highest > 0) return team;
+  const text =
+    "people.team has no effect: at a rate of nothing the hours of the build cannot be told from its money, so the usual time of building is taken.";
+  if (!sheet.notes.some((note) => note.text === text)) sheet.note({ code: "input-unused", text });
+  return undefined;
+}
