@@ -1,6 +1,7 @@
 import { add, mul, type Term } from "../../graph/index.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import type { TaskUsage } from "../usage/tokens.ts";
+import { withoutPrefix } from "../usage/without-prefix.ts";
 import type { HostedModel } from "./hosted-model.ts";
 import { imagePart } from "./image-part.ts";
 import { type PricedTokens, priced, promptParts } from "./prompt-parts.ts";
@@ -13,9 +14,11 @@ import { type PricedTokens, priced, promptParts } from "./prompt-parts.ts";
 export function callTokens(
   sheet: Sheet,
   model: HostedModel,
-  usage: TaskUsage,
+  all: TaskUsage,
   prefix: string,
 ): PricedTokens[] {
+  const usage =
+    model.usesCache || all.prefixHitShare === undefined ? all : withoutPrefix(sheet, all);
   const { outputTokens, reasoningTokens } = usage;
   return [
     ...promptParts(sheet, model, usage, prefix),

@@ -4,6 +4,7 @@ import type { RunPart } from "../sheet/line.ts";
 import type { ApiPath } from "../sheet/path.ts";
 import { basisId, basisMonth } from "../volume/basis.ts";
 import { addBasis } from "../volume/volume.ts";
+import { type ShadowCost, shadowRate } from "./routing.ts";
 
 /**
  * Parts of the bill that a contract adds to what is used, month by month:
@@ -16,30 +17,32 @@ import { addBasis } from "../volume/volume.ts";
  * has no such series.
  *
  * @param used the parts of the line that are used
+ * @param shadows calls of a route that the same seller bills, in a line of their own
  */
 export function commitmentParts(
   { sheet, plan, years }: ModelContext,
   path: ApiPath,
   used: readonly RunPart[],
+  shadows: readonly ShadowCost[],
 ): RunPart[] {
   const { minimum_commitment: least, free_credit: free } = plan.commercial ?? {};
   if (least === undefined && free === undefined) return [];
-  const bases = Map.groupBy(used, ({ basis }) => basis);
+  const billed = [
+    ...used.map(({ id, basis }) => ({ basis, rate: node(`${path}.model-usage.${id}.rate`) })),
+    ...shadows.map(({ prefix, basis }) => ({ basis, rate: node(shadowRate(path, prefix)) })),
+  ];
   const use = sheet.step(
     `${path}.model-usage.use`,
     "USD / month",
-    "Model usage of each month, before credit and commitment.",
+    "Model usage of each month, shadow calls of a route included, before credit and commitment.",
     add(
-      ...[...bases].map(([basis, parts]) =>
-        mul(
-          add(...parts.map(({ id }) => node(`${path}.model-usage.${id}.rate`))),
-          basisMonth(path, basis),
-        ),
+      ...[...Map.groupBy(billed, ({ basis }) => basis)].map(([basis, parts]) =>
+        mul(add(...parts.map(({ rate }) => rate)), basisMonth(path, basis)),
       ),
     ),
   );
   const parts: RunPart[] = [];
-  let billed: Term = use;
+  let owed: Term = use;
   if (free !== undefined) {
     const credit = sheet.believe({
       id: "commercial.free_credit",
@@ -61,7 +64,7 @@ export function commitmentParts(
       basis: "month-of-free-credit",
       rate: neg(credit),
     });
-    billed = max(sub(use, credit), quantity(0, "USD / month"));
+    owed = max(sub(use, credit), quantity(0, "USD / month"));
   }
   if (least !== undefined) {
     const commitment = sheet.believe({
@@ -76,7 +79,7 @@ export function commitmentParts(
       basisId(path, "month-of-unused-commitment"),
       "factor",
       "Months, each weighted with the part of the commitment that is not used.",
-      max(sub(1, div(billed, commitment)), 0),
+      max(sub(1, div(owed, commitment)), 0),
     );
     parts.push({
       id: "shortfall",

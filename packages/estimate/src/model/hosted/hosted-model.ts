@@ -1,10 +1,11 @@
 import type { Meter, ModelPrices, PriceBook, PriceContext } from "@outlay/pricing";
-import { quantile } from "../../distribution/index.ts";
+import { median, quantile } from "../../distribution/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { Defaults } from "../defaults/default.ts";
 import { defaultRow } from "../sheet/input.ts";
 import type { ApiPath } from "../sheet/path.ts";
 import type { TypicalCall } from "../usage/typical-call.ts";
+import { shortestCached } from "./shortest-cached.ts";
 
 /** Who else could serve the model: nobody, or anyone with machines, as its weights are published. */
 export type Sourcing = "closed" | "open-through-host";
@@ -31,7 +32,10 @@ export interface HostedModel extends NamedModel {
   readonly base?: NamedModel;
   /** False on a tuned path where nobody's price for using the tuned model is known: `prices` are those of the base. */
   readonly usePriced: boolean;
+  /** Whether what all tasks share is cached: the plan states it, and it is long enough at the middle. */
   readonly usesCache: boolean;
+  /** Tokens that it would have to be long, where it is too short. */
+  readonly prefixShortOf?: number;
   /** Whether what a task has sent before can be read from the cache; then all that is new is written. */
   readonly cachesHistory: boolean;
   readonly usesBatch: boolean;
@@ -53,8 +57,8 @@ export interface ModelUse {
   readonly unpriced: Meter[];
 }
 
-/** Shortest prompt that vendors cache: OpenAI and most models of Anthropic. Some ask for more. */
-const shortestCached = 1024;
+/** Shortest prompt that is cached where the seller does not say. */
+const usualShortest = 1024;
 
 /**
  * The model with what of its prices the plan uses.
@@ -72,6 +76,9 @@ export function hostedModel(
   const reasoning =
     plan.workload.reasoning_multiple?.distribution ??
     defaultRow(defaults, "usage.reasoning-multiple").distribution;
+  const shortest = shortestCached(provider, id);
+  const shares = prefix !== undefined && quantile(prefix.distribution, 0.99) > 0;
+  const longEnough = shares && median(prefix.distribution) >= (shortest ?? 0);
   const weights = book.model(provider, id)?.weights;
   return {
     path,
@@ -86,9 +93,11 @@ export function hostedModel(
       ? {}
       : { sourcing: weights === "open" ? "open-through-host" : "closed" }),
     usePriced: true,
-    usesCache: prefix !== undefined && quantile(prefix.distribution, 0.99) > 0,
+    usesCache: longEnough,
+    ...(shares && !longEnough && shortest !== undefined ? { prefixShortOf: shortest } : {}),
     cachesHistory:
-      mayCacheHistory(plan, call) && prices.table.pick("cache_read_text", context) !== undefined,
+      mayCacheHistory(plan, call, shortest ?? usualShortest) &&
+      prices.table.pick("cache_read_text", context) !== undefined,
     usesBatch: batch !== undefined && quantile(batch.distribution, 0.99) > 0,
     reasons: quantile(reasoning, 0.99) > 0,
     unpriced,
@@ -100,12 +109,12 @@ export function hostedModel(
  * request, from the second call of a task on. Where what is written costs more than input, it pays only
  * if enough is found again: `cache-choice.ts` decides that in each draw.
  */
-function mayCacheHistory(plan: Plan, call: TypicalCall): boolean {
+function mayCacheHistory(plan: Plan, call: TypicalCall, shortest: number): boolean {
   const stated = plan.workload.history_hit_share;
   return (
     (stated === undefined || quantile(stated.distribution, 0.99) > 0) &&
     call.calls >= 2 &&
-    call.promptTokens >= shortestCached
+    call.promptTokens >= shortest
   );
 }
 

@@ -93,6 +93,10 @@ export function hostedNotes(model: HostedModel, about: NotesAbout): EstimateNote
   const { path, name, book } = model;
   const { call } = about;
   const notes = endNotes(model, about);
+  if (model.prefixShortOf !== undefined) {
+    const text = `The repeated prefix is shorter than the ${model.prefixShortOf} tokens from which ${name} caches; it is counted as plain input (workload.cached_prefix_tokens).`;
+    notes.push({ code: "cache-off", path, text });
+  }
   for (const bound of contextBounds(model)) {
     const [typical, long] = [call.promptTokens, call.longPromptTokens];
     if (typical <= bound === long <= bound) continue;

@@ -131,6 +131,14 @@ it.each<LineRow>([
     want: 0.1 + 0.4 * 0.05 * 2.8,
   },
   {
+    name: "routing: shadow calls count towards a commitment: 5 − (0.6 × 2.8 + 0.4 × 0.7 + 0.056)",
+    plan: { ...route, commercial: "{ minimum_commitment: $5 / month }" },
+    defaults: { "routing.shadow-share": 0.05 },
+    node: "hosted.model-usage.shortfall.month",
+    month: 1,
+    want: 5 - 1.68 - 0.28 - 0.056,
+  },
+  {
     name: "routing: hits of 75 % with all tasks are 1 − 0.25^0.6 with 60 % of them",
     plan: {
       ...route,
@@ -309,6 +317,15 @@ it("says that the book does not have a judge", () => {
   expect(buildModel(parsed.value, plainFacts(defaults, {}))).toMatchObject({
     ok: false,
     error: [{ message: "the price book list has no model acme/on" }],
+  });
+});
+
+it("refuses a judge that has no price for writing", () => {
+  const parsed = parsePlan(plainPlan({ quality: "{ judge: acme/embed }" }), "plain.yaml");
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  expect(buildModel(parsed.value, plainFacts(defaults, {}))).toMatchObject({
+    ok: false,
+    error: [{ message: "the price book list has no price of acme/embed for output_text" }],
   });
 });
 

@@ -14,6 +14,10 @@ export interface ShadowCost {
   readonly cost: Term;
 }
 
+/** Node of what a task's shadow calls cost. */
+export const shadowRate = (path: ApiPath, prefix: string): string =>
+  `${path}.routing.${prefix}shadow.rate`;
+
 /**
  * What it takes to send a part of the tasks to a small model: a classifier that decides, for each task,
  * and shadow calls, a part of the small model's tasks that the large one answers too, so that somebody

@@ -1,7 +1,9 @@
-import { add, mul, quantity } from "../../graph/index.ts";
+import { add, mul, node, quantity } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
+import { addInputText } from "../usage/input-text.ts";
+import { shareFromCache } from "../usage/response-cache.ts";
 import type { TaskUsage } from "../usage/tokens.ts";
 
 /**
@@ -18,15 +20,30 @@ export function addAuditLog(sheet: Sheet, plan: Plan, path: PathId, usage: TaskU
     plan: stated,
     key: "compliance.retention",
   });
+  const cached = shareFromCache(sheet);
   const size = sheet.shared(
     "audit.record",
     "GB / task",
-    "Records of one task: what was sent and answered in each call, with user and time.",
+    "Records of one task: what was sent and answered in each call, with user and time; and each answer from a response cache, with its question.",
     () =>
       mul(
-        usage.callsPerTask,
-        usage.overhead,
-        add(usage.promptTokens, usage.outputTokens, usage.reasoningTokens),
+        add(
+          mul(
+            usage.callsPerTask,
+            usage.overhead,
+            add(usage.promptTokens, usage.outputTokens, usage.reasoningTokens),
+          ),
+          ...(cached === undefined
+            ? []
+            : [
+                mul(
+                  cached,
+                  node("usage.with-nonproduction"),
+                  quantity(1, "call / task"),
+                  add(addInputText(sheet, plan), usage.outputTokens),
+                ),
+              ]),
+        ),
         sheet.assume("audit.bytes-per-token", "Gigabytes of the record of one token."),
       ),
   );

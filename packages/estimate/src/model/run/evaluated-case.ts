@@ -1,5 +1,5 @@
 import type { PriceContext } from "@outlay/pricing";
-import { add, mul, node, quantity, type Term } from "../../graph/index.ts";
+import { add, mul, quantity, type Term } from "../../graph/index.ts";
 import { plainContext } from "../hosted/fee-price.ts";
 import { instantOf } from "../hosted/find-model.ts";
 import type { HostedModel, NamedModel } from "../hosted/hosted-model.ts";
@@ -9,6 +9,7 @@ import { addTokenPrice, findPrice } from "../hosted/token-price.ts";
 import type { ModelContext } from "../paths/model-context.ts";
 import type { Basis } from "../sheet/line.ts";
 import type { PathId } from "../sheet/path.ts";
+import { addInputText } from "../usage/input-text.ts";
 import { addStageMonths, monthsOfStage } from "../volume/model-end.ts";
 
 /** A part of what one case of the golden set costs, and the months in which it does. */
@@ -107,7 +108,7 @@ function judgePart(context: ModelContext, path: PathId, judge: NamedModel): Eval
 
 /** USD / case for judging one answer; nothing, and a note, where the judge has no price. */
 function judging(
-  { sheet, usage }: ModelContext,
+  { sheet, plan, usage }: ModelContext,
   path: PathId,
   judge: NamedModel,
   at: PriceContext,
@@ -131,7 +132,7 @@ function judging(
   return add(
     mul(
       add(
-        mul(add(node("workload.input_tokens"), usage.outputTokens), one),
+        mul(add(addInputText(sheet, plan), usage.outputTokens), one),
         sheet.assume("evaluation.judge-tokens", "Rubric and right answer that a judge reads."),
       ),
       input,

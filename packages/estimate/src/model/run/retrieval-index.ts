@@ -22,8 +22,8 @@ export interface RetrievalIndex {
 /** Bytes of one number of an embedding, stored in single precision. */
 const bytesPerNumber = 4;
 
-/** GB of a chunk of 1,536 numbers, for which the prices by the chunk hold: Pinecone, 7.14 for a million. */
-const usualGigabytes = 7.14e-6;
+/** Numbers of an embedding for which the prices by the chunk hold. */
+const usualNumbers = 1536;
 
 /**
  * The index of the documents: its size, from the numbers of an embedding, and the price of embedding and
@@ -40,6 +40,11 @@ export function addRetrievalIndex(
   });
   const { embedding: model } = named;
   const numbers = addDimensions(sheet, plan, model);
+  const indexOf = (count: Term): Term =>
+    add(
+      mul(count, quantity(bytesPerNumber / 1e9, "GB / number")),
+      sheet.assume("retrieval.chunk-overhead", "Id and metadata of one chunk."),
+    );
   const gigabytes =
     numbers === undefined
       ? sheet.assume("retrieval.gigabytes-per-chunk", "Index of one chunk.")
@@ -47,11 +52,7 @@ export function addRetrievalIndex(
           "retrieval.chunk-gigabytes",
           "GB / chunk",
           "Index of one chunk: numbers × 4 bytes, and what stands beside them.",
-          () =>
-            add(
-              mul(numbers, quantity(bytesPerNumber / 1e9, "GB / number")),
-              sheet.assume("retrieval.chunk-overhead", "Id and metadata of one chunk."),
-            ),
+          () => indexOf(numbers),
         );
   const size =
     numbers === undefined
@@ -60,7 +61,7 @@ export function addRetrievalIndex(
           "retrieval.chunk-size",
           "factor",
           "Index of one chunk against one of 1,536 numbers, for which the prices by the chunk hold.",
-          () => div(gigabytes, quantity(usualGigabytes, "GB / chunk")),
+          () => div(gigabytes, indexOf(quantity(usualNumbers, "number / chunk"))),
         );
   const at = plainContext(instantOf(start));
   const listed =

@@ -13,11 +13,11 @@ const retrieval = (more: string): Readonly<Record<string, string>> => ({
 it.each<LineRow>([
   // 100,000 chunks of 500 tokens: 50 USD to embed at 1 a million, 0.20 to write; 1000 searches a month.
   {
-    name: "an embedding model at 0.10 a million, 1000 numbers: 5 + 0.2 × 5 ÷ 7.14",
+    name: "an embedding model at 0.10 a million, 1000 numbers: 5 + 0.2 × 5 ÷ 7.144",
     plan: retrieval("embedding_model: acme/embed"),
     defaults: { ...quietRetrieval, "retrieval.chunk-overhead": 1e-6 },
     node: "retrieval.index-once",
-    want: 5 + (0.2 * 5e-6) / 7.14e-6,
+    want: 5 + (0.2 * 5e-6) / 7.144e-6,
   },
   {
     name: "2000 numbers and 1 KB beside: 9 KB a chunk",
@@ -40,8 +40,15 @@ it.each<LineRow>([
     defaults: { ...quietRetrieval, "retrieval.chunk-overhead": 1e-6 },
     node: "hosted.retrieval.store.month",
     month: 1,
-    want: (0.1 * 9e-6) / 7.14e-6,
+    want: (0.1 * 9e-6) / 7.144e-6,
   },
+  ...[0.3e-6, 1.29e-6, 4e-6].map((overhead) => ({
+    name: `1536 numbers are the usual chunk, whatever stands beside them: ${overhead}`,
+    plan: retrieval("dimensions: 1536"),
+    defaults: { ...quietRetrieval, "retrieval.chunk-overhead": overhead },
+    node: "retrieval.chunk-size",
+    want: 1,
+  })),
   {
     name: "a new embedding model every 10 months",
     plan: retrieval("reindex: 10 months"),

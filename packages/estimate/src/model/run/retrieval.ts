@@ -1,14 +1,4 @@
-import {
-  add,
-  ceil,
-  div,
-  type Expression,
-  max,
-  mul,
-  node,
-  quantity,
-  type Term,
-} from "../../graph/index.ts";
+import { add, ceil, div, max, mul, node, quantity, type Term } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { ModelContext } from "../paths/model-context.ts";
 import type { RunPart } from "../sheet/line.ts";
@@ -16,6 +6,7 @@ import { isApi, type PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { ofReached } from "../usage/response-cache.ts";
 import type { TaskUsage } from "../usage/tokens.ts";
+import { addTurns } from "../usage/turns.ts";
 import { addRetrievalIndex, type RetrievalIndex } from "./retrieval-index.ts";
 
 type Retrieval = NonNullable<Plan["retrieval"]>;
@@ -95,7 +86,7 @@ export function addRetrieval(context: ModelContext, path: PathId): void {
         basis: "month",
         rate: add(addStore(sheet, index), addDocuments(sheet, retrieval)),
       },
-      ...addSearches(sheet, retrieval, index),
+      ...addSearches(sheet, plan, retrieval, index),
       {
         id: "egress",
         doc: isApi(path)
@@ -111,10 +102,11 @@ export function addRetrieval(context: ModelContext, path: PathId): void {
 /** Searches of a task, and the reranker's part in them. */
 function addSearches(
   sheet: Sheet,
+  plan: Plan,
   retrieval: Retrieval,
   { chunks, gigabytes }: RetrievalIndex,
 ): RunPart[] {
-  const turns: Expression = node("workload.turns_per_conversation");
+  const turns = addTurns(sheet, plan);
   const searches = ofReached(
     sheet,
     mul(turns, quantity(1, "search / turn"), node("usage.with-nonproduction")),

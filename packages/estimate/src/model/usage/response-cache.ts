@@ -44,6 +44,10 @@ export function addReachShare(sheet: Sheet, plan: Plan): Expression | undefined 
 export const ofReached = (sheet: Sheet, cost: Term): Term =>
   sheet.graph.has(reachId) ? mul(cost, node(reachId)) : cost;
 
+/** Share of the tasks that a response cache answers; nothing where the plan has none. */
+export const shareFromCache = (sheet: Sheet): Term | undefined =>
+  sheet.graph.has(reachId) ? sub(1, node(reachId)) : undefined;
+
 const addExact = (sheet: Sheet, { workload }: Plan): Expression =>
   orZero(
     sheet,

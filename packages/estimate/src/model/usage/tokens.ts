@@ -13,10 +13,12 @@ import type { Plan } from "../../plan/index.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { correlateTokens } from "./correlate-tokens.ts";
 import { addImageTokens } from "./image-tokens.ts";
+import { addInputText } from "./input-text.ts";
 import { orZero } from "./or-zero.ts";
 import { addOverhead } from "./overhead.ts";
 import { addPrefixHitShare } from "./prefix-cache.ts";
-import { stepsRow } from "./steps-row.ts";
+import { addSteps } from "./steps-row.ts";
+import { addTurns } from "./turns.ts";
 
 /** What one task uses, the same on every path. */
 export interface TaskUsage {
@@ -38,6 +40,10 @@ export interface TaskUsage {
   readonly plainTokens: Expression;
   /** What an earlier call of the task has sent, where it is found in a cache; within `plainTokens`. */
   readonly cachedHistory: Expression;
+  /** Part of a prompt that no earlier call of the task has sent. */
+  readonly newTokens: Expression;
+  /** Share of what a task has sent before that is found in a cache. */
+  readonly historyHitShare: Expression;
   /** Visible tokens of a call. */
   readonly outputTokens: Expression;
   /** Hidden tokens of a call. */
@@ -64,26 +70,9 @@ export interface TaskUsage {
  */
 export function addTaskUsage(sheet: Sheet, plan: Plan): TaskUsage {
   const { workload } = plan;
-  const steps = sheet.believe({
-    id: "workload.steps_per_task",
-    doc: "Model calls in one turn of a task.",
-    plan: workload.steps_per_task,
-    key: "workload.steps_per_task",
-    default: stepsRow(plan),
-  });
-  const turns = sheet.believe({
-    id: "workload.turns_per_conversation",
-    doc: "Turns of a conversation.",
-    plan: workload.turns_per_conversation,
-    key: "workload.turns_per_conversation",
-    default: "usage.turns-per-conversation",
-  });
-  const text = sheet.believe({
-    id: "workload.input_tokens",
-    doc: "Tokens sent with the first call.",
-    plan: workload.input_tokens,
-    key: "workload.input_tokens",
-  });
+  const steps = addSteps(sheet, plan);
+  const turns = addTurns(sheet, plan);
+  const text = addInputText(sheet, plan);
   const images = addImageTokens(sheet, plan);
   const input =
     images === undefined
@@ -205,6 +194,8 @@ function addCached(
   | "newPrefixTokens"
   | "plainTokens"
   | "cachedHistory"
+  | "newTokens"
+  | "historyHitShare"
 > {
   const { cached_prefix_tokens: stated } = plan.workload;
   const prefix = sheet.step(
@@ -241,6 +232,12 @@ function addCached(
     "Tokens of a prompt that are not part of the repeated part.",
     max(sub(promptTokens, prefix), quantity(0, "token / call")),
   );
+  const historyHitShare = sheet.believe({
+    id: "workload.history_hit_share",
+    doc: "Share of what was sent before in a task that is found in a cache.",
+    plan: plan.workload.history_hit_share,
+    default: "usage.history-hit-share",
+  });
   const cachedHistory = sheet.step(
     "usage.cached-history-tokens",
     "token / call",
@@ -250,12 +247,7 @@ function addCached(
         sub(promptTokens, add(newTokens, mul(prefix, sub(1, div(1, calls))))),
         quantity(0, "token / call"),
       ),
-      sheet.believe({
-        id: "workload.history_hit_share",
-        doc: "Share of what was sent before in a task that is found in a cache.",
-        plan: plan.workload.history_hit_share,
-        default: "usage.history-hit-share",
-      }),
+      historyHitShare,
     ),
   );
   return {
@@ -265,5 +257,7 @@ function addCached(
     newPrefixTokens,
     plainTokens,
     cachedHistory,
+    newTokens,
+    historyHitShare,
   };
 }

@@ -169,8 +169,8 @@ export const workloadRows = [
     type: "quantity",
     unit: "token / call",
     max: 1e8,
-    example: "1000",
-    doc: "The part of the input that is the same in every call and can be read from the provider's cache.",
+    example: "1100",
+    doc: "The part of the input that is the same in every call and can be read from the provider's cache. OpenAI, Google and most models of Anthropic cache from 1,024 tokens on, some from 4,096: less is plain input there.",
   },
   {
     key: "workload.cache_hit_share",
