@@ -15,6 +15,7 @@ import { eligiblePaths } from "./outcome/quality-floor.ts";
 import { relateSuccess } from "./outcome/relate-success.ts";
 import { addApiPath } from "./paths/api-path.ts";
 import type { BuiltPath } from "./paths/built-path.ts";
+import { keysWithoutPath } from "./paths/keys-without-path.ts";
 import { addMachinePath } from "./paths/machine-path.ts";
 import type { ModelContext } from "./paths/model-context.ts";
 import { relatePaths } from "./paths/relate-paths.ts";
@@ -119,6 +120,7 @@ export function buildModel(
   addDoNothing(sheet, plan);
   addFromScratch(sheet, plan, facts);
   for (const note of tuningNotes(plan)) sheet.note(note);
+  for (const note of keysWithoutPath(plan)) sheet.note(note);
   addBuy(sheet, plan, years);
   for (const { id, status } of paths) if (status !== "ruled-out") addOutcome(sheet, plan, id);
   const published = new Map<PathId, readonly BasisSum[]>();
