@@ -84,6 +84,16 @@ describe("outlay diff", () => {
       want: "But the models differ, and are taken to succeed equally often. B is the cheaper",
     },
     {
+      name: "the same cost, worth another sum today",
+      argv: ["plan.yaml", "--set-b", "finance.discount_rate=20 %", "--path", "hosted"],
+      want: "Its present value differs: $",
+    },
+    {
+      name: "a key that moves what the cost is worth, and no cost",
+      argv: ["plan.yaml", "--set-b", "finance.discount_rate=20 %", "--path", "hosted"],
+      want: "Moves no cost, but what it is worth today (present value -$",
+    },
+    {
       name: "lines of one side",
       argv: ["plan.yaml", "--path", "hosted:self-hosted"],
       want: "Model usage (only A)",

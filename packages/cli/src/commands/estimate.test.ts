@@ -190,6 +190,47 @@ describe("outlay estimate", () => {
     expect(stdout.split("\n")[3]).not.toMatch(/^Buying/);
   });
 
+  it("tells what is not gained apart from what is spent, and never as a cost on top", async () => {
+    const set = ["compliance.regimes=[hipaa]", "outcome.worth=$20", "outcome.fallback_cost=$8"];
+    const argv = ["estimate", "plan.yaml", ...set.flatMap((each) => ["--set", each]), ...few];
+    const { stdout } = await outlay(argv);
+    const words = stdout.slice(stdout.indexOf("What plans forget")).replace(/\s+/g, " ");
+    expect(words).toMatch(/Not money spent: \$[\d.]+[KM] less gained\. The launch waits/);
+    expect(words).not.toMatch(/The launch waits[^.]*on top of the totals/);
+  });
+
+  it("gives one unit one label where the plan has no outcome", async () => {
+    const bare = plan.replace(/^outcome:\n(?: {2}.*\n)+/m, "");
+    const argv = ["estimate", "p.yaml", "--set", "buy.price_per_task=$0.10", ...few];
+    const { stdout } = await outlay(argv, { files: { "p.yaml": bare } });
+    const json = JSON.parse(
+      (await outlay([...argv, "--json"], { files: { "p.yaml": bare } })).stdout,
+    );
+    const best = json.paths.find(({ id }: { id: string }) => id === json.cheapest);
+    const each = roughUsd(best.usdPerSuccess.p50).replace("$", "\\$");
+    expect(stdout).toMatch(new RegExp(`^One successful task .*${each}`, "m"));
+    expect(stdout.slice(stdout.indexOf("Held against"))).toMatch(
+      new RegExp(`one successful\\s[^]*${best.id} .*${each}`),
+    );
+  });
+
+  it("says when work begins for the launch of the plan", async () => {
+    const { stdout } = await outlay(["estimate", "plan.yaml", ...few]);
+    expect(stdout).toMatch(/^– work begins about +2026-\d\d +2026-\d\d$/m);
+  });
+
+  it("groups the digits of a large fleet, and says that no seller has it ready", async () => {
+    const set = ["--set", "workload.tasks=6B / month", "--path", "self-hosted"];
+    const words = (await outlay(["estimate", "plan.yaml", ...set, ...few])).stdout.replace(
+      /\s+/g,
+      " ",
+    );
+    expect(words).toMatch(
+      /! self-hosted: \d{1,3},\d{3}(,\d{3})? GPUs in the last month: more than sellers/,
+    );
+    expect(words).not.toMatch(/\d{5,} ×/);
+  });
+
   it("names the first month with upkeep as that of the second year", async () => {
     const { stdout } = await outlay(["estimate", "plan.yaml", ...few]);
     const json = JSON.parse((await outlay(["estimate", "plan.yaml", "--json", ...few])).stdout);

@@ -21,7 +21,7 @@ import { type Comparison, comparisonOf } from "./comparison.ts";
 import { type Drivers, driversOf } from "./driver.ts";
 import type { Estimate, PathResult, RuledOutPath } from "./estimate-result.ts";
 import { feasibilityResult } from "./feasibility-result.ts";
-import { gpuUses, idleNotes } from "./gpu-use.ts";
+import { gpuUses, idleNotes, largeFleetNotes } from "./gpu-use.ts";
 import { inputResults } from "./input-results.ts";
 import { openQuestions } from "./open-questions.ts";
 import { pathResult, pathTargets } from "./path-result.ts";
@@ -137,7 +137,10 @@ export function estimate(
     ...inputs,
     notes: [
       ...model.notes,
-      ...usable.flatMap((path) => idleNotes(path, gpuUses(model, path, middle.value))),
+      ...usable.flatMap((path) => {
+        const uses = gpuUses(model, path, middle.value);
+        return [...idleNotes(path, uses), ...largeFleetNotes(path, uses)];
+      }),
       ...contradictionNotes({ plan, model, middle: middle.value }),
     ],
   };

@@ -34,6 +34,24 @@ export function gpuUses(model: Model, path: PathId, middle: Point): GpuUses | un
 /** Below this share of GPUs that work at the peak, most of the rent buys nothing. */
 const idleBelow = 0.3;
 
+/** Our assumption: beyond this no seller has them ready, and its price list says little. */
+const soldReady = 4_000;
+
+/** A note where a fleet is larger than what sellers have ready. */
+export function largeFleetNotes(path: PathId, uses: GpuUses | undefined): readonly EstimateNote[] {
+  const rented = uses?.lastMonth.rented ?? 0;
+  if (rented <= soldReady) return [];
+  return [
+    {
+      code: "large-fleet",
+      path,
+      text: `${grouped(rented)} GPUs in the last month: more than sellers have ready (some thousands, our assumption). Prices and times of a price list say little here; ask for an offer.`,
+    },
+  ];
+}
+
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+
 /**
  * A note when most of the rented GPUs are idle even in the busiest hour, and what would help. Of a
  * single GPU there is nothing to give back.
@@ -46,7 +64,7 @@ export function idleNotes(path: PathId, uses: GpuUses | undefined): readonly Est
     {
       code: "idle-gpus",
       path,
-      text: `At most ${busy} of ${use.rented} GPUs ${busy === 1 ? "is" : "are"} busy at the peak of the last month; all are paid for. What would help: another accelerator or a smaller precision, fewer spare machines (paths.${path}.redundancy), other work on the same machines, or a hosted model.`,
+      text: `At most ${grouped(busy)} of ${grouped(use.rented)} GPUs ${busy === 1 ? "is" : "are"} busy at the peak of the last month; all are paid for. What would help: another accelerator or a smaller precision, fewer spare machines (paths.${path}.redundancy), other work on the same machines, or a hosted model.`,
     },
   ];
 }

@@ -32,6 +32,7 @@ export function diffVerdict(diff: Diff): string[] {
   if (isZero(gap)) {
     return [
       `A and B cost the same ${span}${paths}, in every simulated future.`,
+      ...presentValueLine(pair),
       ...cautions(diff, pair),
     ];
   }
@@ -49,6 +50,14 @@ export function diffVerdict(diff: Diff): string[] {
     ...workLine(diff, pair),
     ...cautions(diff, pair),
   ];
+}
+
+/** Where the cost is the same, and only when it is paid or what that is worth differs. */
+function presentValueLine(pair: PairDiff): string[] {
+  const gap = figureOf(pair, "present-value")?.difference;
+  return gap === undefined || isZero(gap)
+    ? []
+    : [`Its present value differs: ${moreWords(gap.p50)} in B, ${betweenWords(gap)}.`];
 }
 
 function nothingText({ a, b }: Diff): string {

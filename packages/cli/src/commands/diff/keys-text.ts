@@ -19,6 +19,8 @@ export function keysText(diff: Diff, io: Io, width: number): string {
     .filter(({ movesUsd }) => movesUsd !== 0)
     .toSorted((one, other) => Math.abs(other.movesUsd ?? 0) - Math.abs(one.movesUsd ?? 0));
   const still = diff.keys.filter(({ movesUsd }) => movesUsd === 0);
+  const later = still.filter(({ movesPresentValueUsd }) => movesPresentValueUsd !== undefined);
+  const nothing = still.filter((each) => !later.includes(each));
   const shown = moving.slice(0, most);
   const money = Math.max(0, ...shown.map((key) => effect(key).length));
   const path = pair === undefined ? "" : pathWords[pair.a];
@@ -31,11 +33,17 @@ export function keysText(diff: Diff, io: Io, width: number): string {
       wholeWords(`B ${sideWords(key.b)}`, width, money + 2, 2),
     ]),
     ...(moving.length > most ? [`and ${moving.length - most} smaller ones in --json.`] : []),
-    ...(still.length === 0
+    ...later.map(({ key, movesPresentValueUsd = 0 }) =>
+      wholeWords(
+        `Moves no cost, but what it is worth today (present value ${signedUsd(movesPresentValueUsd)}): ${key}.`,
+        width,
+      ),
+    ),
+    ...(nothing.length === 0
       ? []
       : [
           wholeWords(
-            `Differs, but moves nothing: ${still.map(({ key }) => key).join(", ")}.`,
+            `Differs, but moves no cost: ${nothing.map(({ key }) => key).join(", ")}.`,
             width,
           ),
         ]),

@@ -42,7 +42,11 @@ export function baselinesText(estimate: Estimate, io: Io, width: number): string
         { header: "", wraps: true },
         { header: "in all", align: "right" },
         ...(people ? ([{ header: "with people", align: "right", dropped: 1 }] as const) : []),
-        { header: `one ${estimate.plan.outcomeUnit ?? "task"}`, align: "right", wraps: true },
+        {
+          header: `one ${estimate.plan.outcomeUnit ?? "successful task"}`,
+          align: "right",
+          wraps: true,
+        },
       ],
       rows,
       { width, colour: io.colour },

@@ -14,11 +14,17 @@ const loudCodes: ReadonlySet<string> = new Set([
   "fallback-assumed",
   "too-slow",
   "idle-gpus",
+  "large-fleet",
   "below-floor",
 ]);
 
 /** Codes that matter beside the verdict only where it is about their path. */
-const ofChosen: ReadonlySet<string> = new Set(["idle-gpus", "too-slow", "ends-within-horizon"]);
+const ofChosen: ReadonlySet<string> = new Set([
+  "idle-gpus",
+  "large-fleet",
+  "too-slow",
+  "ends-within-horizon",
+]);
 
 const isLoud = (estimate: Estimate, { code, path }: EstimateNote): boolean =>
   loudCodes.has(code) &&

@@ -1,6 +1,6 @@
 import type { Estimate, PathResult, Spread } from "@outlay/estimate";
 import type { Io } from "../../io.ts";
-import { percent, roughUsd } from "../../output/money.ts";
+import { grouped, percent, roughUsd } from "../../output/money.ts";
 import { rangeUsd } from "./money-range.ts";
 import { type PathRow, pathTable } from "./path-columns.ts";
 import { hasPeople, isPriced } from "./path-words.ts";
@@ -73,12 +73,13 @@ function modelRows({ months }: Estimate, paths: readonly PathResult[], all: bool
   ];
 }
 
-function moneyRows({ months }: Estimate, paths: readonly PathResult[]): PathRow[] {
+function moneyRows({ months, start }: Estimate, paths: readonly PathResult[]): PathRow[] {
   return [
     p50("Build, to ask for", ({ buildUsd }) => buildUsd),
     row("– one in five above", ({ buildUsd }) => roughUsd(buildUsd.p80)),
     p50("– as quoted, no overrun", ({ buildAsQuotedUsd }) => buildAsQuotedUsd),
     row("Weeks to launch", ({ monthsToLaunch }) => weeksText(monthsToLaunch)),
+    row("– work begins about", ({ monthsToLaunch }) => monthBefore(start, monthsToLaunch.p50)),
     ...when(
       months > 12,
       p50("A month, second year", ({ month13Usd }) => month13Usd),
@@ -126,6 +127,18 @@ const sourcingWords = {
   unknown: "not known",
 } as const;
 
+/**
+ * The month in which something begins that ends when `start` begins.
+ *
+ * @param months how long it takes, with fractions
+ * @example
+ * monthBefore("2027-03", 10.5) // => "2026-04"
+ */
+export function monthBefore(start: string, months: number): string {
+  const at = Math.floor(Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1 - months);
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
+}
+
 const weeksPerMonth = 365.25 / 12 / 7;
 
 const weeksText = ({ p10, p90 }: Spread): string => {
@@ -145,11 +158,11 @@ const machinesText = ({ machines }: PathResult): string =>
   machines === undefined
     ? "-"
     : machines.month13 === machines.lastMonth
-      ? `${machines.lastMonth} × ${machines.id}`
-      : `${machines.month13}-${machines.lastMonth} × ${machines.id}`;
+      ? `${grouped(machines.lastMonth)} × ${machines.id}`
+      : `${grouped(machines.month13)}-${grouped(machines.lastMonth)} × ${machines.id}`;
 
 /** GPUs in use, in whole ones: a part of a GPU keeps all of it busy for a part of the time. */
 const busyAtPeakText = ({ gpus }: PathResult): string =>
   gpus === undefined
     ? "-"
-    : `${Math.ceil(gpus.lastMonth.rented * gpus.lastMonth.busyAtPeak)} of ${gpus.lastMonth.rented}`;
+    : `${grouped(Math.ceil(gpus.lastMonth.rented * gpus.lastMonth.busyAtPeak))} of ${grouped(gpus.lastMonth.rented)}`;

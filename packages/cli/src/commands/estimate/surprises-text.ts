@@ -15,12 +15,14 @@ const little = 0.01;
 export function surprisesText(estimate: Estimate, io: Io, width: number, all: boolean): string {
   const chosen = chosenPath(estimate);
   if (chosen === undefined || chosen.surprises.length === 0) return "";
-  const worthTelling = chosen.surprises.filter(({ usd }) => usd >= little * chosen.buildUsd.p50);
-  const shown = all ? chosen.surprises : worthTelling.slice(0, most);
-  if (shown.length === 0) return "";
+  const costs = chosen.surprises.filter(({ forgone }) => forgone !== true);
+  const worthTelling = costs.filter(({ usd }) => usd >= little * chosen.buildUsd.p50);
+  const shown = all ? costs : worthTelling.slice(0, most);
+  const gains = chosen.surprises.filter(({ forgone }) => forgone === true);
+  if (shown.length + gains.length === 0) return "";
   const money = Math.max(...shown.map(({ usd }) => roughUsd(usd).length));
   const head = money + 2;
-  const rest = chosen.surprises.length - shown.length;
+  const rest = costs.length - shown.length;
   return [
     heading(
       `What plans forget, for ${pathWords[chosen.id]}${all ? " (each opens: outlay explain PLAN NODE)" : ""}`,
@@ -36,9 +38,14 @@ export function surprisesText(estimate: Estimate, io: Io, width: number, all: bo
         ? `${roughUsd(usd).padStart(money)}  ${text}\n${io.colour.dim(name)}`
         : `${roughUsd(usd).padStart(money)}  ${text}`;
     }),
+    ...gains.map((gain) => wholeWords(forgoneText(gain, all), width, 0, 2)),
     ...(rest === 0 ? [] : [wholeWords(`${rest} more: --all.`, width)]),
   ].join("\n");
 }
+
+/** What nobody pays and nobody gains: no cost, so under words of its own. */
+const forgoneText = ({ usd, title, control, node }: SurpriseResult, all: boolean): string =>
+  `Not money spent: ${roughUsd(usd)} less gained. ${title}. ${control}${all ? ` (${node})` : ""}`;
 
 /** How likely it is, and whether the totals hold it. */
 function oddsText({ probability, counted }: SurpriseResult): string {

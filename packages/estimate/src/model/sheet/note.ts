@@ -22,13 +22,15 @@ export type EstimateNoteCode =
   | "implausible"
   | "input-unused"
   | "examples-assumed"
+  | "reranker-assumed"
   | "cache-risk"
   | "cache-off"
   | "provisioned"
   | "images-unchecked"
   | "machine-choice"
   | "too-slow"
-  | "idle-gpus";
+  | "idle-gpus"
+  | "large-fleet";
 
 /** One such note. */
 export interface EstimateNote {

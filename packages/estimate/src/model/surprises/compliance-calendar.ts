@@ -19,6 +19,7 @@ export const complianceCalendar: SurpriseBuilder = ({ sheet }, path) => {
       title: "The launch waits for reviews and machines",
       node: id,
       counted: false,
+      forgone: true,
       control: "Begin the review with the design, not with the finished build.",
       keys: ["compliance.review_weeks"],
       published: "A.surprise.compliance-review",

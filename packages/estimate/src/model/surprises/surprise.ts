@@ -12,6 +12,8 @@ export interface Surprise {
   readonly node: string;
   /** Whether the totals of the path hold this money already; if not, it comes on top. */
   readonly counted: boolean;
+  /** True where nobody pays it: it is worth that is not gained, in no total and no list of costs. */
+  readonly forgone?: true;
   /** Chance that it happens, 0 to 1; absent where nobody knows, or where it is a choice. */
   readonly probability?: number;
   /** What keeps it small, in a sentence. */

@@ -86,6 +86,7 @@ export function diffEstimates(
           path: main.a,
           node: main.comparedBy,
           centre: a.centre.value(`${main.a}.${main.comparedBy}`),
+          presentValue: a.centre.value(`${main.a}.present-value`),
         });
   const left = (mine: readonly PathId[], theirs: readonly PathId[]): readonly PathId[] =>
     options.paths === undefined ? mine.filter((path) => !theirs.includes(path)) : [];

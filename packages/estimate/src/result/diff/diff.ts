@@ -85,6 +85,8 @@ export interface KeyEffect extends KeyChange {
    * absent where A cannot be calculated so, or where it was not asked for.
    */
   readonly movesUsd?: number;
+  /** The same of its present value; only where `movesUsd` is 0 and this is not. */
+  readonly movesPresentValueUsd?: number;
 }
 
 /** How a path stands on one side. */

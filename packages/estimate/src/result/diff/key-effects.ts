@@ -20,24 +20,36 @@ export function keyEffects(
   plans: { readonly a: Plan; readonly b: Plan },
   facts: EstimateFacts,
   changes: readonly KeyChange[],
-  of: { readonly path: PathId; readonly node: string; readonly centre: number },
+  of: {
+    readonly path: PathId;
+    readonly node: string;
+    readonly centre: number;
+    readonly presentValue: number;
+  },
 ): readonly KeyEffect[] {
   if (changes.length > most) return changes;
   return changes.map((change) => {
-    const moved = figureAt(withKeyOf(plans.a, plans.b, change.steps), facts, of);
-    return moved === undefined ? change : { ...change, movesUsd: lessOf(of.centre, moved) };
+    const moved = figuresAt(withKeyOf(plans.a, plans.b, change.steps), facts, of);
+    if (moved === undefined) return change;
+    const movesUsd = lessOf(of.centre, moved.figure);
+    const movesPresentValueUsd = lessOf(of.presentValue, moved.presentValue);
+    return movesUsd !== 0 || movesPresentValueUsd === 0
+      ? { ...change, movesUsd }
+      : { ...change, movesUsd, movesPresentValueUsd };
   });
 }
 
-/** The figure at the medians; undefined where the plan names what the catalog does not know. */
-function figureAt(
+/** The figure and the present value at the medians; undefined where the plan names what the catalog does not know. */
+function figuresAt(
   plan: Plan,
   facts: EstimateFacts,
   { path, node }: { readonly path: PathId; readonly node: string },
-): number | undefined {
+): { readonly figure: number; readonly presentValue: number } | undefined {
   if (plan.paths[path] === undefined) return undefined;
   const built = buildModel(plan, facts, [path]);
   const id = `${path}.${node}`;
   if (!built.ok || !built.value.graph.nodes.has(id)) return undefined;
-  return pointAt(built.value.graph, (input) => median(input.distribution), [id]).value(id);
+  const worth = `${path}.present-value`;
+  const at = pointAt(built.value.graph, (input) => median(input.distribution), [id, worth]);
+  return { figure: at.value(id), presentValue: at.value(worth) };
 }
