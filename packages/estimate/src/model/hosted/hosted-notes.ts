@@ -67,6 +67,14 @@ function endNotes(model: HostedModel, about: NotesAbout): EstimateNote[] {
     ? "The estimate does not count the work of changing the small model"
     : `The estimate counts the work of moving to a next model (${path}.migration)`;
   if (end?.date !== undefined && end.date.slice(0, 7) <= lastMonth) {
+    if (model.endsInMonth === undefined) {
+      const text = `${model.name} ends on ${end.date}${replacementWords(model)}. The horizon is over by then: neither the work of moving to a next model nor its prices are counted.`;
+      return [{ code: "ends-within-horizon", path, text }];
+    }
+    if (about.reserved === true && small !== true) {
+      const text = `${model.name} ends on ${end.date}, within the horizon${replacementWords(model)}. ${work}; the fee for reserved throughput goes on as it is (commercial.provisioned): ask what the next model's is.`;
+      return [{ code: "ends-within-horizon", path, text }];
+    }
     const then = next?.name ?? `${model.name}, ${whyNotNext(model, call)}`;
     const text = `${model.name} ends on ${end.date}, within the horizon${replacementWords(model)}. ${work}, and from then on counts the prices of ${then}.`;
     const note: EstimateNote = { code: "ends-within-horizon", path, text };
@@ -84,6 +92,8 @@ export interface NotesAbout {
   readonly call: TypicalCall;
   /** Last month of the horizon, `YYYY-MM`. */
   readonly lastMonth: string;
+  /** Whether a fixed fee stands for the tokens of the path's own model. */
+  readonly reserved?: boolean;
   /** Whether it is the small model of a route. */
   readonly small?: boolean;
 }

@@ -320,6 +320,16 @@ it("says that the book does not have a judge", () => {
   });
 });
 
+it("says that the fee for reserved throughput goes on when a model ends", () => {
+  const { notes } = modelOf({
+    paths: "{ hosted: { model: acme/ending } }",
+    commercial: "{ provisioned: $900 / month }",
+  });
+  const ends = notes.filter(({ code }) => code === "ends-within-horizon").map(({ text }) => text);
+  expect(ends).toEqual([expect.stringContaining("the fee for reserved throughput goes on")]);
+  expect(ends[0]).not.toContain("counts the prices of");
+});
+
 it("refuses a judge that has no price for writing", () => {
   const parsed = parsePlan(plainPlan({ quality: "{ judge: acme/embed }" }), "plain.yaml");
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));

@@ -11,6 +11,9 @@ import { addRetrievalIndex, type RetrievalIndex } from "./retrieval-index.ts";
 
 type Retrieval = NonNullable<Plan["retrieval"]>;
 
+/** Says that a reranker is charged which the plan does not speak of. */
+const assumed = "reranker-assumed";
+
 /** Documents that a reranker sorts for the price of one search. */
 const rerankedAtOnce = 100;
 
@@ -29,6 +32,12 @@ export function addRetrieval(context: ModelContext, path: PathId): void {
   if (retrieval === undefined) return;
   const index = addRetrievalIndex(context, retrieval);
   const { indexed } = index;
+  if (retrieval.reranker === undefined && !sheet.notes.some(({ code }) => code === assumed)) {
+    sheet.note({
+      code: assumed,
+      text: "The plan does not say whether a reranker sorts what searches find: one is assumed, and paid for every search (retrieval). retrieval.reranker: false leaves it out.",
+    });
+  }
   if (index.unpriced) {
     sheet.note({
       code: "price-fallback",

@@ -6,7 +6,7 @@ const long = 0.95;
 
 /**
  * Tokens of a long example, as a plain number: a run must hold it in memory. One that the plan says
- * nothing of is as long as a call of the workload and its answer.
+ * nothing of is as long as a first prompt and one answer.
  */
 export function longExample({ tuning, workload }: Plan): number {
   const of = ({ distribution }: Quantity): number => quantile(distribution, long);

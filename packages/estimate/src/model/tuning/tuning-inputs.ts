@@ -72,7 +72,7 @@ function addTokensPerExample(sheet: Sheet, plan: Plan): Expression {
   return sheet.step(
     id,
     "token / example",
-    "Tokens of one example: a call of the workload and its answer.",
+    "Tokens of one example: a first prompt and one answer of the workload.",
     mul(add(input, output), quantity(1, "call / example")),
   );
 }

@@ -231,6 +231,11 @@ it.each([
     want: "counts as failed tasks",
   },
   {
+    name: "retrieval without a word on a reranker",
+    plan: { retrieval: "{ chunks: 10k, changed: 5 % / month }" },
+    want: "one is assumed, and paid for every search",
+  },
+  {
     name: "a cache that finds too little",
     plan: { "workload.cached_prefix_tokens": "400", "workload.reuse_gap": "60 minutes" },
     want: "Caching the repeated prefix does not pay",

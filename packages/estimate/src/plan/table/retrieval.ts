@@ -69,7 +69,7 @@ export const retrievalRows = [
     key: "retrieval.reranker",
     type: "flag",
     example: "true",
-    doc: "Whether a reranker sorts what a search found; it does, when left out.",
+    doc: "Whether a reranker sorts what a search found; it does, when left out, and a note says so.",
   },
   {
     key: "retrieval.candidates",

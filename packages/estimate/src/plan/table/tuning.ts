@@ -22,7 +22,7 @@ export const tuningRows = [
     min: 1,
     max: 1e7,
     example: "800 to 1500",
-    doc: "Tokens of one example, prompt and answer; those of one call of the workload, when left out.",
+    doc: "Tokens of one example, prompt and answer; a first prompt and one answer of the workload, when left out.",
   },
   {
     key: "tuning.epochs",
