@@ -1,7 +1,21 @@
-import { add, div, max, min, mul, neg, node, quantity, sub, type Term } from "../../graph/index.ts";
+import {
+  add,
+  div,
+  type Expression,
+  max,
+  min,
+  mul,
+  neg,
+  node,
+  quantity,
+  sub,
+  type Term,
+} from "../../graph/index.ts";
+import type { Plan } from "../../plan/index.ts";
 import type { ModelContext } from "../paths/model-context.ts";
 import type { RunPart } from "../sheet/line.ts";
 import type { ApiPath } from "../sheet/path.ts";
+import type { Sheet } from "../sheet/sheet.ts";
 import { basisId, basisMonth } from "../volume/basis.ts";
 import { addBasis } from "../volume/volume.ts";
 import { type ShadowCost, shadowRate } from "./routing.ts";
@@ -44,19 +58,14 @@ export function commitmentParts(
   const parts: RunPart[] = [];
   let owed: Term = use;
   if (free !== undefined) {
-    const credit = sheet.believe({
-      id: "commercial.free_credit",
-      doc: "Model usage of each month that is free.",
-      plan: free,
-      key: "commercial.free_credit",
-    });
+    const credit = addFreeCredit(sheet, plan);
     addBasis(
       sheet,
       years,
       basisId(path, "month-of-free-credit"),
       "factor",
       "Months, each weighted with the part of the free credit that is used.",
-      min(1, div(use, credit)),
+      creditUsed(use, credit),
     );
     parts.push({
       id: "free-credit",
@@ -64,22 +73,17 @@ export function commitmentParts(
       basis: "month-of-free-credit",
       rate: neg(credit),
     });
-    owed = max(sub(use, credit), quantity(0, "USD / month"));
+    owed = afterCredit(use, credit);
   }
   if (least !== undefined) {
-    const commitment = sheet.believe({
-      id: "commercial.minimum_commitment",
-      doc: "Least that the seller of the model is paid each month.",
-      plan: least,
-      key: "commercial.minimum_commitment",
-    });
+    const commitment = addMinimumCommitment(sheet, plan);
     addBasis(
       sheet,
       years,
       basisId(path, "month-of-unused-commitment"),
       "factor",
       "Months, each weighted with the part of the commitment that is not used.",
-      max(sub(1, div(owed, commitment)), 0),
+      commitmentUnused(owed, commitment),
     );
     parts.push({
       id: "shortfall",
@@ -90,3 +94,32 @@ export function commitmentParts(
   }
   return parts;
 }
+
+/** Model usage of each month that is free, USD / month; of a plan that states it. */
+export const addFreeCredit = (sheet: Sheet, plan: Plan): Expression =>
+  sheet.believe({
+    id: "commercial.free_credit",
+    doc: "Model usage of each month that is free.",
+    plan: plan.commercial?.free_credit,
+    key: "commercial.free_credit",
+  });
+
+/** Least that the seller is paid each month, USD / month; of a plan that states it. */
+export const addMinimumCommitment = (sheet: Sheet, plan: Plan): Expression =>
+  sheet.believe({
+    id: "commercial.minimum_commitment",
+    doc: "Least that the seller of the model is paid each month.",
+    plan: plan.commercial?.minimum_commitment,
+    key: "commercial.minimum_commitment",
+  });
+
+/** Part of a month's credit that is used. */
+export const creditUsed = (use: Term, credit: Term): Term => min(1, div(use, credit));
+
+/** What a month's usage costs after credit, USD / month. */
+export const afterCredit = (use: Term, credit: Term): Term =>
+  max(sub(use, credit), quantity(0, "USD / month"));
+
+/** Part of a month's commitment that is not used. */
+export const commitmentUnused = (owed: Term, commitment: Term): Term =>
+  max(sub(1, div(owed, commitment)), 0);

@@ -66,14 +66,10 @@ export function addStageMonths(
   for (const { basis, from, to } of stages) {
     const within = factors(sheet, (month) => month >= from && month < to);
     const prices = from === 0 ? node("index.token-prices") : addPricesFrom(sheet, plan, from);
-    addBasis(
-      sheet,
-      years,
-      basisId(path, monthsOfStage(basis)),
-      "factor",
-      `Months from month ${from + 1} to ${to}, at token prices.`,
-      mul(prices, within),
-    );
+    const id = basisId(path, monthsOfStage(basis));
+    const when = `Months from month ${from + 1} to ${to}`;
+    const used = sheet.step(`${id}.months`, "factor", `${when}.`, within);
+    addBasis(sheet, years, id, "factor", `${when}, at token prices.`, mul(prices, used));
   }
 }
 
