@@ -122,3 +122,25 @@ it.each<LineRow>([
   const got = lineValue(row, defaults);
   expect(isWanted(row, got), String(got)).toBe(true);
 });
+
+it.each(["hosted", "self-hosted"])("stating what is assumed changes nothing: %s", (path) => {
+  const total = (quality?: string) =>
+    lineValue(
+      {
+        name: "",
+        plan: { paths: bothPaths, ...(quality === undefined ? {} : { quality }) },
+        defaults: { ...judged, "evaluation.runs": 8, "evaluation.cases": 150 },
+        node: `${path}.total`,
+        want: 0,
+      },
+      defaults,
+    );
+  for (const stated of [
+    "{ runs: 8 / month }",
+    "{ golden_set: 150 }",
+    "{ golden_set: 150, runs: 8 / month }",
+  ]) {
+    expect(total(stated)).toBe(total());
+  }
+  if (path === "hosted") expect(total("{ judge: acme/one }")).toBeCloseTo(total(), 9);
+});
