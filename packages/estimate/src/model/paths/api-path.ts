@@ -65,7 +65,11 @@ export function addApiPath(
   if (isTuned(path)) addTunedHosting(sheet, plan, model);
   addMigration(sheet, plan, path, model.endsInMonth);
   addRunLines(context, path, { training, evaluated, ends: endsOf(model) });
-  const about = { call, lastMonth: lastMonth(start, months) };
+  const about = {
+    call,
+    lastMonth: lastMonth(start, months),
+    reserved: plan.commercial?.provisioned !== undefined,
+  };
   const notes = [
     ...hostedNotes(model, about),
     ...(small.value === undefined ? [] : hostedNotes(small.value, { ...about, small: true })),
