@@ -144,8 +144,9 @@ describe("outlay estimate", () => {
       (await outlay(["estimate", "four.yaml", "--json", ...few], { files: four })).stdout,
     );
     const { lines } = json.paths.find(({ id }: { id: string }) => id === json.cheapest);
-    for (const { node, category } of lines)
-      if (category !== "fallback") expect(all).toContain(node);
+    for (const { node, category, totalUsd } of lines)
+      if (category !== "fallback" && totalUsd !== 0) expect(all).toContain(node);
+      else expect(all).not.toContain(` ${node} `);
   });
 
   it("names who cannot win, and what the winner is the cheapest of", async () => {
@@ -214,6 +215,41 @@ describe("outlay estimate", () => {
     );
   });
 
+  it("gives every year of the books in the plan's currency: the rate, one future in five, every path", async () => {
+    const set = ["commercial.currency=EUR", "commercial.exchange_rate=0.85 to 0.95"];
+    const argv = ["estimate", "plan.yaml", "--all", ...set.flatMap((each) => ["--set", each])];
+    const { stdout } = await outlay([...argv, ...few]);
+    const words = stdout.slice(stdout.indexOf("by fiscal year")).replace(/\s+/g, " ");
+    expect(words).toMatch(/Exchange rate: 0\.86 to 0\.94 EUR for a dollar, 0\.90 in the middle\./);
+    expect(words).toMatch(/in EUR cash paid 1 in 5 P&L expense /);
+    expect(words).toContain("what is paid before it counts for more");
+    expect(words).toContain("Cash paid by fiscal year on every path, at middle values, in EUR");
+    const json = JSON.parse((await outlay([...argv, "--json", ...few])).stdout);
+    const best = json.paths.find(({ id }: { id: string }) => id === json.cheapest);
+    const year = best.years.at(-1).inCurrency;
+    expect(year.cashSpread.p80).toBeGreaterThan(year.cash);
+    expect(words).toContain(`cash ${best.years.at(-1).year} `);
+  });
+
+  it("keeps the lines a table where one name of a node is long, and leaves out what costs nothing", async () => {
+    const argv = ["estimate", "four.yaml", "--all", "--set", "commercial.tax=19 %", ...few];
+    const { stdout } = await outlay(argv, { files: four });
+    const lines = stdout.slice(
+      stdout.indexOf("Largest lines"),
+      stdout.indexOf("What plans forget"),
+    );
+    expect(lines).not.toMatch(/total: \$| \$0$/m);
+    expect(lines).toMatch(/^Tax on purchases: model usage/m);
+    expect(lines).not.toMatch(/^Tax on purchases.*-usage/m);
+  });
+
+  it("tells two published figures of one name apart by their article", async () => {
+    const argv = ["estimate", "four.yaml", "--path", "hosted-tuned", ...few];
+    const { stdout } = await outlay(argv, { files: four });
+    expect(stdout).toMatch(/^– build, 6 to 12 months of use, article A /m);
+    expect(stdout).toMatch(/^– build, 6 to 12 months of use, article B /m);
+  });
+
   it("says when work begins for the launch of the plan", async () => {
     const { stdout } = await outlay(["estimate", "plan.yaml", ...few]);
     expect(stdout).toMatch(/^– work begins about +2026-\d\d +2026-\d\d$/m);
@@ -238,7 +274,7 @@ describe("outlay estimate", () => {
     const upkeep = best.lines.find(({ id }: { id: string }) => id === "maintenance");
     expect(upkeep.month13Usd).toBeGreaterThan(0);
     expect(stdout.replace(/\s+/g, " ")).toContain(
-      `It then runs at ${roughUsd(best.month13Usd.p50)} a month when the second year begins, with upkeep from then on`,
+      `It runs at ${roughUsd(best.month13Usd.p50)} a month as year two begins, upkeep included; `,
     );
   });
 

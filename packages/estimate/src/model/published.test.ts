@@ -241,8 +241,8 @@ describe("cases that nobody published a range for", () => {
 
   it("research agent: the model bill is among the three largest lines, against A's rule", () => {
     const { estimate: answer } = estimateOf("research-agent");
-    const note = answer.notes.find(({ text }) => text.includes("not among the three largest"));
-    expect(note?.text).toMatch(/model usage is number [123] of/);
+    const note = answer.notes.find(({ text }) => text.includes("not in the top three"));
+    expect(note?.text).toMatch(/in your plan it is number [123] of/);
   });
 });
 

@@ -86,7 +86,7 @@ export const modelRankHere: Here = ({ model, middle }) =>
       : [
           {
             path,
-            text: `model usage is number ${at + 1} of ${lines.length} lines over ${model.months} months`,
+            text: `in your plan it is number ${at + 1} of ${lines.length} lines over ${model.months} months`,
           },
         ];
   });
@@ -221,8 +221,18 @@ export function recurringHere({ model, middle }: Touched, path: PathId): readonl
   ];
 }
 
-/** Where the rent of the machines of today's load is equal to the bill of the model. */
-export function crossoverHere({ model, middle }: Touched): readonly Touch[] {
+/**
+ * Where the rent of the machines of today's load is equal to the bill of the model: a model of the Sonnet
+ * class against an open model of the 8B class, as in the article, and both paths possible.
+ */
+export function crossoverHere({ plan, model, middle }: Touched): readonly Touch[] {
+  const can = (path: PathId) =>
+    pathsOf(model).includes(path) &&
+    model.feasibility[model.paths.findIndex(({ id }) => id === path)]?.state !== "ruled-out";
+  const sonnet = /sonnet/i.test(plan.paths.hosted?.model.value ?? "");
+  const size = sizeOf(plan, model, "self-hosted");
+  if (!sonnet || size === undefined || size > smallModel) return [];
+  if (!can("hosted") || !can("self-hosted")) return [];
   const usage = monthly(model, middle, "hosted.model-usage");
   const rent = monthly(model, middle, "self-hosted.gpu-serving");
   if (usage === undefined || rent === undefined || usage <= 0) return [];

@@ -28,6 +28,7 @@ import { pathResult, pathTargets } from "./path-result.ts";
 import { publishedComparisons } from "./published-comparison.ts";
 import { contradictionNotes } from "./published-contradictions.ts";
 import { otherScope } from "./published-share.ts";
+import { reviewNotes } from "./review-notes.ts";
 import { sha256 } from "./sha256.ts";
 import { chancesOf } from "./winner.ts";
 
@@ -141,6 +142,7 @@ export function estimate(
         const uses = gpuUses(model, path, middle.value);
         return [...idleNotes(path, uses), ...largeFleetNotes(path, uses)];
       }),
+      ...reviewNotes(plan, model, middle.value),
       ...contradictionNotes({ plan, model, middle: middle.value }),
     ],
   };

@@ -109,8 +109,8 @@ export const contradictions: readonly Contradiction[] = [
   },
   {
     id: "A.share.model-not-top-three",
-    says: "the model bill is not among the three largest lines; it is third or fourth",
-    but: "not among three and third contradict each other, and it depends on the horizon",
+    says: "both that the model bill is not in the top three and that it is third",
+    but: "the two contradict each other, and it depends on the horizon",
     here: modelRankHere,
   },
   {

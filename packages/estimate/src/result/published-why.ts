@@ -29,7 +29,6 @@ interface Part {
   readonly usd: number;
   /** USD that the published end leaves for it; absent where the article gives no share. */
   readonly left?: number;
-  readonly share?: number;
   readonly facts: string | undefined;
 }
 
@@ -52,7 +51,7 @@ export function whyOutside(given: Outside, side: "above" | "below"): readonly st
   for (const { part, away } of byDistance) {
     const enough = reasons.length >= most || explained >= gap || away < least * gap;
     if (reasons.length > 0 && enough) break;
-    reasons.push(reasonText(part, end));
+    reasons.push(reasonText(part, side));
     explained += away;
   }
   if (side === "above" && range.openAbove === true) {
@@ -80,7 +79,7 @@ function partsOf(given: Outside, side: "above" | "below", end: number): Part[] {
     return {
       title: category.replaceAll("-", " "),
       usd: value(categories.get(category) ?? []),
-      ...(part === undefined ? {} : { left: part * end, share: part }),
+      ...(part === undefined ? {} : { left: part * end }),
       facts: facts(category),
     };
   });
@@ -104,10 +103,8 @@ function shareOf(
   };
 }
 
-function reasonText({ title, usd, left, share, facts }: Part, end: number): string {
-  const beside =
-    left === undefined || share === undefined
-      ? ""
-      : `, where ${Math.round(share * 1000) / 10} % of ${roughUsd(end)} is ${roughUsd(left)}`;
-  return `${title} ${roughUsd(usd)}${beside}${facts === undefined ? "" : `: ${facts}`}`;
+function reasonText({ title, usd, left, facts }: Part, side: "above" | "below"): string {
+  const bound = side === "above" ? "at most" : "at least";
+  const beside = left === undefined ? "" : ` (the article would allow ${bound} ${roughUsd(left)})`;
+  return `${title} is ${roughUsd(usd)}${beside}${facts === undefined ? "" : `: ${facts}`}`;
 }

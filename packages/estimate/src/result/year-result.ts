@@ -22,6 +22,8 @@ export interface YearResult {
   /** The same in the plan's currency; absent where it is the US dollar. At the medians. */
   readonly inCurrency?: {
     readonly cash: number;
+    /** `cash` in all futures, those of the exchange rate too. */
+    readonly cashSpread: Spread;
     readonly profitAndLoss: number;
     readonly capex: number;
     readonly opex: number;
@@ -48,7 +50,9 @@ export function bookValueLeft({ graph }: Model, path: PathId, middle: Point): Bo
 
 /** The nodes of a path whose spread is asked for: what is paid in each fiscal year. */
 export const yearTargets = (model: Model, path: PathId): string[] =>
-  model.bookYears.map(({ year }) => `${path}.year.${year}.cash`);
+  model.bookYears
+    .flatMap(({ year }) => [`${path}.year.${year}.cash`, `${path}.year.${year}.cash.in-currency`])
+    .filter((id) => model.graph.nodes.has(id));
 
 /** The fiscal years of a path; those in which nothing is paid in any draw are left out. */
 export function yearResults(
@@ -78,6 +82,7 @@ export function yearResults(
           ? {
               inCurrency: {
                 cash: local("cash"),
+                cashSpread: spreadOf(evaluation, middle, `${base}.cash.in-currency`),
                 profitAndLoss: local("profit-and-loss"),
                 capex: local("capex"),
                 opex: local("opex"),

@@ -21,7 +21,7 @@ export function candidatesText(
       const least =
         lessOften === undefined
           ? "success is not counted here"
-          : `as long as it succeeds at most ${pointsText(lessOften)} less often${measurable === false ? ": too small to measure with a few hundred tasks" : ""}`;
+          : `as long as it succeeds at most ${pointsText(lessOften)} less often${measurable === false ? ": too small to measure" : ""}`;
       return wholeWords(
         `A smaller model, ${pathWords[path]}: ${name} (${model}) saves ${roughUsd(savesUsd)} over ${span}, ${least}.`,
         width,

@@ -86,7 +86,7 @@ export function categoriesText(estimate: Estimate, io: Io, width: number, all: b
         ]
       : []),
     wholeWords(
-      `${all ? "" : "At middle values, so that lines add up. "}Shares, as the published ones, are of what is quoted to build ${titleOf(chosen)} and a year of its infrastructure.`,
+      `${all ? "" : "At middle values, so that lines add up. "}Share: part of the build of ${titleOf(chosen)} as quoted and its first year of infrastructure, the basis of the published shares.`,
       width,
     ),
   ].join("\n");

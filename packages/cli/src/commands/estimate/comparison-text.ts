@@ -27,7 +27,7 @@ export function restsOn(comparison: Comparison): string[] {
     const small =
       breakEven.slack >= limits.slack
         ? ""
-        : " It shows a difference of a few points; a smaller one is a reason to decide by something else than cost.";
+        : " It shows no difference below a few points: decide by more than cost.";
     return [`Measure both ${goldenSet}.${small}`];
   }
   if (breakEven.holds === "any") {

@@ -20,8 +20,10 @@ export function feasibilityText(estimate: Estimate, io: Io, width: number, all: 
     const ordered = [...conditions].sort((a, b) => (b.usd ?? 0) - (a.usd ?? 0));
     const shown = ordered.slice(0, all ? ordered.length : most).map(({ text, usd, weeksTaken }) => {
       const cost = [
-        ...(usd === undefined ? [] : [roughUsd(usd)]),
-        ...(weeksTaken === undefined ? [] : [`${weeksTaken.toFixed(0)} weeks`]),
+        ...(usd === undefined || usd === 0 ? [] : [roughUsd(usd)]),
+        ...(weeksTaken === undefined || Math.round(weeksTaken) === 0
+          ? []
+          : [`${weeksTaken.toFixed(0)} week${Math.round(weeksTaken) === 1 ? "" : "s"}`]),
       ];
       return cost.length === 0 ? text : `${text.replace(/\.$/, "")} (${cost.join(", ")}).`;
     });

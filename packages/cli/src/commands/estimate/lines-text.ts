@@ -1,7 +1,7 @@
 import type { Estimate, LineResult } from "@outlay/estimate";
 import type { Io } from "../../io.ts";
 import { roughUsd } from "../../output/money.ts";
-import { fittingTable } from "./fitting-table.ts";
+import { type FittingColumn, fits, fittingTable } from "./fitting-table.ts";
 import { rangeUsd } from "./money-range.ts";
 import { chosenPath } from "./verdict-text.ts";
 import { heading } from "./whole-words.ts";
@@ -12,28 +12,30 @@ const largest = 5;
 /** The largest lines of the chosen path, with the name under which each opens. */
 export function linesText(estimate: Estimate, io: Io, width: number, all: boolean): string {
   const lines = (chosenPath(estimate)?.lines ?? [])
-    .filter(({ category }) => category !== "fallback")
+    .filter(({ category, totalUsd }) => category !== "fallback" && totalUsd !== 0)
     .sort((a, b) => b.totalUsd - a.totalUsd);
   if (lines.length === 0) return "";
-  const rows = lines
-    .slice(0, all ? lines.length : largest)
-    .map((line) => [line.title, line.node, monthText(line), roughUsd(line.totalUsd)]);
+  const shown = lines.slice(0, all ? lines.length : largest);
+  const money: FittingColumn[] = [
+    { header: "a month", align: "right", dropped: 1 },
+    { header: "total", align: "right" },
+  ];
+  const wide: FittingColumn[] = [{ header: "line", wraps: true }, { header: "node" }, ...money];
+  const rows = shown.map((line) => [line.title, line.node, ...moneyOf(line)]);
+  // Where one name of a node is too long for a column of its own, each stands below its line.
+  const below = shown.map((line) => [`${line.title}\n– ${line.node}`, ...moneyOf(line)]);
+  const [columns, cells] = fits(wide, rows, width)
+    ? [wide, rows]
+    : [[{ header: "line, node", wraps: true }, ...money], below];
   return [
     heading("Largest lines (open one: outlay explain PLAN NODE)", io.colour, width),
-    fittingTable(
-      [
-        { header: "line", wraps: true },
-        { header: "node" },
-        { header: "a month", align: "right", dropped: 1 },
-        { header: "total", align: "right" },
-      ],
-      rows,
-      { width, colour: io.colour },
-    ),
+    fittingTable(columns, cells, { width, colour: io.colour }),
   ].join("\n");
 }
+
+const moneyOf = (line: LineResult): string[] => [monthText(line), roughUsd(line.totalUsd)];
 
 const monthText = ({ month13Usd, lastMonthUsd }: LineResult): string =>
   month13Usd === undefined || lastMonthUsd === undefined
     ? "once"
-    : rangeUsd(month13Usd, lastMonthUsd);
+    : rangeUsd(Math.min(month13Usd, lastMonthUsd), Math.max(month13Usd, lastMonthUsd));

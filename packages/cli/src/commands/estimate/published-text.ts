@@ -20,7 +20,7 @@ export function publishedText(estimate: Estimate, io: Io, width: number): string
       : [
           [pathWords[id]],
           ...published.map((each) => [
-            `– ${each.basis}`,
+            `– ${basisText(each, published)}`,
             rangeText(each.publishedUsd[0], each.publishedUsd[1]),
             rangeText(each.oursUsd.p10, each.oursUsd.p90),
             each.overlap === "overlaps" ? "" : each.overlap,
@@ -41,6 +41,16 @@ export function publishedText(estimate: Estimate, io: Io, width: number): string
   ].join("\n");
 }
 
+/** What is published, with the article, or what was built, where two figures have the same name. */
+function basisText(figure: PublishedComparison, all: readonly PublishedComparison[]): string {
+  const { basis, id, of } = figure;
+  const alike = all.filter((each) => each.basis === basis);
+  if (alike.length < 2) return basis;
+  const article = `${basis}, article ${id.charAt(0)}`;
+  const inArticle = alike.filter((each) => each.id.charAt(0) === id.charAt(0)).length;
+  return inArticle < 2 ? article : `${article}: ${of}`;
+}
+
 const rangeText = (low: number, high: number): string => `${roughUsd(low)} to ${roughUsd(high)}`;
 
 /** Why a path is outside: of the first figure that it misses, since others differ little. */
@@ -50,4 +60,4 @@ function whyLines({ id, published }: PathResult, width: number): string[] {
 }
 
 const whyText = (name: string, { overlap, why }: PublishedComparison): string =>
-  `Why ${name} is ${overlap}: ${why.slice(0, shownReasons).join("; ")}.`;
+  `Ours for ${name} is ${overlap === "above" ? "higher" : "lower"} because ${why.slice(0, shownReasons).join("; ")}.`;

@@ -28,18 +28,18 @@ export function verdictLines(estimate: Estimate): string[] {
     ...belowFloorText(estimate),
     ...(comparison === undefined ? [] : restsOn(comparison)),
     months > 12
-      ? `It then runs at ${roughUsd(chosen.month13Usd.p50)} a month when the second year begins${upkeepText(chosen)}, and at ${roughUsd(chosen.lastMonthUsd.p50)} in the last month.`
-      : `It then runs at ${roughUsd(chosen.lastMonthUsd.p50)} in the last month.`,
+      ? `It runs at ${roughUsd(chosen.month13Usd.p50)} a month as year two begins${upkeepText(chosen)}; ${roughUsd(chosen.lastMonthUsd.p50)} at the end.`
+      : `It runs at ${roughUsd(chosen.lastMonthUsd.p50)} a month at the end.`,
     `Build and ${spanWords(months)}: ${roughUsd(chosen.totalUsd.p50)} (even odds); one chance in five that it takes more than ${roughUsd(chosen.totalUsd.p80)}${driveText(estimate)}.`,
     ...fallbackLine(estimate, chosen),
     ...worthLine(chosen),
   ];
 }
 
-/** That upkeep is in it from then on, where it is. */
+/** That upkeep is in it from then on, and was not before, where it is. */
 const upkeepText = ({ lines }: PathResult): string =>
   lines.some(({ id, month13Usd }) => id === "maintenance" && (month13Usd ?? 0) > 0)
-    ? ", with upkeep from then on"
+    ? ", upkeep included"
     : "";
 
 /** The first sentence, and what to ask for. */

@@ -39,7 +39,7 @@ function taxBuild(sheet: Sheet, path: PathId, tax: Expression): void {
     sheet.build({
       path,
       id: lineId(category, spending, `${asset === undefined ? "" : "-hardware"}-before-launch`),
-      title: `Tax on purchases before the launch: ${category}`,
+      title: `Tax on purchases before the launch: ${category.replaceAll("-", " ")}`,
       doc: `Tax that is not got back, on what is bought before the launch: ${category}.`,
       category,
       phase: "deployment",
@@ -63,7 +63,7 @@ function taxRun(sheet: Sheet, path: PathId, tax: Expression): void {
     sheet.run({
       path,
       id: lineId(category, spending, ""),
-      title: `Tax on purchases: ${category}`,
+      title: `Tax on purchases: ${category.replaceAll("-", " ")}`,
       doc: `Tax that is not got back, on what is bought while it runs: ${category}.`,
       category,
       phase: "maintenance",
