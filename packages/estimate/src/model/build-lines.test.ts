@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { parsePlan } from "../plan/index.ts";
+import { buildModel } from "./build-model.ts";
 import { readDefaults } from "./defaults/read-defaults.ts";
 import {
   collection,
@@ -10,7 +12,8 @@ import {
   lineValue,
   quietRetrieval,
 } from "./line-row.test-support.ts";
-import { bothPaths } from "./plain-plan.test-support.ts";
+import { plainFacts } from "./plain-facts.test-support.ts";
+import { bothPaths, plainPlan } from "./plain-plan.test-support.ts";
 
 const read = readDefaults(
   readFileSync(new URL("../../../../catalog/defaults.yaml", import.meta.url), "utf8"),
@@ -231,3 +234,24 @@ it.each<LineRow>([
   const got = lineValue(row, defaults);
   expect(isWanted(row, got), String(got)).toBe(true);
 });
+
+it.each([
+  ["data.rework.multiple", "low 1.5, likely 2, high 3"],
+  ["data.rework.probability", "40 %"],
+])(
+  "the event of rework names both of its sources, and stays assumed, with a figure of one's own: %s",
+  (row, figure) => {
+    const text = plainPlan({
+      data: "{ sources: [{ name: a, condition: mixed }] }",
+      inputs: `{ ${row}: "${figure}" }`,
+    });
+    const plan = parsePlan(text, "plain.yaml");
+    if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+    const model = buildModel(plan.value, plainFacts(defaults, {}));
+    if (!model.ok) throw new Error(JSON.stringify(model.error));
+    const origin = model.value.graph.nodes.get("data.rework")?.origin;
+    expect(origin?.kind).toBe("assumption");
+    expect(origin?.key).toBe(`inputs.${row}`);
+    expect(origin?.source).toContain("our assumption");
+  },
+);

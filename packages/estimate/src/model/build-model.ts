@@ -9,6 +9,7 @@ import type { Defaults } from "./defaults/default.ts";
 import { ownDefaults } from "./defaults/own-defaults.ts";
 import type { EstimateFacts } from "./facts.ts";
 import { type Feasibility, feasibilityOf } from "./feasibility/index.ts";
+import { noteUnusedExit } from "./finance/exit.ts";
 import { findNamedModels } from "./hosted/named-models.ts";
 import { addOutcome } from "./outcome/add-outcome.ts";
 import { eligiblePaths } from "./outcome/quality-floor.ts";
@@ -18,7 +19,6 @@ import type { BuiltPath } from "./paths/built-path.ts";
 import { keysWithoutPath } from "./paths/keys-without-path.ts";
 import { addMachinePath } from "./paths/machine-path.ts";
 import type { ModelContext } from "./paths/model-context.ts";
-import { relatePaths } from "./paths/relate-paths.ts";
 import { addPublishedBases, type BasisSum } from "./published/published-basis.ts";
 import type { PlacedBuildLine, PlacedRunLine } from "./sheet/line.ts";
 import type { EstimateNote } from "./sheet/note.ts";
@@ -117,6 +117,7 @@ export function buildModel(
     else issues.push(...built.error);
   }
   if (issues.length > 0) return fail(issues);
+  if (only === undefined) noteUnusedExit(sheet, plan);
   addDoNothing(sheet, plan);
   addFromScratch(sheet, plan, facts);
   for (const note of tuningNotes(plan)) sheet.note(note);
@@ -129,7 +130,6 @@ export function buildModel(
   }
   const priced = paths.filter(({ status }) => status === "priced").map(({ id }) => id);
   relateSuccess(sheet, plan, priced);
-  relatePaths(sheet);
   const feasibility = paths.map((path) => feasibilityOf(sheet, path));
   const feasible = paths.filter((_, at) => feasibility[at]?.state !== "ruled-out");
   const compared = eligiblePaths(sheet, plan, feasible);

@@ -88,7 +88,6 @@ it("a default is taken by a line, or says that it waits for one", () => {
   const taken = new Set([
     "data.rework.multiple",
     "outcome.success-correlation",
-    "paths.correlation",
     "latency.first-token.hosted",
     "latency.speed.hosted",
     "latency.reranker",

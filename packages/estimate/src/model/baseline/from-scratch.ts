@@ -1,5 +1,14 @@
 import { type Accelerator, type Architecture, trainingGpuHours } from "@outlay/capacity";
-import { add, div, type Expression, mul, quantity, type Term } from "../../graph/index.ts";
+import {
+  add,
+  div,
+  type Expression,
+  min,
+  mul,
+  quantity,
+  sub,
+  type Term,
+} from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import { addRate } from "../build/labour.ts";
 import { graphArithmetic } from "../capacity-arithmetic.ts";
@@ -22,7 +31,8 @@ interface Trainer {
  * Training a model from nothing, only to show why not:
  *
  * - `baseline.from-scratch.compute`: parameters × tokens a parameter (20 at least: Chinchilla,
- *   arXiv 2203.15556) × 6 operations ÷ (peak × share reached) = GPU hours; × price × runs
+ *   arXiv 2203.15556; no more in all than the largest published runs saw) × 6 operations ÷ (peak × share
+ *   reached) = GPU hours; × price on demand, less what a commitment saves × runs
  * - `baseline.from-scratch.team`: people for a year
  * - `baseline.from-scratch.total`: both, in USD
  *
@@ -75,7 +85,10 @@ function addCompute(sheet: Sheet, model: Architecture, serving: Serving): Expres
     `GPU hours of one run on ${gpu.name}: 6 × parameters × tokens ÷ (peak × share reached).`,
     trainingGpuHours<Term>(m, {
       model,
-      tokens: mul(parameters, perParameter),
+      tokens: min(
+        mul(parameters, perParameter),
+        sheet.assume("from-scratch.tokens", "Most tokens that a model sees, however large."),
+      ),
       method: "full",
       gpu,
       efficiency: sheet.assume(
@@ -84,11 +97,21 @@ function addCompute(sheet: Sheet, model: Architecture, serving: Serving): Expres
       ),
     }),
   );
-  const gpuHour = div(addMachinePrice(sheet, serving, "on-demand"), serving.machine.gpus);
+  // Thousands of GPUs for weeks are committed to.
+  const gpuHour = mul(
+    div(addMachinePrice(sheet, serving, "on-demand"), serving.machine.gpus),
+    sub(
+      1,
+      sheet.assume(
+        "price.commitment-discount",
+        "Discount of committed machines off the on-demand price.",
+      ),
+    ),
+  );
   return sheet.step(
     `${prefix}.compute`,
     "USD",
-    "GPU hours × price of one on demand × all runs over the final one.",
+    "GPU hours × price of one that is committed to × all runs over the final one.",
     mul(
       hours,
       gpuHour,

@@ -1,5 +1,5 @@
 import type { Distribution } from "../../distribution/index.ts";
-import { add, type Expression, mul, quantity, type Term } from "../../graph/index.ts";
+import { add, type Expression, mul, type Origin, quantity, type Term } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { Defaults } from "../defaults/default.ts";
 import { defaultOrigin, defaultRow, likelyValue } from "../sheet/input.ts";
@@ -112,8 +112,17 @@ function addReworkEvent(sheet: Sheet, defaults: Defaults, audited: boolean): Exp
       probability: likelyValue(probability.distribution),
       impact: less(multiple.distribution, 1),
     },
-    origin: defaultOrigin(probability),
+    origin: originOfBoth(defaultOrigin(probability), defaultOrigin(multiple)),
   });
+}
+
+/** The origin of a number that is made of two: as weak as the weaker, with the words of both. */
+function originOfBoth(one: Origin, other: Origin): Origin {
+  const isOther = other.kind === "assumption" && one.kind !== "assumption";
+  const [weak, strong] = isOther ? [other, one] : [one, other];
+  const key = one.key ?? other.key;
+  const source = `${weak.source}; ${strong.source}`;
+  return { ...weak, source, ...(key === undefined ? {} : { key }) };
 }
 
 /** A distribution moved down; of `A to B` its ends, which lie above `by`. */

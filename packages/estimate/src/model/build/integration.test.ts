@@ -42,6 +42,11 @@ it.each<LineRow>([
     7000,
   ),
   row("written to and idempotent", ["kind: other, access: write, idempotent: true"], 4000),
+  row(
+    "nor is writing to it more: identity has no hours for retries",
+    ["kind: identity, access: write, idempotent: false"],
+    1000,
+  ),
   row("read, so it need not be", ["kind: other, idempotent: false"], 2000),
   row(
     "two with OAuth, one that writes: 20 + 40 + 2 × 8 h",
@@ -57,6 +62,8 @@ it.each([
   ["{ name: SSO, kind: identity, authentication: saml }", 1],
   ["{ name: SSO, kind: identity, authentication: oauth, access: write, idempotent: false }", 1],
   ["{ name: SSO, kind: identity, authentication: key }", 0],
+  ["{ name: SSO, kind: identity, access: write }", 1],
+  ["{ name: SSO, kind: identity, idempotent: false }", 1],
   ["{ name: A, kind: other, authentication: saml }", 0],
 ])("%s: says of identity alone, once, that signing in adds nothing", (system, notes) => {
   const plan = parsePlan(

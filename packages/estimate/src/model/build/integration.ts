@@ -27,21 +27,29 @@ const docs: Readonly<Record<string, string>> = {
 };
 
 /**
- * Further hours of one system. A key and idempotency are in the hours of the system; signing in is all
+ * Further hours of one system. A key and a system's own idempotency are in its hours; signing in is all
  * there is to an identity system, so it has none.
  */
 const furtherRows = ({ kind, access, authentication, idempotent }: Integration): string[] => [
   ...(kind !== "identity" && asksForMore(authentication) ? [`integration.${authentication}`] : []),
-  ...(access === "write" && idempotent === false ? ["integration.not-idempotent"] : []),
+  ...(kind !== "identity" && access === "write" && idempotent === false
+    ? ["integration.not-idempotent"]
+    : []),
 ];
 
 const asksForMore = (authentication: Integration["authentication"]): boolean =>
   authentication === "oauth" || authentication === "saml";
 
-/** Says of an identity system that the way of signing in adds nothing; once for all paths. */
-function noteUnused(sheet: Sheet, { name, kind, authentication }: Integration): void {
-  if (kind !== "identity" || !asksForMore(authentication)) return;
-  const text = `integrations: authentication ${authentication} of ${name} has no effect: signing in is all there is to an identity system, so its hours hold that.`;
+/** Says of an identity system that how it is signed in to and written to adds nothing; once for all paths. */
+function noteUnused(sheet: Sheet, system: Integration): void {
+  const { name, kind, authentication, access, idempotent } = system;
+  const unused = [
+    ...(asksForMore(authentication) ? [`authentication ${authentication}`] : []),
+    ...(access === "write" ? ["access write"] : []),
+    ...(idempotent === false ? ["idempotent false"] : []),
+  ];
+  if (kind !== "identity" || unused.length === 0) return;
+  const text = `integrations: ${unused.join(", ")} of ${name} has no effect: signing in is all there is to an identity system, so its hours hold that.`;
   if (!sheet.notes.some((note) => note.text === text)) sheet.note({ code: "input-unused", text });
 }
 

@@ -73,6 +73,9 @@ export const addScope = (sheet: Sheet, plan: Plan): Expression =>
 /** Regimes that ask for no records of single answers: data protection, and a company's own controls. */
 const light: ReadonlySet<string> = new Set(["gdpr", "soc-2"]);
 
+/** Whether a regime is one of these. */
+export const isLight = (regime: string): boolean => light.has(regime);
+
 /** Regimes beyond these, under which evaluation, review and records cost more. */
 export const isRegulated = (plan: Plan): boolean =>
-  (plan.compliance?.regimes ?? []).some((regime) => !light.has(regime));
+  (plan.compliance?.regimes ?? []).some((regime) => !isLight(regime));

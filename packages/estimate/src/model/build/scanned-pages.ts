@@ -20,7 +20,13 @@ export function addScannedPages(sheet: Sheet, plan: Plan, path: PathId): void {
     doc: "Scanned pages × price of reading one by machine.",
     category: "data-preparation",
     phase: "data-preparation",
-    amount: mul(pages, sheet.assume("data.ocr", "Reading one page by machine.")),
+    amount: mul(
+      pages,
+      sheet.assume(
+        "data.ocr",
+        "Turning one page into text: text alone, with its layout and tables, or with forms.",
+      ),
+    ),
     overruns: false,
     spending: "opex",
     bought: true,

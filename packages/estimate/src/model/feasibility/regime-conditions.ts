@@ -60,9 +60,8 @@ export function regimeConditions(plan: Plan, path: PathId): PlannedCondition[] {
   }
   under(["eu-high-risk"], {
     id: "human-oversight",
-    text: "People who can look over answers and stop them.",
+    text: "People who can look over answers and stop them; they are a part of the human review.",
     source: "EU AI Act, article 14",
-    node: `${path}.human-review.total`,
   });
   under(["sr-26-2"], {
     id: "independent-validation",

@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { parsePlan } from "../../plan/index.ts";
+import { workedPlan } from "../../plan/worked-plan.test-support.ts";
 import { buildModel } from "../build-model.ts";
 import { readDefaults } from "../defaults/read-defaults.ts";
 import { isWanted, type LineRow, lineValue } from "../line-row.test-support.ts";
-import { plainFacts } from "../plain-facts.test-support.ts";
+import { catalogFacts, plainFacts } from "../plain-facts.test-support.ts";
 import { bothPaths, plainPlan } from "../plain-plan.test-support.ts";
 
 const read = readDefaults(
@@ -13,6 +14,12 @@ const read = readDefaults(
 );
 if (!read.ok) throw new Error("the defaults do not read");
 const defaults = read.value;
+
+const folder = new URL("../../../../../catalog/", import.meta.url);
+const catalog = catalogFacts(
+  (path) => readFileSync(new URL(path, folder), "utf8"),
+  (name) => readdirSync(new URL(name, folder)),
+);
 
 /** The launch is in January 2027; the build takes 12 months before it. */
 const yearOfBuilding = { "calendar.build": 12, "calendar.poc": 0 };
@@ -209,6 +216,17 @@ it("an exit is charged where the model cannot be taken along", () => {
   const row = { name: "", plan: { paths: bothPaths, finance: "{ exit_cost: $30k }" }, want: 0 };
   expect(lineValue({ ...row, node: "hosted.exit.total" }, defaults)).toBe(30_000);
   expect(() => lineValue({ ...row, node: "self-hosted.exit.total" }, defaults)).toThrow();
+});
+
+it("an open model at a host can be taken along: no exit, and a note", () => {
+  const plan = parsePlan(workedPlan, "plan.yaml", {
+    set: ["paths.hosted.model=azure/Llama-3.3-70B-Instruct", "finance.exit_cost=$30k"],
+  });
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  const model = buildModel(plan.value, catalog);
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  expect(model.value.runLines.map(({ id }) => id)).not.toContain("exit");
+  expect(model.value.notes.filter(({ text }) => text.includes("exit_cost"))).toHaveLength(1);
 });
 
 it("says so where an exit is stated and nothing is left behind", () => {

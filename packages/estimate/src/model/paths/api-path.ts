@@ -64,7 +64,8 @@ export function addApiPath(
   addBuildLines(context, path, { training, planned });
   if (isTuned(path)) addTunedHosting(sheet, plan, model);
   addMigration(sheet, plan, path, model.endsInMonth);
-  addRunLines(context, path, { training, evaluated, ends: endsOf(model) });
+  const closed = model.sourcing !== "open-through-host";
+  addRunLines(context, path, { training, evaluated, ends: endsOf(model), closed });
   const about = {
     call,
     lastMonth: lastMonth(start, months),

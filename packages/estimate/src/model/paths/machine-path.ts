@@ -64,7 +64,7 @@ export function addMachinePath(
   addBuildLines(context, path, { serving, training, planned });
   addGpuServing(sheet, serving, demand, terms, years);
   addMigration(sheet, plan, path);
-  addRunLines(context, path, { training, evaluated, ends: [] });
+  addRunLines(context, path, { training, evaluated, ends: [], closed: false });
   for (const note of fleetNotes(fleets, others, terms.site)) sheet.note(note);
   if (serving.purchase === "spot" && terms.site !== "owned") sheet.note(spotNote(path));
   for (const note of unusedHostingKeys(plan, path)) sheet.note(note);

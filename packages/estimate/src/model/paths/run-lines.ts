@@ -28,6 +28,8 @@ export interface RunParts {
   readonly evaluated: readonly EvaluatedPart[];
   /** Months in which models end as announced, from 0. */
   readonly ends: readonly number[];
+  /** Whether the weights of its model cannot be had, so that it cannot be taken along. */
+  readonly closed: boolean;
 }
 
 /** Adds the running lines that all paths have, and then the sums of the path. */
@@ -48,7 +50,7 @@ export function addRunLines(context: ModelContext, path: PathId, parts: RunParts
   if (training !== undefined) addRetraining(sheet, plan, { path, training, years, ends });
   addMaintenance(sheet, plan, path);
   addSeats(sheet, plan, path);
-  addExit(context, path);
+  addExit(context, path, parts.closed);
   addPurchaseTax(sheet, plan, path);
   const success = addSuccessRate(sheet, plan, path);
   addFallback(sheet, plan, path, success);

@@ -65,7 +65,10 @@ export function addToolUse(context: ModelContext, path: PathId, model?: HostedMo
       "Scanned pages turned into text.",
       mul(
         of("workload.pages", "Scanned pages of a task.", workload.pages),
-        sheet.assume("data.ocr", "Turning one page into text."),
+        sheet.assume(
+          "data.ocr",
+          "Turning one page into text: text alone, with its layout and tables, or with forms.",
+        ),
       ),
     );
   }

@@ -9,6 +9,7 @@ import {
 } from "../../graph/index.ts";
 import { boundsOf, planRows, type Quantity, type QuantityKey } from "../../plan/index.ts";
 import type { Default, Defaults } from "../defaults/default.ts";
+import { streamOfRow } from "./stream-of-row.ts";
 
 /** An input of the model: what the plan says, or else a default. */
 export interface Given {
@@ -35,7 +36,15 @@ export function addInput(graph: GraphBuilder, defaults: Defaults, input: Given):
   const row = plan === undefined ? defaultRow(defaults, input.default ?? id) : undefined;
   const { unit, distribution } = (plan ?? row) as Quantity | Default;
   const origin = plan === undefined ? defaultOrigin(row as Default) : planOrigin(plan);
-  const added = graph.input({ id, unit, doc, distribution, origin });
+  const stream = streamOfRow(id, plan !== undefined, defaults);
+  const added = graph.input({
+    id,
+    unit,
+    doc,
+    distribution,
+    origin,
+    ...(stream === undefined ? {} : { stream }),
+  });
   const bounds = key === undefined ? boundsOfOwn(row) : boundsOfKey(key);
   if (bounds === undefined || !mayPass(distribution, bounds)) return added;
   return graph.define({

@@ -25,8 +25,6 @@ export interface Sheet {
   readonly rowOf: (path: PathId, id: string) => string;
   /** What the plan gives, or else the default. */
   readonly believe: (input: Given) => Expression;
-  /** Whether an input of this id was taken from the defaults, and not from the plan. */
-  readonly isAssumed: (id: string) => boolean;
   /** A calculated quantity. */
   readonly step: (id: string, unit: string, doc: string, formula: Term) => Expression;
   /** A quantity that several paths share: calculated where it is asked for first. */
@@ -51,11 +49,9 @@ export function newSheet(months: number, defaults: Defaults, catalog: Defaults =
   const buildLines: PlacedBuildLine[] = [];
   const runLines: PlacedRunLine[] = [];
   const notes: EstimateNote[] = [];
-  const assumed = new Set<string>();
   const believe = (input: Given): Expression => {
     const known = graph.has(input.id);
     const row = catalog.get(input.default ?? input.id);
-    if (!known && input.plan === undefined) assumed.add(input.id);
     if (!known && input.plan !== undefined && row !== undefined) {
       const note = farOutside(input.key ?? input.id, input.plan, row);
       if (note !== undefined) notes.push(note);
@@ -67,7 +63,6 @@ export function newSheet(months: number, defaults: Defaults, catalog: Defaults =
     months,
     defaults,
     believe,
-    isAssumed: (id) => assumed.has(id),
     rowOf: (path, id) => rowOfPath(path, id, (row) => defaults.has(row)),
     assume: (id, doc) => believe({ id, doc }),
     step: (id, unit, doc, formula) => graph.define({ id, unit, doc, formula }),

@@ -82,7 +82,7 @@ it.each<LineRow>([
     want: 720,
   },
   {
-    name: "examples as long as a call and its answer: 18,000 × 1,100 × 2 at 5 USD a million",
+    name: "examples as long as a first prompt and one answer: 18,000 × 1,100 × 2 at 5 USD a million",
     plan: { ...provider, tuning: "{ examples: 18k, epochs: 2, runs: 1 }" },
     node: "hosted-tuned.training.total",
     want: 198,
@@ -235,16 +235,29 @@ it.each<LineRow>([
     month: 1,
     want: 1000,
   },
-  // 1G parameters × 20 tokens × 6 G operations ÷ 50 T a second: 2.4M s on GPUs of 1.50 USD.
+  // 1G parameters × 20 tokens × 6 G operations ÷ 50 T a second: 2.4M s on GPUs of 1.50 USD, 40 % off.
   {
     name: "from scratch: compute of two runs",
     defaults: {
       "from-scratch.tokens-per-parameter": 20,
       "from-scratch.runs": 2,
       "training.efficiency.full": 0.5,
+      "price.commitment-discount": 0.4,
     },
     node: "baseline.from-scratch.compute",
-    want: (2.4e6 / 3600) * 1.5 * 2,
+    want: (2.4e6 / 3600) * 0.9 * 2,
+  },
+  {
+    name: "from scratch: a model sees no more than the largest published runs, here half as many",
+    defaults: {
+      "from-scratch.tokens-per-parameter": 20,
+      "from-scratch.tokens": 10e9,
+      "from-scratch.runs": 2,
+      "training.efficiency.full": 0.5,
+      "price.commitment-discount": 0.4,
+    },
+    node: "baseline.from-scratch.compute",
+    want: (1.2e6 / 3600) * 0.9 * 2,
   },
   {
     name: "from scratch: ten people of 1,800 hours",

@@ -55,7 +55,7 @@ export const financeRows = [
     unit: "USD",
     max: 1e9,
     example: "$20k to $60k",
-    doc: "What it costs to leave a model that cannot be taken along, in the last month; charged to the paths through an API. Not counted when left out.",
+    doc: "What it costs to leave a model that cannot be taken along, in the last month; charged to the paths through an API whose model is closed. Not counted when left out.",
   },
   {
     key: "finance.migration_interval",
@@ -72,6 +72,6 @@ export const financeRows = [
     type: "choice",
     choices: ["share", "by-parts"],
     example: "by-parts",
-    doc: "How upkeep is counted from the second year on: `share`, a part of the build a year; `by-parts`, its hours part by part. Never both; `share` when left out.",
+    doc: "How upkeep is counted: `share`, a part of the build for each year from the second on; `by-parts`, its hours part by part, from the launch on. Never both; `share` when left out.",
   },
 ] as const;

@@ -170,7 +170,7 @@ export const workloadRows = [
     unit: "token / call",
     max: 1e8,
     example: "1100",
-    doc: "The part of the input that is the same in every call and can be read from the provider's cache. OpenAI, Google and most models of Anthropic cache from 1,024 tokens on, some from 4,096: less is plain input there.",
+    doc: "The part of the input that is the same in every call and can be read from the provider's cache. OpenAI, Google and most models of Anthropic cache from 1,024 tokens on, some from 4,096: less is plain input there. None, when left out.",
   },
   {
     key: "workload.cache_hit_share",
@@ -255,7 +255,7 @@ export const workloadRows = [
     unit: "page / task",
     max: 1e6,
     example: "2 to 5",
-    doc: "Scanned pages that are turned into text for a task (data.ocr). None, when left out.",
+    doc: "Scanned pages that are turned into text for a task (data.ocr: text alone costs a seventh of pages with layout). None, when left out.",
   },
   {
     key: "workload.searches",
@@ -286,7 +286,7 @@ export const workloadRows = [
     type: "quantity",
     unit: "share",
     example: "0 %",
-    doc: "Share of calls that may wait for hours and go at the batch price.",
+    doc: "Share of calls that may wait for hours and go at the batch price. None, when left out.",
   },
   {
     key: "workload.retry_share",
