@@ -14,6 +14,7 @@ export type EstimateNoteCode =
   | "equal-success"
   | "success-correlated"
   | "fallback-assumed"
+  | "review-assumed"
   | "below-floor"
   | "ended"
   | "not-tuned"

@@ -46,7 +46,6 @@ export const buyRows = [
     unit: "share",
     min: 0.01,
     example: "40 % to 60 %",
-    assumed: "outcome.success-rate",
-    doc: "Success rate with the product, where it differs from `outcome.success_rate`.",
+    doc: "Success rate with the product, where it differs from `outcome.success_rate`, which holds when this is left out; if both are, outcome.success-rate is assumed.",
   },
 ] as const;

@@ -15,7 +15,7 @@ export const complianceRows = [
       "other",
     ],
     example: "[gdpr]",
-    doc: "GDPR, HIPAA, high risk under the EU AI Act, SR 26-2 (model risk in banks), 21 CFR Part 11, a SOC 2 report, government security rules, another regime. Each takes hours before the launch and in every year after it.",
+    doc: "GDPR, HIPAA, high risk under the EU AI Act, SR 26-2 (model risk in banks), 21 CFR Part 11, a SOC 2 report, government security rules, another regime. Each takes hours before the launch and in every year after it. All but GDPR and SOC 2 make evaluation and the removal of personal data dearer too and, where `review.share` is left out, people check a large part of all results (review.share.regulated): often the largest line, so state it.",
   },
   {
     key: "compliance.residency",

@@ -25,13 +25,13 @@ export const dataRows = [
     key: "data.sources[].audited",
     type: "flag",
     example: "true",
-    doc: "Somebody has looked through it and confirmed its condition, so rework is less likely.",
+    doc: "Somebody has looked through it and confirmed its condition, so rework is less likely. Nobody has, when left out.",
   },
   {
     key: "data.sources[].personal_data",
     type: "flag",
     example: "true",
-    doc: "It holds personal data, which must be removed or protected.",
+    doc: "It holds personal data, which must be removed or protected. It holds none, when left out.",
   },
   {
     key: "data.scanned_pages",

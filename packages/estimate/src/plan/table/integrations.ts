@@ -21,7 +21,7 @@ export const integrationsRows = [
     type: "choice",
     choices: ["read", "write"],
     example: "write",
-    doc: "Whether the assistant only reads there or also writes.",
+    doc: "Whether the assistant only reads there or also writes; it reads, when left out. An identity system takes the same hours either way.",
   },
   {
     key: "integrations[].authentication",
@@ -34,6 +34,6 @@ export const integrationsRows = [
     key: "integrations[].idempotent",
     type: "flag",
     example: "true",
-    doc: "A request that is sent twice has the same effect as one. `false` on a system that is written to takes further hours, so that a retry does no harm.",
+    doc: "A request that is sent twice has the same effect as one. `false` on a system that is written to takes further hours, so that a retry does no harm; not on an identity system. None, when left out.",
   },
 ] as const;

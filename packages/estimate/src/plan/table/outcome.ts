@@ -34,7 +34,7 @@ export const outcomeRows = [
     unit: "share",
     point: true,
     example: "60 %",
-    doc: "Least share of tasks that must end in success without a person. A path whose success rate lies below it at the middle is shown with all its figures, but cannot win.",
+    doc: "Least share of tasks that must end in success without a person. A path whose success rate lies below it at the middle is shown with all its figures, but cannot win. No floor, when left out.",
   },
   {
     key: "outcome.worth",

@@ -41,8 +41,7 @@ export const anyPathRows = [
     unit: "share",
     min: 0.01,
     example: "40 % to 65 %",
-    assumed: "outcome.success-rate",
-    doc: "Success rate with this model, where it differs from `outcome.success_rate`.",
+    doc: "Success rate with this model, where it differs from `outcome.success_rate`, which holds when this is left out; if both are, outcome.success-rate is assumed.",
   },
 ] as const;
 
@@ -83,14 +82,14 @@ export const machinePathRows = [
     type: "choice",
     choices: ["on-demand", "committed", "spot"],
     example: "on-demand",
-    doc: "How the accelerators are paid for.",
+    doc: "How the accelerators are paid for; on demand, when left out.",
   },
   {
     key: "precision",
     type: "choice",
     choices: ["bf16", "fp8", "int8", "int4"],
     example: "fp8",
-    doc: "Number format of the weights.",
+    doc: "Number format of the weights. Left out: the one the model is published in, mostly bf16; fp8 halves its memory and often the machines.",
   },
   {
     key: "tokens_per_second",

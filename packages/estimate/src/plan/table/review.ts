@@ -7,7 +7,7 @@ export const reviewRows = [
     unit: "share",
     example: "0.5 % to 2 %",
     assumed: "review.share",
-    doc: "Share of the tasks whose result a person checks.",
+    doc: "Share of the tasks whose result a person checks. Under a regime beyond GDPR and SOC 2 review.share.regulated is assumed instead, up to every result.",
   },
   {
     key: "review.minutes",

@@ -24,7 +24,7 @@ export const systemRows = [
     key: "start",
     type: "month",
     example: "2027-01",
-    doc: "First month of use, the launch; the build is paid for before it.",
+    doc: "First month of use, the launch; the build is paid for before it. 2027-01, when left out.",
   },
   {
     key: "horizon",
@@ -35,13 +35,13 @@ export const systemRows = [
     whole: true,
     point: true,
     example: "60 months",
-    doc: "Months of use that are counted, beside the build.",
+    doc: "Months of use that are counted, beside the build; 60, when left out.",
   },
   {
     key: "price_book",
     type: "name",
     example: "list",
-    doc: "Price book: `list` for published prices, or another book of the catalog, e.g. `article-2026`.",
+    doc: "Price book: `list` for published prices, or another book of the catalog, e.g. `article-2026`; `list`, when left out.",
   },
   {
     key: "scope",
