@@ -39,7 +39,7 @@ export function explanationLines(
 /** `12 USD`, or first and last of a value with months. */
 function valueText({ values, unit }: Explanation): string {
   const first = shortNumber(values[0] as number);
-  const words = unit === "" || unit === "1" ? "" : ` ${unit}`;
+  const words = unit === "" || unit === "1" ? "" : ` ${unit.replace(/^1 (?=\/)/, "")}`;
   if (values.length === 1) return `${first}${words}`;
   if (values.every((value) => value === values[0])) return `${first}${words}, each month`;
   const last = shortNumber(values.at(-1) as number);

@@ -33,7 +33,7 @@ const SIGN: Readonly<Record<string, string>> = {
 export function formulaText(e: Expression): string {
   switch (e.op) {
     case "constant":
-      return `${numberText(e.value)} ${e.unit.replace(/^1 (?=\/)/, "")}`.trimEnd();
+      return `${numberText(e.value)} ${e.unit.replace(/^1(?: (?=\/)|$)/, "")}`.trimEnd();
     case "series":
       return `series(${numberText(e.values[0] ?? 0)} … ${numberText(e.values.at(-1) ?? 0)})`;
     case "node":
@@ -60,7 +60,16 @@ export function formulaText(e: Expression): string {
   const binding = BINDING[e.op] as number;
   const right = e.op === "add" || e.op === "mul" ? binding : binding + 1;
   const first = e.op === "pow" ? binding + 1 : binding;
-  return e.args.map((arg, i) => part(arg, i === 0 ? first : right)).join(` ${sign} `);
+  const args = e.op === "mul" ? withoutOnes(e.args) : e.args;
+  return args.map((arg, i) => part(arg, i === 0 ? first : right)).join(` ${sign} `);
+}
+
+/** Factors without those of a plain 1, which say nothing; one at least. */
+function withoutOnes(args: readonly Expression[]): readonly Expression[] {
+  const told = args.filter(
+    (arg) => arg.op !== "constant" || arg.value !== 1 || !["", "1"].includes(arg.unit),
+  );
+  return told.length === 0 ? args.slice(0, 1) : told;
 }
 
 function monthCallText(op: string, text: string, from?: number, to?: number): string {

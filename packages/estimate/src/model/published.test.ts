@@ -227,7 +227,8 @@ describe("cases that nobody published a range for", () => {
     const equal = at("self-hosted.gpu-serving.month") / each;
     expect(equal).toBeGreaterThan(1e6);
     expect(equal).toBeLessThan(3e6);
-    expect(answer.notes.some(({ text }) => text.includes("equal near"))).toBe(true);
+    // The article's rule is of Sonnet; this plan has another model, so the note is not for it.
+    expect(answer.notes.some(({ text }) => text.includes("equal near"))).toBe(false);
   });
 
   it("research agent: six steps that add 1K each to 2K are 27K tokens, not 12K", () => {

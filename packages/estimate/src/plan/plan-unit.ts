@@ -165,10 +165,18 @@ export function describeUnit({ over, under, each }: PlanUnit): string {
     share: "percent",
     factor: "a plain number",
     USD: "US dollars",
-    noun: over.kind === "noun" ? `a number of ${over.noun}s` : "",
+    noun: over.kind === "noun" ? `a number of ${plural(over.noun)}` : "",
   }[over.kind];
   if (under === undefined) return over.kind === "time" ? "a length of time" : what;
   const joint = over.kind === "share" && under.kind === "noun" ? "of" : "per";
   const forEach = each === undefined ? "" : ` per ${each}`;
   return `${what}${forEach} ${joint} ${under.kind === "time" ? under.unit : under.kind === "noun" ? under.noun : under.kind}`;
 }
+
+/** `search` is `searches`, `policy` is `policies`, `task` is `tasks`. */
+const plural = (noun: string): string =>
+  /(?:ch|sh|s|x)$/.test(noun)
+    ? `${noun}es`
+    : /[^aeiou]y$/.test(noun)
+      ? `${noun.slice(0, -1)}ies`
+      : `${noun}s`;

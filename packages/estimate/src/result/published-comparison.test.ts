@@ -135,7 +135,11 @@ describe("published figures that contradict each other", () => {
       says: /as a ban it is too strong.* Here: allowed with \d+ conditions, \$\d+K in all/,
     },
     { id: "A.constraint.residency", set: [], says: undefined, part: "as a ban" },
-    { id: "A.rule.crossover-sonnet", set: [], says: /equal near [\d,]+ tasks/ },
+    {
+      id: "A.rule.crossover-sonnet",
+      set: ["paths.hosted.model=anthropic/claude-sonnet-5-5"],
+      says: /equal near [\d,]+ tasks/,
+    },
     { id: "A.case.sales-training", set: ["product={ features: 3 }"], says: /months of one person/ },
   ])("$id is said where the plan touches it $set", ({ set, says, part }) => {
     const notes = notesOf(set);
