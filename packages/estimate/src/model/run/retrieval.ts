@@ -38,6 +38,11 @@ export function addRetrieval(context: ModelContext, path: PathId): void {
       text: "The plan does not say whether a reranker sorts what searches find: one is assumed, and paid for every search (retrieval). retrieval.reranker: false leaves it out.",
     });
   }
+  if (retrieval.reranker === false && retrieval.candidates !== undefined) {
+    const text =
+      "retrieval.candidates has no effect: the plan has no reranker (retrieval.reranker: false).";
+    if (!sheet.notes.some((note) => note.text === text)) sheet.note({ code: "input-unused", text });
+  }
   if (index.unpriced) {
     sheet.note({
       code: "price-fallback",

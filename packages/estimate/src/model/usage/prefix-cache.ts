@@ -61,6 +61,17 @@ export function addPrefixHitShare(sheet: Sheet, plan: Plan): Expression {
   });
 }
 
+/** Says of a plan without a repeated part that what it says of finding one has no effect. */
+export function notePrefixUnused(sheet: Sheet, { workload }: Plan): void {
+  for (const key of ["cache_hit_share", "reuse_gap"] as const) {
+    if (workload[key] === undefined) continue;
+    sheet.note({
+      code: "input-unused",
+      text: `workload.${key} has no effect: the plan does not say which part of the input repeats (workload.cached_prefix_tokens).`,
+    });
+  }
+}
+
 /**
  * The hit share of a model that gets only a part of the calls. Its gaps are longer by 1 ÷ part, and with
  * hits of 1 − e^(−lifetime ÷ gap) what is missed becomes miss ^ part.

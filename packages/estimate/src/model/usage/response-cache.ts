@@ -1,3 +1,4 @@
+import { quantile } from "../../distribution/index.ts";
 import {
   add,
   type Expression,
@@ -8,7 +9,7 @@ import {
   sub,
   type Term,
 } from "../../graph/index.ts";
-import type { Plan } from "../../plan/index.ts";
+import type { Plan, Quantity } from "../../plan/index.ts";
 import type { RunPart } from "../sheet/line.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
@@ -16,9 +17,19 @@ import { orZero } from "./or-zero.ts";
 
 const reachId = "usage.reach-share";
 
+/** Repeats that the plan states; a share that is 0 in every draw needs no cache, as if it were left out. */
+function repeats({ workload }: Plan): { readonly exact?: Quantity; readonly near?: Quantity } {
+  const { exact_repeats: exact, near_repeats: near } = workload;
+  const some = (share: Quantity | undefined): share is Quantity =>
+    share !== undefined && quantile(share.distribution, 1) > 0;
+  return { ...(some(exact) ? { exact } : {}), ...(some(near) ? { near } : {}) };
+}
+
 /** Whether the plan has a response cache: it says which share of its tasks is asked again. */
-export const hasResponseCache = ({ workload }: Plan): boolean =>
-  workload.exact_repeats !== undefined || workload.near_repeats !== undefined;
+export function hasResponseCache(plan: Plan): boolean {
+  const { exact, near } = repeats(plan);
+  return exact !== undefined || near !== undefined;
+}
 
 /**
  * Share of the tasks that reach the model: all but those that are asked again, word for word or in other
@@ -26,7 +37,7 @@ export const hasResponseCache = ({ workload }: Plan): boolean =>
  */
 export function addReachShare(sheet: Sheet, plan: Plan): Expression | undefined {
   if (!hasResponseCache(plan)) return undefined;
-  if (plan.workload.near_repeats !== undefined) {
+  if (repeats(plan).near !== undefined) {
     sheet.note({
       code: "cache-risk",
       text: "Near repeats get the answer to another question that looks alike. A part of them is wrong, with nobody to notice (cache.near-wrong, our assumption); it counts as failed tasks. Compare a sample of such answers with the model's before relying on it.",
@@ -48,10 +59,10 @@ export const ofReached = (sheet: Sheet, cost: Term): Term =>
 export const shareFromCache = (sheet: Sheet): Term | undefined =>
   sheet.graph.has(reachId) ? sub(1, node(reachId)) : undefined;
 
-const addExact = (sheet: Sheet, { workload }: Plan): Expression =>
+const addExact = (sheet: Sheet, plan: Plan): Expression =>
   orZero(
     sheet,
-    workload.exact_repeats,
+    repeats(plan).exact,
     "workload.exact_repeats",
     "share",
     "Share of tasks that were asked before in the same words.",
@@ -59,16 +70,15 @@ const addExact = (sheet: Sheet, { workload }: Plan): Expression =>
 
 /** At most what is not asked in the same words: where ranges overlap, in each draw. */
 function addNear(sheet: Sheet, plan: Plan): Expression {
+  const { exact, near } = repeats(plan);
   const stated = orZero(
     sheet,
-    plan.workload.near_repeats,
+    near,
     "workload.near_repeats",
     "share",
     "Share of tasks that were asked before in other words.",
   );
-  if (plan.workload.exact_repeats === undefined || plan.workload.near_repeats === undefined) {
-    return stated;
-  }
+  if (exact === undefined || near === undefined) return stated;
   return sheet.shared(
     "usage.near-repeats",
     "share",
@@ -122,7 +132,7 @@ export function addResponseCache(sheet: Sheet, plan: Plan, path: PathId): void {
 
 /** USD / task for looking whether a task was asked before. */
 function addLookUp(sheet: Sheet, plan: Plan): Term {
-  const { exact_repeats: exact, near_repeats: near } = plan.workload;
+  const { exact, near } = repeats(plan);
   const byWords = () => sheet.assume("cache.look-up.exact", "Finding an answer to the same words.");
   if (near === undefined) return byWords();
   const byMeaning = sheet.assume(
@@ -139,7 +149,7 @@ function addLookUp(sheet: Sheet, plan: Plan): Term {
  * the plan has no near repeats.
  */
 export function addWrongFromCache(sheet: Sheet, plan: Plan): Expression | undefined {
-  if (plan.workload.near_repeats === undefined) return undefined;
+  if (repeats(plan).near === undefined) return undefined;
   return sheet.shared(
     "usage.wrong-from-cache",
     "share",

@@ -16,7 +16,7 @@ import { addImageTokens } from "./image-tokens.ts";
 import { addInputText } from "./input-text.ts";
 import { orZero } from "./or-zero.ts";
 import { addOverhead } from "./overhead.ts";
-import { addPrefixHitShare } from "./prefix-cache.ts";
+import { addPrefixHitShare, notePrefixUnused } from "./prefix-cache.ts";
 import { addSteps } from "./steps-row.ts";
 import { addTurns } from "./turns.ts";
 
@@ -213,6 +213,7 @@ function addCached(
       input,
     ),
   );
+  if (stated === undefined) notePrefixUnused(sheet, plan);
   const hit = stated === undefined ? undefined : addPrefixHitShare(sheet, plan);
   const cachedTokens = sheet.step(
     "usage.cached-tokens",

@@ -240,12 +240,55 @@ it.each([
     plan: { "workload.cached_prefix_tokens": "400", "workload.reuse_gap": "60 minutes" },
     want: "Caching the repeated prefix does not pay",
   },
+  {
+    name: "a hit share of nothing that repeats",
+    plan: { "workload.cache_hit_share": "25 %" },
+    want: "workload.cache_hit_share has no effect",
+  },
+  {
+    name: "a gap between uses of nothing that repeats",
+    plan: { "workload.reuse_gap": "5 minutes" },
+    want: "workload.reuse_gap has no effect",
+  },
+  {
+    name: "candidates of no reranker",
+    plan: { retrieval: "{ chunks: 10k, changed: 5 % / month, reranker: false, candidates: 300 }" },
+    want: "retrieval.candidates has no effect",
+  },
 ])("says in a note: $name", ({ plan, want }) => {
   const parsed = parsePlan(plainPlan(plan), "plain.yaml");
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   const model = buildModel(parsed.value, plainFacts(defaults, {}));
   if (!model.ok) throw new Error(JSON.stringify(model.error));
   expect(model.value.notes.map(({ text }) => text).join("\n")).toContain(want);
+});
+
+it.each(["exact_repeats", "near_repeats"])("%s of 0 % are no response cache", (repeats) => {
+  const [none, zero] = [{}, { [`workload.${repeats}`]: "0 %" }].map((plan) => {
+    const parsed = parsePlan(plainPlan(plan), "plain.yaml");
+    const model = parsed.ok ? buildModel(parsed.value, plainFacts(defaults, {})) : parsed;
+    if (!model.ok) throw new Error(JSON.stringify(model.error));
+    const middle = centre(model.value.graph);
+    if (!middle.ok) throw new Error(JSON.stringify(middle.error));
+    const { notes, graph } = model.value;
+    return {
+      total: middle.value.value("hosted.total"),
+      notes,
+      cache: graph.nodes.has("hosted.response-cache.total"),
+    };
+  });
+  expect(zero).toEqual({ ...none, cache: false });
+});
+
+it("what a plan leaves undone is no input, as nobody has stated it", () => {
+  const parsed = parsePlan(plainPlan({ "workload.exact_repeats": "10 %" }), "plain.yaml");
+  const model = parsed.ok ? buildModel(parsed.value, plainFacts(defaults, {})) : parsed;
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  const { nodes } = model.value.graph;
+  expect(nodes.get("workload.exact_repeats")?.kind).toBe("input");
+  for (const id of ["near_repeats", "batch_share", "cached_prefix_tokens"]) {
+    expect(nodes.get(`workload.${id}`)?.kind, id).not.toBe("input");
+  }
 });
 
 it("never takes more near repeats than there are tasks not asked in the same words", () => {
