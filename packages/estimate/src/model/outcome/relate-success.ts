@@ -7,9 +7,12 @@ import { countsFallback, statesSuccessByPath } from "./counts-fallback.ts";
 /** Row of the defaults: rank correlation of the success rates of two models on the same tasks. */
 export const successCorrelationRow = "outcome.success-correlation";
 
+/** The input that holds the success rate of all paths that state none of their own. */
+const rateOfAll = "outcome.success_rate";
+
 /** The input that holds the success rate of a path: its own, or that of all. */
 export const successInput = (plan: Plan, path: PathId): string =>
-  plan.paths[path]?.success_rate === undefined ? "outcome.success_rate" : `${path}.success-rate`;
+  plan.paths[path]?.success_rate === undefined ? rateOfAll : `${path}.success-rate`;
 
 /**
  * The node that holds the share of all tasks that a path ends in success: its success rate, less what
@@ -55,11 +58,13 @@ export function relateSuccess(sheet: Sheet, plan: Plan, paths: readonly PathId[]
     });
     return;
   }
-  const inputs = [
-    ...new Set(
-      paths.filter((path) => varies(sheet, plan, path)).map((path) => successInput(plan, path)),
-    ),
-  ];
+  const own = paths.filter((path) => varies(sheet, plan, path));
+  const tied = new Set(own.map((path) => successInput(plan, path)));
+  // The first of a group keeps its own draws, so the rate of all stands first: a path that states its own
+  // then leaves the others as they were, draw by draw, in a plan that is compared with this one.
+  const inputs = [rateOfAll, ...tied].filter(
+    (id, at) => tied.has(id) && (at === 0 || id !== rateOfAll),
+  );
   if (inputs.length < 2) return;
   const correlation = defaultRow(sheet.defaults, successCorrelationRow);
   const rank = likelyValue(correlation.distribution);
