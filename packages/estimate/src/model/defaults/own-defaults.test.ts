@@ -14,9 +14,10 @@ import {
 } from "../line-row.test-support.ts";
 import { catalogFacts } from "../plain-facts.test-support.ts";
 import { plainPlan } from "../plain-plan.test-support.ts";
+import { likelyValue } from "../sheet/input.ts";
 import { wholePlan } from "../whole-plan.test-support.ts";
 import { ownDefaults } from "./own-defaults.ts";
-import { ownFigureSpec } from "./own-figure-spec.ts";
+import { isOneNumber, ownFigureSpec } from "./own-figure-spec.ts";
 import { statedKey } from "./stated-key.ts";
 
 const catalog = new URL("../../../../../catalog/", import.meta.url);
@@ -135,15 +136,14 @@ describe("a figure of the plan stands in the place of a default", () => {
     expect(byInput.path).not.toEqual(usual.path);
   });
 
-  it("a range may stand where the model takes one number: the middle", () => {
+  it("a range may stand for the probability of an event: its middle", () => {
     const paths =
       "{ hosted: { model: anthropic/claude-sonnet-4-6 }, self-hosted: { model: llama-3.1-8b-instruct, accelerator: l40s } }";
     const { graph } = modelOf(
       plainPlan({
         paths,
         data: "{ sources: [{ name: c, condition: mixed }] }",
-        inputs:
-          "{ data.rework.probability: 20 % to 50 %, data.rework.multiple: 1.5 to 3, verdict.close-slack: 1 % to 3 % }",
+        inputs: "{ data.rework.probability: 20 % to 50 %, data.rework.multiple: 1.5 to 3 }",
       }),
     );
     expect(graph.nodes.get("data.rework")).toMatchObject({
@@ -214,6 +214,10 @@ describe("what is refused", () => {
     { figure: "eng.architecture: -3 hours", at: 29, says: "cannot be negative" },
     { figure: "capacity.redundancy: 1.5 machines", at: 32, says: "not a whole number" },
     { figure: "capacity.redundancy: 1 to 3 machines", at: 32, says: "a range cannot stand" },
+    { figure: "finance.amortisation: 2 to 4 years", at: 33, says: "a range cannot stand" },
+    { figure: "finance.depreciation: 2 to 4 years", at: 33, says: "a range cannot stand" },
+    { figure: "verdict.close-chance: 60 % to 80 %", at: 33, says: "a range cannot stand" },
+    { figure: "outcome.success-correlation: 0.5 to 0.9", at: 40, says: "a range cannot stand" },
     { figure: "price.gpu-decline: 1 % / week", at: 36, says: "not a unit that fits" },
     { figure: "poc.share: 120 %", at: 22, says: "at most 100 %" },
     { figure: "data.label-reject: 100 %", at: 30, says: "at most 99 %" },
@@ -314,11 +318,15 @@ describe("laws", () => {
 
   it("every row says how it is written, and that gives the row", () => {
     const plan = planOf(withDocuments);
-    for (const { id, distribution, ...each } of facts.defaults.values()) {
+    for (const row of facts.defaults.values()) {
+      const { id, distribution, ...each } = row;
+      const whole = isOneNumber(row)
+        ? { kind: "point", value: expect.closeTo(likelyValue(distribution), 12) }
+        : distribution;
       const text = ownFigureSpec({ id, distribution, ...each }).example;
       const inputs = planOf(withDocuments, [`inputs.${id}=${text}`]).inputs as OwnFigures;
       const made = ownDefaults({ ...plan, inputs }, facts.defaults);
-      expect(made.ok && made.value.defaults.get(id)?.distribution, id).toEqual(distribution);
+      expect(made.ok && made.value.defaults.get(id)?.distribution, id).toEqual(whole);
     }
   });
 });

@@ -1,5 +1,5 @@
-import { median } from "../../distribution/index.ts";
 import { boundsOf, planRows, type QuantitySpec } from "../../plan/index.ts";
+import { likelyValue } from "../sheet/input.ts";
 import type { Default } from "./default.ts";
 import { keysOfRow } from "./stated-key.ts";
 
@@ -22,14 +22,28 @@ export function ownFigureSpec(row: Default): QuantitySpec {
   if (key?.type === "quantity") {
     const { implied = false, whole = false } = key;
     // A range may stand where the row is one, unless only whole numbers may be drawn.
-    const point = key.point === true && (whole || row.distribution.kind === "point");
+    const single = whole || row.distribution.kind === "point";
+    const point = isOneNumber(row) || (key.point === true && single);
     const example = rowText(row, key.unit);
     return { unit: key.unit, ...boundsOf(key), ...readAs(key), implied, whole, point, example };
   }
   const max = row.max ?? most[unit] ?? most[unit.split(" / ")[0] as string];
   const bounds = { min: row.min ?? 0, ...(max === undefined ? {} : { max }) };
-  return { unit, ...bounds, ...readAs(row), example: rowText(row, unit) };
+  return { unit, ...bounds, ...readAs(row), point: isOneNumber(row), example: rowText(row, unit) };
 }
+
+/**
+ * Rows that no draw asks for: the model takes the most likely value of a term of years, of a correlation, of
+ * a limit of the verdict. A range would be taken and not counted.
+ */
+const oneNumber: ReadonlySet<string> = new Set([
+  ...["finance.amortisation", "finance.depreciation", "price.commitment-term"],
+  ...["outcome.success-correlation"],
+  ...["verdict.close-chance", "verdict.close-slack"],
+]);
+
+/** Whether a plan may put only one number in the place of a row. */
+export const isOneNumber = ({ id }: Default): boolean => oneNumber.has(id);
 
 /** How times are read: as rates that compound, as time that people work. */
 const readAs = ({
@@ -52,21 +66,23 @@ const writtenUnit = (unit: string): string =>
 const plain = (unit: string): string => writtenUnit(unit).replace(/^(?:share|factor)\b/, "1");
 
 /** A row as a plan would write it: `low $8, likely $16, high $27 / 1M searches / GB`. */
-function rowText({ distribution: d, per = 1 }: Default, unit: string): string {
+function rowText(row: Default, unit: string): string {
+  const { distribution: d, per = 1 } = row;
   const [over = "", ...under] = unit.replace(/ \/ production$/, "").split(" / ");
   const [sign, times, end] =
     over === "USD" ? ["$", 1, ""] : over === "share" ? ["", 100, " %"] : ["", 1, ""];
   const show = (value: number): string =>
     `${sign}${Number((value * per * times).toPrecision(12))}${end}`;
-  const [low, likely, high] =
-    d.kind === "pert"
+  const [low, likely, high] = isOneNumber(row)
+    ? []
+    : d.kind === "pert"
       ? [d.low, d.likely, d.high]
       : d.kind === "overrun"
         ? [d.p10, d.p50, d.p90]
         : [];
   const numbers =
     low === undefined || likely === undefined || high === undefined
-      ? show(median(d))
+      ? show(likelyValue(d))
       : `low ${show(low)}, likely ${show(likely)}, high ${show(high)}`;
   const named = sign === "$" || times === 100 || over === "factor" ? "" : ` ${several(over)}`;
   const each = under.map((word, at) =>

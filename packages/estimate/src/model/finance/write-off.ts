@@ -10,7 +10,7 @@ import {
 } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { Defaults } from "../defaults/default.ts";
-import { defaultRow, likelyValue } from "../sheet/input.ts";
+import { defaultOrigin, defaultRow, likelyValue } from "../sheet/input.ts";
 import type { Basis } from "../sheet/line.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
@@ -30,11 +30,7 @@ export interface WriteOff {
  * `finance.amortisation` years from the launch. The same on all paths.
  */
 export function writeOffBuild(sheet: Sheet, plan: Plan): WriteOff {
-  const years = sheet.believe({
-    id: "finance.amortisation",
-    doc: "Years over which the books write off what was built.",
-    plan: plan.finance?.amortisation,
-  });
+  const years = addAmortisation(sheet, plan);
   const life = mul(years, quantity(12, "month / year"));
   const by = (month: number) => div(min(life, quantity(month, "month")), life);
   return {
@@ -54,6 +50,17 @@ export function writeOffBuild(sheet: Sheet, plan: Plan): WriteOff {
       () => sub(1, by(sheet.months)),
     ),
   };
+}
+
+/** Years of the write-off: one number, as the books have, whoever says it. */
+function addAmortisation(sheet: Sheet, plan: Plan): Expression {
+  const id = "finance.amortisation";
+  const doc = "Years over which the books write off what was built.";
+  const stated = plan.finance?.amortisation;
+  if (stated !== undefined || sheet.graph.has(id)) return sheet.believe({ id, doc, plan: stated });
+  const row = defaultRow(sheet.defaults, id);
+  const distribution = { kind: "point", value: likelyValue(row.distribution) } as const;
+  return sheet.graph.input({ id, unit: row.unit, doc, distribution, origin: defaultOrigin(row) });
 }
 
 /** Months over which hardware is written off: one number, so that each month's purchase has its own. */
