@@ -250,6 +250,12 @@ describe("outlay estimate", () => {
     expect(stdout).toMatch(/^– build, 6 to 12 months of use, article B /m);
   });
 
+  it("says without --all that a section of the plan is used by none of its paths", async () => {
+    const argv = ["estimate", "plan.yaml", "--set", "tuning.examples=4k", ...few];
+    const words = (await outlay(argv)).stdout.replace(/\s+/g, " ");
+    expect(words).toContain("! The plan says what is learnt in tuning, but has no path that tunes");
+  });
+
   it("says when work begins for the launch of the plan", async () => {
     const { stdout } = await outlay(["estimate", "plan.yaml", ...few]);
     expect(stdout).toMatch(/^– work begins about +2026-\d\d +2026-\d\d$/m);

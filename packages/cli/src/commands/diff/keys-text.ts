@@ -1,13 +1,16 @@
 import type { Diff, InputChange, KeyEffect, KeyWords } from "@outlay/estimate";
 import type { Io } from "../../io.ts";
 import { originWords } from "../estimate/drivers-text.ts";
-import { quantityText } from "../estimate/quantity-text.ts";
+import { inputTitle, quantityText } from "../estimate/quantity-text.ts";
 import { pathWords } from "../estimate/verdict-text.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
 import { figureOf, mainPair } from "./diff-verdict.ts";
 import { signedUsd } from "./gap-words.ts";
 
 const most = 15;
+
+/** Facts of one side alone that are named. */
+const few = 3;
 
 /** Which keys of the plans differ, in their own words, and what each does on its own. */
 export function keysText(diff: Diff, io: Io, width: number): string {
@@ -78,15 +81,15 @@ export function factsText({ inputs }: Diff, io: Io, width: number): string {
     facts.filter(({ a }) => a === undefined),
   ];
   const counts = [
-    ...(onlyA.length > 0 ? [`A uses ${onlyA.length} that B does not`] : []),
-    ...(onlyB.length > 0 ? [`B uses ${onlyB.length} that A does not`] : []),
+    ...(onlyA.length > 0 ? [`A uses ${countText(onlyA)} that B does not`] : []),
+    ...(onlyB.length > 0 ? [`B uses ${countText(onlyB)} that A does not`] : []),
   ];
   return [
     heading("Prices and defaults", io.colour, width),
     ...changed
       .slice(0, most)
       .flatMap((fact) => [
-        fact.id,
+        wholeWords(`${fact.id}: ${inputTitle(fact.doc)}`, width, 0, 4),
         wholeWords(`A ${factWords(fact, "a")}; B ${factWords(fact, "b")}`, width, 4),
       ]),
     ...(changed.length > most ? [`and ${changed.length - most} more in --json.`] : []),
@@ -95,6 +98,10 @@ export function factsText({ inputs }: Diff, io: Io, width: number): string {
       : []),
   ].join("\n");
 }
+
+/** How many facts, by name where they are few. */
+const countText = (facts: readonly InputChange[]): string =>
+  facts.length > few ? String(facts.length) : facts.map(({ id }) => id).join(", ");
 
 const isStated = (side: InputChange["a"]): boolean =>
   side?.origin.kind === "plan" || side?.origin.key !== undefined;

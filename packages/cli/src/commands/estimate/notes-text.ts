@@ -12,6 +12,7 @@ const loudCodes: ReadonlySet<string> = new Set([
   "ends-within-horizon",
   "implausible",
   "fallback-assumed",
+  "input-unused",
   "too-slow",
   "idle-gpus",
   "large-fleet",
