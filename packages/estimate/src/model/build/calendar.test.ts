@@ -59,6 +59,20 @@ it.each<LineRow>([
     want: 2,
   },
   {
+    name: "without a team, no sooner than a usual one takes for the hours: 40 h ÷ (0.2 × 100 h a month)",
+    plan: { people: "{ rate: $100 / hour }" },
+    defaults: { ...forty, "calendar.build": 1.5, "calendar.team": 0.2 },
+    node: "hosted.build-months",
+    want: 2,
+  },
+  {
+    name: "the usual time where the hours take less",
+    plan: { people: "{ rate: $100 / hour }" },
+    defaults: { ...forty, "calendar.build": 1.5, "calendar.team": 4 },
+    node: "hosted.build-months",
+    want: 1.5,
+  },
+  {
     name: "a ramp without a team is added to the usual time",
     plan: { people: "{ rate: $100 / hour, staffing_ramp: 1 month }" },
     defaults: { "calendar.build": 3 },

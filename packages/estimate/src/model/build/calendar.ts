@@ -1,11 +1,11 @@
 import { add, div, type Expression, max, mul, quantity, sub } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import { addGpuLead } from "../self-hosted/gpu-lead.ts";
-import { isApi, type PathId } from "../sheet/path.ts";
+import { isApi, isTuned, type PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { addRate } from "./labour.ts";
 import { addOverrunFactor } from "./overrun.ts";
-import { statedTeam } from "./stated-team.ts";
+import { countsHours, statedTeam } from "./stated-team.ts";
 
 /** Weeks in a month: 365.25 / 12 / 7. */
 export const weeksPerMonth: number = 365.25 / 12 / 7;
@@ -36,7 +36,7 @@ export function addCalendar(sheet: Sheet, plan: Plan, path: PathId): void {
     `${path}.build-months`,
     "month",
     statedTeam(sheet, plan) === undefined
-      ? "Time of building."
+      ? "Time of building: the usual time of such a path, of a tuned one never less than of its untuned twin, and at least what a usual team takes for the hours of labour."
       : "Time of building: hours of labour, overrun included, ÷ what the team works in a month, and the time until it is complete.",
     addBuildingTime(sheet, plan, path),
   );
@@ -96,7 +96,7 @@ function addBuildingTime(sheet: Sheet, plan: Plan, path: PathId): Expression {
   const team = statedTeam(sheet, plan);
   const time =
     team === undefined
-      ? sheet.assume(sheet.rowOf(path, "calendar.build"), "Time of building.")
+      ? usualTime(sheet, plan, path)
       : div(addHours(sheet, plan, path), addTeamHours(sheet, plan));
   if (team === undefined && ramp === undefined) return time;
   return add(
@@ -111,6 +111,33 @@ function addBuildingTime(sheet: Sheet, plan: Plan, path: PathId): Expression {
   );
 }
 
+/** Where the plan has no team: the usual time, and at least what a usual team takes for the hours. */
+function usualTime(sheet: Sheet, plan: Plan, path: PathId): Expression {
+  const usual = (of: PathId): Expression =>
+    sheet.assume(sheet.rowOf(of, "calendar.build"), "Usual time of building.");
+  const untuned = isTuned(path) ? [usual(isApi(path) ? "hosted" : "self-hosted")] : [];
+  if (!countsHours(sheet, plan)) return atLeast(usual(path), untuned);
+  const hours = sheet.shared(
+    "people.usual-team-hours",
+    "hour / month",
+    "Hours that a usual team works in a month.",
+    () =>
+      mul(
+        sheet.assume("calendar.team", "Full-time persons of a usual team."),
+        quantity(1, "1 / person"),
+        yearlyHours(sheet),
+        quantity(1 / 12, "year / month"),
+      ),
+  );
+  return atLeast(usual(path), [...untuned, div(addHours(sheet, plan, path), hours)]);
+}
+
+const atLeast = (time: Expression, others: readonly Expression[]): Expression =>
+  others.length === 0 ? time : max(time, ...others);
+
+const yearlyHours = (sheet: Sheet): Expression =>
+  sheet.assume("labour.productive-hours", "Hours of a full-time person in a year.");
+
 /** Hours of the team in a month. */
 export const addTeamHours = (sheet: Sheet, plan: Plan): Expression =>
   sheet.shared("people.team-hours", "hour / month", "Hours that the team works in a month.", () =>
@@ -122,7 +149,7 @@ export const addTeamHours = (sheet: Sheet, plan: Plan): Expression =>
         key: "people.team",
       }),
       quantity(1, "1 / person"),
-      sheet.assume("labour.productive-hours", "Hours of a full-time person in a year."),
+      yearlyHours(sheet),
       quantity(1 / 12, "year / month"),
     ),
   );

@@ -11,15 +11,18 @@ import { addRate } from "./labour.ts";
  */
 export function statedTeam(sheet: Sheet, plan: Plan): NonNullable<Plan["people"]>["team"] {
   const team = plan.people?.team;
-  if (team === undefined) return undefined;
-  addRate(sheet, plan);
-  const id = "people.rate";
-  const graph = sheet.graph.build([id]);
-  if (!graph.ok) throw new Error(`${id} is broken: ${JSON.stringify(graph.error[0])}`);
-  const highest = pointAt(graph.value, (input) => quantile(input.distribution, 1), [id]).value(id);
-  if (highest > 0) return team;
+  if (team === undefined || countsHours(sheet, plan)) return team;
   const text =
     "people.team has no effect: at a rate of nothing the hours of the build cannot be told from its money, so the usual time of building is taken.";
   if (!sheet.notes.some((note) => note.text === text)) sheet.note({ code: "input-unused", text });
   return undefined;
+}
+
+/** Whether the hours of the build can be told from its money: not where an hour costs nothing. */
+export function countsHours(sheet: Sheet, plan: Plan): boolean {
+  addRate(sheet, plan);
+  const id = "people.rate";
+  const graph = sheet.graph.build([id]);
+  if (!graph.ok) throw new Error(`${id} is broken: ${JSON.stringify(graph.error[0])}`);
+  return pointAt(graph.value, (input) => quantile(input.distribution, 1), [id]).value(id) > 0;
 }

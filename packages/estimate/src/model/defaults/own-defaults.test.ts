@@ -312,8 +312,9 @@ describe("laws", () => {
     const [before, after] = [figures([]), figures(set)];
     expect(after.numbers).toEqual(before.numbers);
     expect(after.count).toBe(before.count);
-    // What runs on a GPU beside the model is no row: it comes with the accelerator.
-    expect(after.left.filter((id) => !id.endsWith(".replica.free-memory"))).toEqual([]);
+    // What follows from a GPU and a model is no row: memory beside the model, exchange between GPUs.
+    const machine = /\.replica\.(free-memory|exchange-start|exchange-per-token)$/;
+    expect(after.left.filter((id) => !machine.test(id))).toEqual([]);
   });
 
   it("every row says how it is written, and that gives the row", () => {
