@@ -13,6 +13,7 @@ const loudCodes: ReadonlySet<string> = new Set([
   "implausible",
   "fallback-assumed",
   "input-unused",
+  "review-assumed",
   "too-slow",
   "idle-gpus",
   "large-fleet",
