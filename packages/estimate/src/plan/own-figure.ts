@@ -35,6 +35,8 @@ const sourced: Shape<SourcedFigure> = shape.checked(
         shape.text({
           doc: "Where the figure was read.",
           max: 300,
+          pattern: /[^\p{Cc}]*/u,
+          expected: "one line of text without control characters",
           examples: ["invoice of May 2026"],
         }),
       ),

@@ -150,6 +150,16 @@ describe("a plan that cannot", () => {
     10_000,
   );
 
+  it.each([
+    ["name", "A\\e[31mRED"],
+    ["name", "A\\nApproved as version 2"],
+    ["outcome.unit", "ticket\\u009b2J"],
+  ])("refuses what would steer a terminal in %s", (key, text) => {
+    expect(issues(workedPlan, [`${key}="${text}"`])).toMatchObject([
+      { expected: "one line of text without control characters" },
+    ]);
+  });
+
   it("shows a whole plan that works to whoever has none", () => {
     const [issue] = issues("just text");
     expect(issues(issue?.example ?? "")).toEqual([]);

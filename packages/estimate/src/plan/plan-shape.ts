@@ -98,13 +98,27 @@ const atLeastOnePath = (paths: unknown) =>
         },
       ];
 
+/** Texts are printed as they are: what would steer a terminal is refused. */
+const oneLine = {
+  pattern: /[^\p{Cc}]*/u,
+  expected: "one line of text without control characters",
+};
+const severalLines = {
+  pattern: /(?:[^\p{Cc}]|[\n\t])*/u,
+  expected: "text without control characters",
+};
+
 function leafShape(row: LeafRow, taskWords: readonly string[]): Shape<unknown> {
   const text = { doc: docOf(row), examples: [row.example] };
   switch (row.type) {
     case "quantity":
       return quantityShape({ ...row, taskWords }, docOf(row));
     case "text":
-      return shape.text({ ...text, max: 500 });
+      return shape.text({
+        ...text,
+        max: 500,
+        ...(row.key === "description" ? severalLines : oneLine),
+      });
     case "name":
       return shape.located(
         shape.text({

@@ -57,11 +57,12 @@ describe("a plan written from answers", () => {
 
   it("keeps any name as it is", () => {
     const tricky = fc.constantFrom(
-      ..." \u00a0\u2003\u3000\u2028\u0085\ufeff\u007f\ufffe\ud800a#:'\"\\-~|>?&*!=%@`{}[],.<1",
+      ..." \u00a0\u2003\u3000\u2028\ufeff\ufffe\ud800a#:'\"\\-~|>?&*!=%@`{}[],.<1",
     );
     const unit = fc.oneof(tricky, fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }));
     fc.assert(
-      fc.property(fc.string({ minLength: 1, maxLength: 60, unit }), (name) => {
+      fc.property(fc.string({ minLength: 1, maxLength: 60, unit }), (drawn) => {
+        const name = drawn.replace(/\p{Cc}/gu, "-"); // those are refused
         expect(read(planTemplate({ values: { ...answers, name } })).name).toBe(name);
       }),
       { numRuns: 300, examples: [["a "], [" a"], ["null"], ["a-"], ["a: b"]] },

@@ -110,7 +110,12 @@ export function estimate(
   );
   const comparison = comparisonOf(plan, model, model.defaults, evaluation, middle.value, chances);
   const cheapest = comparison?.cheaper ?? compared[0];
-  const drivers = driversFor(graph, cheapest ?? told(model), comparison);
+  const { drivers, ofCompared } = driversFor(
+    graph,
+    cheapest ?? told(model),
+    comparison,
+    comparedBy,
+  );
   const inputs = inputResults(model, targets);
   const body: Omit<Estimate, "resultSha256"> = {
     kind: "estimate",
@@ -134,7 +139,7 @@ export function estimate(
     drivers,
     baselines: baselineResults(plan, graph, evaluation, middle.value, cheapest),
     otherScope: otherScope(plan),
-    openQuestions: openQuestions(plan, inputs.inputs, drivers[0]),
+    openQuestions: openQuestions(plan, inputs.inputs, ofCompared),
     ...inputs,
     notes: [
       ...model.notes,
@@ -173,18 +178,24 @@ const told = ({ paths }: Model): PathId | undefined =>
     paths.find(({ status }) => status !== "ruled-out")
   )?.id;
 
-/** Of the path's build and total, and of the difference between two paths. */
+/**
+ * Of the path's build and total, and of the difference between two paths; and of what paths are compared
+ * by, with people who take over where they are counted.
+ */
 function driversFor(
   graph: Graph,
   path: PathId | undefined,
   comparison: Comparison | undefined,
-): readonly Drivers[] {
-  if (path === undefined) return [];
-  return driversOf(graph, [
+  comparedBy: Estimate["comparedBy"],
+): { readonly drivers: readonly Drivers[]; readonly ofCompared?: Drivers } {
+  if (path === undefined) return { drivers: [] };
+  const [ofCompared, ...drivers] = driversOf(graph, [
+    `${path}.${comparedBy}`,
     `${path}.total`,
     `${path}.build.total`,
     ...(comparison === undefined ? [] : [comparison.node]),
   ]);
+  return { drivers, ...(ofCompared === undefined ? {} : { ofCompared }) };
 }
 
 function planResult(plan: Plan): Estimate["plan"] {

@@ -5,6 +5,7 @@ import { wholePlan } from "../model/whole-plan.test-support.ts";
 import { parsePlan, planRows } from "../plan/index.ts";
 import { workedPlan } from "../plan/worked-plan.test-support.ts";
 import { checklist, rowOfInput } from "./checklist.ts";
+import { driversOf } from "./driver.ts";
 import { estimate } from "./estimate.ts";
 import { inputKey } from "./input-key.ts";
 
@@ -14,12 +15,14 @@ const facts = catalogFacts(
   (folder) => readdirSync(new URL(folder, catalog)),
 );
 
-const answer = (text: string, set: readonly string[] = []) => {
+const answer = (text: string, set: readonly string[] = []) => calculated(text, set).estimate;
+
+const calculated = (text: string, set: readonly string[] = []) => {
   const plan = parsePlan(text, "plan.yaml", { set });
   if (!plan.ok) throw new Error(JSON.stringify(plan.error));
   const made = estimate(plan.value, facts, { seed: 1, draws: 256 });
   if (!made.ok) throw new Error(JSON.stringify(made.error));
-  return made.value.estimate;
+  return made.value;
 };
 
 const assumed = (id: string) =>
@@ -67,11 +70,15 @@ it.each([
 ])(
   "each assumed input of the $name plan stands under one question, with what it moves",
   ({ text }) => {
-    const { inputs, openQuestions, drivers, origins, assumed: counted } = answer(text);
+    const { estimate: made, model } = calculated(text);
+    const { inputs, openQuestions, origins, assumed: counted } = made;
     const open = openQuestions.flatMap((question) => question.inputs);
     const ids = inputs.filter(({ origin }) => origin.kind === "assumption").map(({ id }) => id);
     expect(open.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
-    const swings = new Map(drivers[0]?.drivers.map(({ id, swing }) => [id, swing]));
+    // What paths are compared by: a failed task costs what its people do.
+    const path = made.cheapest ?? made.paths.find(({ status }) => status === "priced")?.id;
+    const [drivers] = driversOf(model.graph, [`${path}.${made.comparedBy}`]);
+    const swings = new Map(drivers?.drivers.map(({ id, swing }) => [id, swing]));
     for (const { id, swingUsd } of open) expect(swingUsd, id).toBe(swings.get(id) ?? 0);
     const moves = openQuestions.map(({ movesUsd }) => movesUsd);
     expect(moves).toEqual(moves.toSorted((a, b) => b - a));

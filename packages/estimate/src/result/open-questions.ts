@@ -35,7 +35,7 @@ export interface OpenQuestion {
  * What is open: each question of the checklist whose inputs are assumed, or that the plan says nothing
  * about, with what the answer moves; the largest first.
  *
- * @param drivers of the total of the path that the verdict is about
+ * @param drivers of what paths are compared by, for the path that the verdict is about: with people who take over, where they are counted
  */
 export function openQuestions(
   plan: Plan,
