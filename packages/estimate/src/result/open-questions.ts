@@ -19,7 +19,7 @@ export interface OpenQuestion {
   readonly id: string;
   readonly question: string;
   readonly owner: Owner;
-  /** Keys of the plan that answer it and are not stated. */
+  /** Keys of the plan that answer it and are not stated; that of its largest input comes first. */
   readonly keys: readonly string[];
   /** Whether the plan states at least one of its keys. */
   readonly answeredInPart: boolean;
@@ -70,7 +70,7 @@ export function openQuestions(
           id: row.id,
           question: row.question,
           owner: row.owner,
-          keys: missing,
+          keys: [...new Set([...(open[0]?.key === undefined ? [] : [open[0].key]), ...missing])],
           answeredInPart,
           published: row.published === true,
           inputs: open,

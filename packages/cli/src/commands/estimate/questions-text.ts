@@ -36,11 +36,8 @@ export function questionsText(estimate: Estimate, io: Io, width: number, all: bo
 /** What moves most under a question, and the keys that answer it; of a path, those of the chosen one. */
 function answerText({ inputs, keys }: OpenQuestion, path: string | undefined): string {
   const [first] = inputs;
-  const named = [first?.key, ...keys].filter(
-    (key): key is string =>
-      key !== undefined && (!key.startsWith("paths.") || key.startsWith(`paths.${path}.`)),
-  );
-  const write = [...new Set(named)].slice(0, 3).join(", ");
+  const named = keys.filter((key) => !key.startsWith("paths.") || key.startsWith(`paths.${path}.`));
+  const write = named.slice(0, 3).join(", ");
   const what =
     first === undefined || first.swingUsd === 0 ? "" : `Most of it: ${inputTitle(first.doc)}. `;
   return `${what}${write === "" ? "" : `Keys: ${write}`}`.trimEnd();
