@@ -55,11 +55,11 @@ export interface GraphBuilder {
  */
 export function graphBuilder(options: { readonly months: number }): GraphBuilder {
   const nodes: GraphNode[] = [];
-  const ids = new Set<string>();
+  const byId = new Map<string, GraphNode>();
   const groups: CorrelatedGroup[] = [];
   const remember = (each: GraphNode): NodeExpression => {
     nodes.push(each);
-    ids.add(each.id);
+    byId.set(each.id, each);
     return { op: "node", id: each.id };
   };
   return {
@@ -75,18 +75,21 @@ export function graphBuilder(options: { readonly months: number }): GraphBuilder
     correlate: (group) => {
       groups.push(group);
     },
-    has: (id) => ids.has(id),
+    has: (id) => byId.has(id),
     build: (only) =>
       makeGraph({
         months: options.months,
-        ...(only === undefined ? { nodes, groups } : { nodes: nodesBehind(nodes, only) }),
+        ...(only === undefined ? { nodes, groups } : { nodes: nodesBehind(nodes, byId, only) }),
       }),
   };
 }
 
 /** The nodes of these ids and all they depend on, in the order in which they were added. */
-function nodesBehind(nodes: readonly GraphNode[], ids: readonly string[]): readonly GraphNode[] {
-  const byId = new Map(nodes.map((each) => [each.id, each]));
+function nodesBehind(
+  nodes: readonly GraphNode[],
+  byId: ReadonlyMap<string, GraphNode>,
+  ids: readonly string[],
+): readonly GraphNode[] {
   const found = new Set<GraphNode>();
   const open = [...ids];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {

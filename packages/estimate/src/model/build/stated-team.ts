@@ -20,9 +20,16 @@ export function statedTeam(sheet: Sheet, plan: Plan): NonNullable<Plan["people"]
 
 /** Whether the hours of the build can be told from its money: not where an hour costs nothing. */
 export function countsHours(sheet: Sheet, plan: Plan): boolean {
+  const before = known.get(sheet);
+  if (before !== undefined) return before;
   addRate(sheet, plan);
   const id = "people.rate";
   const graph = sheet.graph.build([id]);
   if (!graph.ok) throw new Error(`${id} is broken: ${JSON.stringify(graph.error[0])}`);
-  return pointAt(graph.value, (input) => quantile(input.distribution, 1), [id]).value(id) > 0;
+  const highest = pointAt(graph.value, (input) => quantile(input.distribution, 1), [id]).value(id);
+  known.set(sheet, highest > 0);
+  return highest > 0;
 }
+
+/** The answer for each sheet: every path asks. */
+const known = new WeakMap<Sheet, boolean>();

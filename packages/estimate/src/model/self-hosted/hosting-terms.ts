@@ -164,9 +164,9 @@ const addHostPower = (sheet: Sheet): Expression =>
 export function centralTerms(sheet: Sheet, terms: HostingTerms<Expression>): HostingTerms<number> {
   const { owned, ...rest } = terms;
   if (owned === undefined) return rest;
-  const graph = sheet.graph.build();
-  if (!graph.ok) throw new Error(`the terms are broken: ${JSON.stringify(graph.error[0])}`);
   const ids = Object.values(owned).map(idOf);
+  const graph = sheet.graph.build(ids);
+  if (!graph.ok) throw new Error(`the terms are broken: ${JSON.stringify(graph.error[0])}`);
   const point = pointAt(graph.value, (input) => median(input.distribution), ids);
   const value = (each: Expression): number => point.value(idOf(each));
   return {
