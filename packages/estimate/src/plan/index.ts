@@ -1,3 +1,4 @@
+export { isStated } from "./is-stated.ts";
 export { keyTable } from "./key-table.ts";
 export type { OwnFigures, SourcedFigure } from "./own-figure.ts";
 export { nounOf, parsePlan } from "./parse-plan.ts";

@@ -1,5 +1,5 @@
 import type { Plan } from "../plan/index.ts";
-import { planRows } from "../plan/index.ts";
+import { isStated, planRows } from "../plan/index.ts";
 import { checklist, type Owner, rowOfInput } from "./checklist.ts";
 import type { Drivers } from "./driver.ts";
 import type { InputResult } from "./input-result.ts";
@@ -89,13 +89,3 @@ const keysOf = (key: string, plan: Plan): string[] =>
     ? Object.keys(plan.paths).map((path) => key.replace("*", path))
     : [key]
   ).filter((each) => allKeys.has(each));
-
-/** Whether the plan says anything under a key. */
-function isStated(plan: Plan, key: string): boolean {
-  let value: unknown = plan;
-  for (const word of key.split(".")) {
-    if (typeof value !== "object" || value === null) return false;
-    value = (value as Readonly<Record<string, unknown>>)[word];
-  }
-  return value !== undefined;
-}

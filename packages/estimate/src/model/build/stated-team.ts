@@ -1,6 +1,6 @@
 import { quantile } from "../../distribution/index.ts";
-import { pointAt } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
+import { pointOfSheet } from "../sheet/point-of-sheet.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { addRate } from "./labour.ts";
 
@@ -24,9 +24,7 @@ export function countsHours(sheet: Sheet, plan: Plan): boolean {
   if (before !== undefined) return before;
   addRate(sheet, plan);
   const id = "people.rate";
-  const graph = sheet.graph.build([id]);
-  if (!graph.ok) throw new Error(`${id} is broken: ${JSON.stringify(graph.error[0])}`);
-  const highest = pointAt(graph.value, (input) => quantile(input.distribution, 1), [id]).value(id);
+  const highest = pointOfSheet(sheet, [id], (input) => quantile(input.distribution, 1)).value(id);
   known.set(sheet, highest > 0);
   return highest > 0;
 }

@@ -1,4 +1,4 @@
-import { type Plan, planRows } from "../../plan/index.ts";
+import { isStated, type Plan, planRows } from "../../plan/index.ts";
 import { type PathId, pathIds, rowOfPath } from "../sheet/path.ts";
 import type { Defaults } from "./default.ts";
 
@@ -36,13 +36,3 @@ export function statedKey(plan: Plan, defaults: Defaults, id: string): string | 
 
 const takes = (path: PathId, base: string, id: string, defaults: Defaults): boolean =>
   rowOfPath(path, base, (row) => defaults.has(row)) === id;
-
-/** Whether the plan has a value at a key. */
-function isStated(plan: Plan, key: string): boolean {
-  let value: unknown = plan;
-  for (const word of key.split(".")) {
-    if (typeof value !== "object" || value === null) return false;
-    value = (value as Readonly<Record<string, unknown>>)[word];
-  }
-  return value !== undefined;
-}

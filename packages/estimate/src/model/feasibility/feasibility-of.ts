@@ -1,7 +1,7 @@
-import { median } from "../../distribution/index.ts";
-import { add, node, pointAt } from "../../graph/index.ts";
+import { add, node } from "../../graph/index.ts";
 import type { BuiltPath } from "../paths/built-path.ts";
 import type { PathId } from "../sheet/path.ts";
+import { pointOfSheet } from "../sheet/point-of-sheet.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import type { Condition, Feasibility, PlannedCondition } from "./feasibility.ts";
 
@@ -48,9 +48,7 @@ function addRegionCost(sheet: Sheet, path: PathId): void {
 
 /** Whether a node is above zero with every input at its middle, before the whole graph is there. */
 function isAboveZero(sheet: Sheet, id: string): boolean {
-  const graph = sheet.graph.build([id]);
-  if (!graph.ok) throw new Error(`${id} is broken: ${JSON.stringify(graph.error[0])}`);
-  return pointAt(graph.value, (input) => median(input.distribution), [id]).value(id) > 0;
+  return pointOfSheet(sheet, [id]).value(id) > 0;
 }
 
 /** The condition with the nodes that the path really has. */

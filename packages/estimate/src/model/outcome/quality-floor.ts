@@ -1,9 +1,10 @@
 import { median } from "../../distribution/index.ts";
-import { type Expression, ge, type NodeExpression, pointAt, where } from "../../graph/index.ts";
+import { type Expression, ge, type NodeExpression, where } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { BuiltPath } from "../paths/built-path.ts";
 import { addSuccessRate } from "../run/quality.ts";
 import type { PathId } from "../sheet/path.ts";
+import { pointOfSheet } from "../sheet/point-of-sheet.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
 /** What a path does against the quality floor of the plan. */
@@ -21,15 +22,9 @@ export function floorTest(sheet: Sheet, plan: Plan, path: PathId): FloorTest | u
   const stated = plan.outcome?.quality_floor;
   if (stated === undefined) return undefined;
   const floor = median(stated.distribution);
-  const success = atMedians(sheet, addSuccessRate(sheet, plan, path) as NodeExpression);
+  const { id } = addSuccessRate(sheet, plan, path) as NodeExpression;
+  const success = pointOfSheet(sheet, [id]).value(id);
   return { floor, median: success, meets: success >= floor };
-}
-
-/** A node with all that it depends on at the middle of its range, before the whole graph is there. */
-function atMedians(sheet: Sheet, { id }: NodeExpression): number {
-  const graph = sheet.graph.build([id]);
-  if (!graph.ok) throw new Error(`${id} is broken: ${JSON.stringify(graph.error[0])}`);
-  return pointAt(graph.value, (input) => median(input.distribution), [id]).value(id);
 }
 
 /**

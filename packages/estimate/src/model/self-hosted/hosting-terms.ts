@@ -1,7 +1,7 @@
-import { median } from "../../distribution/index.ts";
-import { type Expression, mul, pointAt, quantity } from "../../graph/index.ts";
+import { type Expression, mul, quantity } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import { defaultOrigin, defaultRow, likelyValue } from "../sheet/input.ts";
+import { pointOfSheet } from "../sheet/point-of-sheet.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { hoursPerMonth } from "./machine-price.ts";
 import { type Cohort, purchaseCohorts } from "./owned-schedule.ts";
@@ -165,9 +165,7 @@ export function centralTerms(sheet: Sheet, terms: HostingTerms<Expression>): Hos
   const { owned, ...rest } = terms;
   if (owned === undefined) return rest;
   const ids = Object.values(owned).map(idOf);
-  const graph = sheet.graph.build(ids);
-  if (!graph.ok) throw new Error(`the terms are broken: ${JSON.stringify(graph.error[0])}`);
-  const point = pointAt(graph.value, (input) => median(input.distribution), ids);
+  const point = pointOfSheet(sheet, ids);
   const value = (each: Expression): number => point.value(idOf(each));
   return {
     ...rest,

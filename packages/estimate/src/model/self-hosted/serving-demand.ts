@@ -1,5 +1,4 @@
 import type { Efficiency, RequestShape, ServingTarget } from "@outlay/capacity";
-import { median } from "../../distribution/index.ts";
 import {
   add,
   div,
@@ -9,13 +8,13 @@ import {
   mul,
   neg,
   node,
-  pointAt,
   quantity,
   sub,
   type Term,
 } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { MachinePath } from "../sheet/path.ts";
+import { pointOfSheet } from "../sheet/point-of-sheet.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import type { TaskUsage } from "../usage/tokens.ts";
 
@@ -126,9 +125,7 @@ export function centralDemand(
   const { peak, mean, prices, request, efficiency, target, ceiling, spare, early } = demand;
   const single = { ...request, ...efficiency, ...target, ceiling, spare, early };
   const ids = [peak, mean, prices, ...Object.values(single)].map(idOf);
-  const graph = sheet.graph.build(ids);
-  if (!graph.ok) throw new Error(`the demand is broken: ${JSON.stringify(graph.error[0])}`);
-  const point = pointAt(graph.value, (input) => median(input.distribution), ids);
+  const point = pointOfSheet(sheet, ids);
   const value = (each: Expression): number => point.value(idOf(each));
   const months = (each: Expression): Float64Array => point.months(idOf(each));
   return {
