@@ -2,7 +2,7 @@ import { type Shape, shape } from "@outlay/document";
 
 /** Where a fact was read, when, and how well it is founded. */
 export interface Provenance {
-  /** Ids of `catalog/sources.yaml`, or addresses. */
+  /** Ids of `catalog/sources/`, or addresses. */
   readonly sources: readonly string[];
   /** The day someone last compared the fact with a source, `YYYY-MM-DD`. */
   readonly checked: string;

@@ -19,7 +19,7 @@ export function findCatalog(from: string): CatalogPlace | undefined {
   if (existsSync(prebuilt)) return { kind: "prebuilt", file: prebuilt };
   for (let at = from; ; at = dirname(at)) {
     const folder = join(at, "catalog");
-    if (existsSync(join(folder, "sources.yaml"))) return { kind: "folder", folder };
+    if (existsSync(join(folder, "sources"))) return { kind: "folder", folder };
     if (dirname(at) === at) return undefined;
   }
 }

@@ -37,7 +37,7 @@ export function catalogFolder(folder: string): CatalogData {
       .map((name) => join(part, basename(name)))
       .sort();
   return lazily<CatalogData>({
-    sources: () => read("sources.yaml", readSources),
+    sources: () => yaml("sources").flatMap((path) => read(path, readSources)),
     prices: (all) => {
       const sources = bySourceId(all.sources);
       const files = [...yaml("prices"), ...yaml("books")];

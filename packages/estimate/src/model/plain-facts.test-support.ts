@@ -20,7 +20,9 @@ export function catalogFacts(
   read: (path: string) => string,
   list: (folder: string) => readonly string[],
 ): EstimateFacts {
-  const sources = bySourceId(must(readSources(read("sources.yaml"), "sources.yaml")));
+  const sources = bySourceId(
+    list("sources").flatMap((name) => must(readSources(read(`sources/${name}`), name))),
+  );
   const files = ["prices", "books"].flatMap((folder) =>
     list(folder)
       .filter((name) => name.endsWith(".yaml"))

@@ -13,7 +13,7 @@ const STATUSES: readonly PriceStatus[] = [
 const name = shape.text({ max: 100 });
 const sourceIds = shape.list(shape.text({ max: 60 }), {
   min: 1,
-  doc: "Ids of `sources.yaml` where a reader can check it.",
+  doc: "Ids of `sources/` where a reader can check it.",
 });
 const status = shape.choice(STATUSES);
 const checked = shape.date({ doc: "The last day for which a source shows this price." });

@@ -47,7 +47,7 @@ const sourceShape: Shape<Source> = shape.object({
   note: shape.optional(shape.text()),
 });
 
-/** The list of sources, `catalog/sources.yaml`. */
+/** One list of sources, a file of `catalog/sources/`. */
 const sourceListShape = shape.checked(
   shape.object({ sources: shape.list(sourceShape, { min: 1 }) }),
   ({ sources }) =>
@@ -62,7 +62,7 @@ const sourceListShape = shape.checked(
 export type Sources = ReadonlyMap<string, Source>;
 
 /**
- * Reads the list of sources.
+ * Reads a list of sources.
  *
  * @param file name for messages; nothing is opened
  */
@@ -71,9 +71,18 @@ export function readSources(text: string, file: string): Outcome<readonly Source
   return read.ok ? { ok: true, value: read.value.sources } : read;
 }
 
-/** Sources by id, for looking up. */
-export const bySourceId = (sources: readonly Source[]): Sources =>
-  new Map(sources.map((source) => [source.id, source]));
+/**
+ * Sources of all lists by id, for looking up. Throws where two lists use one id: a fact that names it
+ * would not say where it was read.
+ */
+export function bySourceId(sources: readonly Source[]): Sources {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  if (byId.size < sources.length) {
+    const twice = sources.filter((source) => byId.get(source.id) !== source);
+    throw new Error(`two sources of one id: ${twice.map(({ id }) => id).join(", ")}`);
+  }
+  return byId;
+}
 
 /**
  * How many independent witnesses a list of sources is: a lineage counts once, and so does a source
