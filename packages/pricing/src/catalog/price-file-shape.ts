@@ -2,6 +2,7 @@ import { type Shape, shape } from "@outlay/document";
 import { METER_NAMES, METERS } from "../meter.ts";
 import { type PriceStatus, SERVICE_TIERS } from "../price-line.ts";
 import type { PriceFile } from "./price-file.ts";
+import { sourceShape } from "./source-list.ts";
 
 const STATUSES: readonly PriceStatus[] = [
   "seen on invoice",
@@ -151,6 +152,7 @@ export const priceFileShape: Shape<PriceFile> = shape.object({
   weights: shape.optional(weights),
   bills_as: shape.optional(billsAs),
   bills_as_note: shape.optional(shape.text()),
+  sources: shape.optional(shape.list(sourceShape)),
   models: shape.list(modelShape, { min: 1 }),
   facts: shape.optional(shape.list(factShape)),
 });

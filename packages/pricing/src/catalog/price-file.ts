@@ -1,5 +1,6 @@
 import type { Meter } from "../meter.ts";
 import type { PriceStatus, ServiceTier } from "../price-line.ts";
+import type { Source } from "./source-list.ts";
 
 /** Prices of one row by meter, as decimal texts: USD for the units `METERS[meter].per`. */
 export type Amounts = { readonly [Name in Meter]?: string };
@@ -114,6 +115,8 @@ export interface PriceFile {
   readonly weights?: Weights;
   readonly bills_as?: BillsAs;
   readonly bills_as_note?: string;
+  /** Sources of this file alone, beside those of the catalog. */
+  readonly sources?: readonly Source[];
   readonly models: readonly PricedModel[];
   readonly facts?: readonly BookFact[];
 }

@@ -55,6 +55,28 @@ models:
 
 const read = (text: string) => readPriceFile(text, "acme.yaml", sources());
 
+describe("sources of its own", () => {
+  const own = (id: string) =>
+    good
+      .replace(
+        "models:",
+        `sources:\n  - { id: ${id}, kind: report, title: An offer, dated: 2026-11-01, read: 2026-11-02 }\nmodels:`,
+      )
+      .replaceAll("sources: [one]", "sources: [offer]");
+  it("may be named like those of the catalog", () => {
+    const file = read(own("offer"));
+    expect(file.ok ? file.value.sources : file.error.map(formatIssue)).toMatchObject([
+      { id: "offer" },
+    ]);
+  });
+  it("stand under ids that the catalog does not use", () => {
+    const file = read(own("one"));
+    expect(file.ok ? [] : file.error.map(({ message, line }) => [line, message])).toEqual([
+      [5, "sources[0].id: `one` is already a source of the catalog"],
+    ]);
+  });
+});
+
 it("reads a file without a fault", () => {
   const file = read(good);
   expect(file.ok ? [] : file.error.map(formatIssue)).toEqual([]);

@@ -7,9 +7,11 @@ import { priceFileShape } from "./price-file-shape.ts";
 import type { Sources } from "./source-list.ts";
 
 /**
- * Reads a price file and holds it against every lint.
+ * Reads a price file and holds it against every lint. A file may declare sources of its own beside
+ * those of the catalog, under ids that the catalog does not use.
  *
  * @param file name for messages; nothing is opened
+ * @param sources of the catalog
  * @returns the prices, or every issue with its line and column
  */
 export function readPriceFile(
@@ -18,11 +20,27 @@ export function readPriceFile(
   sources: Sources,
 ): Outcome<PriceFile, Issue[]> {
   const linted = shape.checked(priceFileShape, (value) => {
-    const problems = LINTS.flatMap((lint) => lint(value, sources));
+    const taken = sourcesTwice(value, sources);
+    if (taken.length > 0) return taken;
+    const all = new Map([
+      ...sources,
+      ...(value.sources ?? []).map((one) => [one.id, one] as const),
+    ]);
+    const problems = LINTS.flatMap((lint) => lint(value, all));
     return problems.length > 0 ? problems : contradictions(value);
   });
   return readDocument(text, file, linted);
 }
+
+/** Own sources under an id that the catalog or the file itself uses for another. */
+const sourcesTwice = ({ sources: own = [] }: PriceFile, sources: Sources): CheckProblem[] =>
+  own.flatMap(({ id }, index) => {
+    const above = own.findIndex((other) => other.id === id) < index;
+    if (!above && !sources.has(id)) return [];
+    const owner = above ? "above" : "of the catalog";
+    const message = `\`${id}\` is already a source ${owner}`;
+    return [{ code: "duplicate_key" as const, message, at: ["sources", index, "id"] }];
+  });
 
 /** What keeps the lines from making a book: holes between context tiers, unclear precedence. */
 function contradictions(file: PriceFile): readonly CheckProblem[] {

@@ -27,7 +27,8 @@ export interface Source {
   readonly note?: string;
 }
 
-const sourceShape: Shape<Source> = shape.object({
+/** One source, in a list of sources or in a price file of one's own. */
+export const sourceShape: Shape<Source> = shape.object({
   id: shape.text({
     pattern: /[a-z0-9][a-z0-9.-]*/,
     expected: "lower case letters, digits, . and -",
