@@ -126,5 +126,30 @@ export { apiFlavorOf, readUsage } from "./read-usage.ts";
 export { type CostOptions, requestCost } from "./request-cost.ts";
 export { EventParser, type StreamEvent, streamEvents } from "./stream/event-parser.ts";
 export { type ReadBody, readStream, UsageStream } from "./stream/usage-stream.ts";
+export { bookDay } from "./summary/book-day.ts";
+export { type ModelEnd, modelEnds } from "./summary/model-ends.ts";
+export {
+  dayOf,
+  daysSince,
+  isOld,
+  type MonthOfPrices,
+  OLD_AFTER_DAYS,
+  type OldModel,
+  type PriceAge,
+  priceAge,
+} from "./summary/price-age.ts";
+export {
+  PRICE_STATUSES,
+  type PriceCertainty,
+  priceCertainty,
+} from "./summary/price-certainty.ts";
+export { type PriceChange, priceChanges } from "./summary/price-changes.ts";
+export { PRICE_KINDS, type PriceKind, priceKinds } from "./summary/price-kind.ts";
+export {
+  type CurrentModel,
+  currentModels,
+  type SellerCoverage,
+  sellerCoverage,
+} from "./summary/seller-coverage.ts";
 export type { Meters, Usage } from "./usage.ts";
 export type { UsageError, UsageSource } from "./usage-source.ts";

@@ -1,0 +1,72 @@
+import type { Instant } from "../instant.ts";
+import type { CurrentModel } from "./seller-coverage.ts";
+
+/**
+ * Prices whose last check lies further back than this many days are called old. Assumption: list
+ * prices of the large vendors changed about once a quarter in 2025 and 2026.
+ */
+export const OLD_AFTER_DAYS = 90;
+
+const DAY = 86_400_000;
+
+/** Whole days from the day on which a source last showed a price to another. */
+export const daysSince = (checked: Instant, day: Instant): number =>
+  Math.floor((day - checked) / DAY);
+
+/** Whether a price that a source last showed on `checked` is old on a day. */
+export const isOld = (checked: Instant, day: Instant): boolean =>
+  daysSince(checked, day) > OLD_AFTER_DAYS;
+
+/** The day of a point in time, `2026-11-23`. */
+export const dayOf = (time: Instant): string => new Date(time).toISOString().slice(0, 10);
+
+/** How many prices were last seen in a month. */
+export interface MonthOfPrices {
+  /** `2026-11`. */
+  readonly month: string;
+  readonly prices: number;
+}
+
+/** When sources last showed prices. */
+export interface PriceAge {
+  /** The latest month first. */
+  readonly months: readonly MonthOfPrices[];
+  /** Models whose least lately seen price is the oldest of all, the oldest first. */
+  readonly oldest: readonly OldModel[];
+}
+
+/** A model and the day of its least lately seen price. */
+export interface OldModel {
+  readonly provider: string;
+  readonly model: string;
+  readonly checked: Instant;
+}
+
+/**
+ * When sources last showed the prices of models.
+ *
+ * @param models as `currentModels` gives them
+ * @returns every month that has a price, and every model by age
+ */
+export function priceAge(models: readonly CurrentModel[]): PriceAge {
+  const days = models.flatMap(({ lines }) =>
+    lines.flatMap(({ checked }) => (checked === undefined ? [] : [checked])),
+  );
+  const months = Map.groupBy(days, (day) => dayOf(day).slice(0, 7));
+  const oldest = models.flatMap(({ facts, lines }): OldModel[] => {
+    const seen = lines.flatMap(({ checked }) => (checked === undefined ? [] : [checked]));
+    const first = seen.reduce<Instant | undefined>(
+      (least, day) => (least === undefined || day < least ? day : least),
+      undefined,
+    );
+    return first === undefined
+      ? []
+      : [{ provider: facts.provider, model: facts.id, checked: first }];
+  });
+  return {
+    months: [...months]
+      .map(([month, each]) => ({ month, prices: each.length }))
+      .sort((a, b) => (a.month < b.month ? 1 : -1)),
+    oldest: oldest.sort((a, b) => a.checked - b.checked),
+  };
+}
