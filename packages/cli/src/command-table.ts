@@ -63,6 +63,12 @@ export const commandTable: readonly Entry[] = [
     load: () => import("./commands/price-check.ts"),
   },
   {
+    name: "price diff",
+    group: "Prices",
+    summary: "What changed between two price books, or between two days of one",
+    load: () => import("./commands/price-diff.ts"),
+  },
+  {
     name: "completion",
     group: "Shell",
     summary: "Print the completion script for your shell",

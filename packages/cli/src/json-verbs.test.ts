@@ -27,6 +27,7 @@ const calls: Readonly<Record<string, string>> = {
   "price list": "--provider mistral --at 2026-11-23",
   "price show": "claude-sonnet-4-6 --at 2026-11-23",
   "price check": "claude-sonnet-4-6 --at 2026-08-21 --against litellm:litellm.json",
+  "price diff": "article-2026 list --at 2026-11-23",
   completion: "bash",
   __complete: "model",
 };

@@ -1,4 +1,5 @@
 export { API_FLAVORS, type ApiFlavor } from "./api-flavor.ts";
+export { type BilledPrice, billedPrice } from "./billed-price.ts";
 export type { Book, FindError, ModelPrices, ModelQuery, Spread, SpreadPart } from "./book.ts";
 export { type BookError, bookErrorText } from "./books/book-error.ts";
 export {
@@ -11,7 +12,8 @@ export {
   openBook,
 } from "./books/open-book.ts";
 export { readerDifferences } from "./books/reader-differences.ts";
-export { type CatalogFact, readFacts } from "./catalog/fact-file.ts";
+export { type CatalogFact, RATE_BASES } from "./catalog/fact.ts";
+export { factIdsTwice, readFacts } from "./catalog/fact-file.ts";
 export {
   findBook,
   type ModelFacts,
@@ -46,6 +48,15 @@ export {
   type MeterFallback,
   type ModelAlias,
 } from "./catalog-book.ts";
+export {
+  type BookChanges,
+  bookChanges,
+  type ChangedModel,
+  type ChangeScope,
+  type OneSidedModel,
+} from "./changes/book-changes.ts";
+export { type BookSide, foreignSide, type OwnBook, ownSide } from "./changes/book-side.ts";
+export type { PriceDifference, SidePrice } from "./changes/price-difference.ts";
 export { type ConflictCode, checkLines, type LineConflict } from "./check-lines.ts";
 export { checkUsage } from "./check-usage.ts";
 export {
@@ -57,6 +68,12 @@ export {
 export type { ComparedPrice, Standing, WitnessPrice } from "./compare/compare-model.ts";
 export type { Verdict } from "./compare/judge.ts";
 export { lineageOf } from "./compare/lineage.ts";
+export {
+  type BesideList,
+  type ListDifference,
+  listDifferences,
+} from "./compare/list-differences.ts";
+export { type ListPrice, listPrice } from "./compare/list-price.ts";
 export type { ListedModel } from "./compare/listed-models.ts";
 export type { PricePoint } from "./compare/price-point.ts";
 export type { Slip } from "./compare/slip.ts";

@@ -1,0 +1,74 @@
+import { statSync } from "node:fs";
+import { basename } from "node:path";
+import {
+  type BookSide,
+  bookErrorText,
+  findBook,
+  foreignSide,
+  type Instant,
+  isForeignKind,
+  openBook,
+  ownSide,
+  readInstant,
+} from "@outlay/pricing";
+import { loadCatalog } from "../catalog/load.ts";
+import { exitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { openOwnFile } from "./open-own-file.ts";
+import { readFiles, resolveBook } from "./resolve-book.ts";
+
+const DATED = /^(.+)@(\d{4}-\d{2}-\d{2})$/;
+
+/**
+ * One side of a comparison as typed: a book of the catalog, a price file of one's own, the folder of
+ * a catalog, or `KIND:PATH`; each with `@DATE` for a day of its own.
+ *
+ * @param at the day of a side that names none
+ * @returns undefined after telling on stderr what is allowed
+ */
+export async function bookSideOption(
+  typed: string,
+  at: Instant,
+  io: Io,
+): Promise<BookSide | undefined> {
+  const [, named = typed, date] = DATED.exec(typed) ?? [];
+  const day = date === undefined ? undefined : readInstant(date, 12);
+  const refuse = (message: string): undefined => {
+    io.fail(exitCode.usage, message);
+    return undefined;
+  };
+  if (day?.ok === false) return refuse(`${typed}: ${date} is not a day.`);
+  const when = day?.value ?? at;
+  const colon = named.indexOf(":");
+  const kind = named.slice(0, Math.max(colon, 0));
+  if (isForeignKind(kind) && colon < named.length - 1) {
+    const path = named.slice(colon + 1);
+    const id = `${kind}:${basename(path)}`;
+    const spec = { kind, id, files: await readFiles(kind, path, io) };
+    const book = openBook(spec);
+    if (!book.ok) return refuse(`${bookErrorText(book.error)}.`);
+    return foreignSide(book.value, spec, when);
+  }
+  if (/\.ya?ml$/.test(named)) {
+    const book = await openOwnFile(named, io);
+    return book && { ...ownSide(book, when), id: named };
+  }
+  const catalog = isCatalogFolder(named) ? loadCatalog(named) : loadCatalog();
+  const own = findBook(catalog.books, isCatalogFolder(named) ? "list" : named);
+  if (own.ok) return { ...ownSide(own.value, when), id: named };
+  const refused = await resolveBook(named, io, async () => catalog.books);
+  return refuse(
+    refused.ok
+      ? `${named} is no book.`
+      : `${refused.error} Or FILE.yaml, a price file of your own.`,
+  );
+}
+
+/** Whether a path is the folder of a catalog, such as `catalog` of a clone. */
+function isCatalogFolder(path: string): boolean {
+  try {
+    return statSync(`${path}/prices`).isDirectory();
+  } catch {
+    return false;
+  }
+}

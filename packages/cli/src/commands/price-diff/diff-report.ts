@@ -1,0 +1,78 @@
+import type { BookChanges, BookSide, OneSidedModel } from "@outlay/pricing";
+import { dayText } from "../../catalog/when.ts";
+import { grouped } from "../../output/money.ts";
+
+/** What is shown. */
+export interface DiffReport {
+  readonly before: BookSide;
+  readonly after: BookSide;
+  readonly changes: BookChanges;
+}
+
+/** A side in words: its book and day. */
+export const sideWords = ({ id, at }: BookSide): string => `${id} on ${dayText(at).slice(0, 10)}`;
+
+/** Whether the sides are two days of one book, or two copies of one kind of catalogue. */
+const isOneBook = ({ before, after }: DiffReport): boolean =>
+  before.id === after.id || (before.id.includes(":") && kindOf(before) === kindOf(after));
+
+const kindOf = ({ id }: BookSide): string => id.slice(0, id.indexOf(":"));
+
+/** Both sides in words, the book once where it is one. */
+export const sidesWords = ({ before, after }: DiffReport): string =>
+  before.id === after.id
+    ? `${before.id} from ${dayText(before.at).slice(0, 10)} to ${dayText(after.at).slice(0, 10)}`
+    : `${sideWords(before)} → ${sideWords(after)}`;
+
+/** What a price or model that one side alone has is called: between two days it came or went. */
+export const oneSidedLabels = (
+  report: DiffReport,
+): { readonly added: string; readonly gone: string } =>
+  isOneBook(report)
+    ? { added: "not listed before", gone: "no longer listed" }
+    : { added: `only in ${report.after.id}`, gone: `only in ${report.before.id}` };
+
+/** Whether single prices that one side alone has are news, and no mere gap of a book. */
+export const tellsOneSided = (report: DiffReport): boolean => isOneBook(report);
+
+/** Models that one side alone has, under their headings: those that came out meanwhile first. */
+export function oneSidedModels(
+  report: DiffReport,
+): readonly { readonly title: string; readonly models: readonly OneSidedModel[] }[] {
+  const { before, changes } = report;
+  const labels = oneSidedLabels(report);
+  const day = dayText(before.at).slice(0, 10);
+  const one = isOneBook(report);
+  const isNew = ({ released = "" }: OneSidedModel): boolean => one && released > day;
+  return [
+    { title: `Models that came out after ${day}`, models: changes.added.filter(isNew) },
+    {
+      title: `Models ${labels.added}`,
+      models: changes.added.filter((model) => !isNew(model)),
+    },
+    { title: `Models ${labels.gone}`, models: changes.gone },
+  ].filter(({ models }) => models.length > 0);
+}
+
+/** Whether nothing differs. */
+export const isSame = ({ changed, added, gone }: BookChanges): boolean =>
+  changed.length + added.length + gone.length === 0;
+
+/** What was counted, in one sentence or two. */
+export function countsWords(report: DiffReport): string {
+  const { counts, added, gone, changed } = report.changes;
+  const labels = oneSidedLabels(report);
+  const models = (count: number): string => `${grouped(count)} ${count === 1 ? "model" : "models"}`;
+  const prices = (count: number): string => `${grouped(count)} ${count === 1 ? "price" : "prices"}`;
+  const parts = [
+    `${prices(counts.changed)} changed`,
+    `${grouped(counts.added)} ${labels.added}`,
+    `${grouped(counts.gone)} ${labels.gone}`,
+    `${grouped(counts.same)} the same`,
+  ];
+  const blind =
+    counts.unknown === 0
+      ? ""
+      : ` ${prices(counts.unknown)} not compared: a book does not know the condition.`;
+  return `${models(counts.models)} on both sides, ${grouped(changed.length)} with differences: ${parts.join(", ")}.${blind} Models: ${grouped(added.length)} ${labels.added}, ${grouped(gone.length)} ${labels.gone}.`;
+}
