@@ -49,7 +49,9 @@ export function catalogFolder(folder: string): CatalogData {
     labour: (all) =>
       read("labour.yaml", (text, file) => readFacts(text, file, bySourceId(all.sources))),
     services: (all) =>
-      read("services.yaml", (text, file) => readFacts(text, file, bySourceId(all.sources))),
+      yaml("services").flatMap((path) =>
+        read(path, (text, file) => readFacts(text, file, bySourceId(all.sources))),
+      ),
     defaultsText: () => readFileSync(join(folder, "defaults.yaml"), "utf8"),
   });
 }

@@ -30,17 +30,19 @@ export const evidence: Lint = (file, sources) => {
       at: ["facts", f],
     })),
   ];
-  return stated.flatMap((fact) => problemsOf(fact, sources));
+  return stated.flatMap((fact) => evidenceProblems(fact, sources));
 };
 
-interface Stated {
+/** What somebody says of a fact's evidence, and the way to it. */
+export interface Stated {
   readonly sources: readonly string[];
   readonly status: PriceStatus | undefined;
   readonly checked: string | undefined;
   readonly at: readonly (string | number)[];
 }
 
-function problemsOf(
+/** What the sources of one fact do not bear out. */
+export function evidenceProblems(
   { sources: ids, status, checked, at }: Stated,
   sources: Sources,
 ): CheckProblem[] {
