@@ -1,4 +1,4 @@
-import type { Accelerator, Architecture, Machine } from "@outlay/capacity";
+import type { Accelerator, Architecture, Country, Machine } from "@outlay/capacity";
 import type { CatalogFact, PriceFile, Source } from "@outlay/pricing";
 
 /** The catalog as plain data: what is read from the folder of YAML, and what a bundle carries. */
@@ -8,7 +8,10 @@ export interface CatalogData {
   readonly openModels: readonly Architecture[];
   readonly accelerators: readonly Accelerator[];
   readonly machines: readonly Machine[];
+  readonly countries: readonly Country[];
   readonly labour: readonly CatalogFact[];
+  /** Electricity by country, and what a room adds to it. */
+  readonly power: readonly CatalogFact[];
   readonly services: readonly CatalogFact[];
   /** `defaults.yaml` as text: its reader gives functions of the estimate, not data. */
   readonly defaultsText: string;

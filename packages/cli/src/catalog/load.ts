@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Accelerator, Architecture, Hardware, Machine } from "@outlay/capacity";
+import type { Accelerator, Architecture, Country, Hardware, Machine } from "@outlay/capacity";
 import {
   bySourceId,
   type CatalogFact,
@@ -21,8 +21,12 @@ export interface Catalog {
   /** Machines as sold, and what an hour of each costs. */
   readonly machines: readonly Machine[];
   readonly hardware: Hardware;
+  /** Where the regions of sellers are. */
+  readonly countries: readonly Country[];
   /** What work costs, by id. */
   readonly labour: ReadonlyMap<string, CatalogFact>;
+  /** Electricity by country, and what a room adds to it, by id. */
+  readonly power: ReadonlyMap<string, CatalogFact>;
   /** Storage, vector stores, reranking, egress and the like, by id. */
   readonly services: ReadonlyMap<string, CatalogFact>;
   /** Text of `defaults.yaml`, for `readDefaults` of the estimate. */
@@ -59,8 +63,10 @@ export function catalogOf(data: CatalogData): Catalog {
     openModels: () => byId(data.openModels),
     accelerators: () => byId(data.accelerators),
     machines: () => data.machines,
+    countries: () => data.countries,
     hardware: (all) => ({ accelerators: all.accelerators, machines: all.machines }),
     labour: () => byId(data.labour),
+    power: () => byId(data.power),
     services: () => byId(data.services),
     defaultsText: () => data.defaultsText,
   });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { readAccelerators, readOpenModels } from "@outlay/capacity";
+import { readAccelerators, readOpenModels, readRegions } from "@outlay/capacity";
 import { formatIssue, type Issue, type Outcome } from "@outlay/document";
 import { bySourceId, readFacts, readPriceFile, readSources } from "@outlay/pricing";
 import type { CatalogData } from "./catalog-data.ts";
@@ -46,8 +46,11 @@ export function catalogFolder(folder: string): CatalogData {
     openModels: () => [...read("models/open.yaml", readOpenModels).values()],
     accelerators: () => [...read("accelerators.yaml", readAccelerators).accelerators.values()],
     machines: () => read("accelerators.yaml", readAccelerators).machines,
+    countries: () => read("regions.yaml", readRegions),
     labour: (all) =>
       read("labour.yaml", (text, file) => readFacts(text, file, bySourceId(all.sources))),
+    power: (all) =>
+      read("power.yaml", (text, file) => readFacts(text, file, bySourceId(all.sources))),
     services: (all) =>
       yaml("services").flatMap((path) =>
         read(path, (text, file) => readFacts(text, file, bySourceId(all.sources))),
