@@ -11,7 +11,7 @@ it.each([
   {
     kind: "litelm",
     texts: ["{}"],
-    says: "no kind of price book is called litelm; there are genai-prices, litellm, models.dev, portkey",
+    says: "no kind of price book is called litelm; there are genai-prices, langfuse, litellm, models.dev, openrouter, portkey, simonw, tokencost, tokenlens",
   },
   { kind: "portkey", texts: [], says: "the portkey book has no files to read" },
   { kind: "litellm", texts: ["{"], says: /^acme\.json is not JSON: / },

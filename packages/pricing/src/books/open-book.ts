@@ -2,12 +2,27 @@ import { fail, type Outcome } from "@outlay/document";
 import type { Book } from "../book.ts";
 import type { BookError } from "./book-error.ts";
 import { openGenaiPrices } from "./genai-prices/open-genai-prices.ts";
+import { openLangfuse } from "./langfuse/open-langfuse.ts";
 import { openLitellm } from "./litellm/open-litellm.ts";
 import { openModelsDev } from "./models-dev/open-models-dev.ts";
+import { openOpenrouter } from "./openrouter/open-openrouter.ts";
 import { openPortkey } from "./portkey/open-portkey.ts";
+import { openSimonw } from "./simonw/open-simonw.ts";
+import { openTokencost } from "./tokencost/open-tokencost.ts";
+import { openTokenlens } from "./tokenlens/open-tokenlens.ts";
 
 /** The kinds of foreign books that are read. */
-export const FOREIGN_BOOKS = ["genai-prices", "litellm", "models.dev", "portkey"] as const;
+export const FOREIGN_BOOKS = [
+  "genai-prices",
+  "langfuse",
+  "litellm",
+  "models.dev",
+  "openrouter",
+  "portkey",
+  "simonw",
+  "tokencost",
+  "tokenlens",
+] as const;
 
 /** A kind of foreign book. */
 export type ForeignBookKind = (typeof FOREIGN_BOOKS)[number];
@@ -45,17 +60,25 @@ export function openBook({ kind, files, id }: BookSpec): Outcome<ForeignBook, Bo
   if (!isForeignKind(kind)) return fail({ code: "unknown_kind", kind, known: FOREIGN_BOOKS });
   const [file] = files;
   if (file === undefined) return fail({ code: "no_text", kind });
-  switch (kind) {
-    case "genai-prices":
-      return openGenaiPrices(file.text, file.name, id);
-    case "litellm":
-      return openLitellm(file.text, file.name, id);
-    case "models.dev":
-      return openModelsDev(file.text, file.name, id);
-    case "portkey":
-      return openPortkey(files, id);
-  }
+  if (kind === "portkey") return openPortkey(files, id);
+  return OPENERS[kind](file.text, file.name, id);
 }
+
+const OPENERS: Readonly<
+  Record<
+    Exclude<ForeignBookKind, "portkey">,
+    (text: string, file: string, id: string) => Outcome<ForeignBook, BookError>
+  >
+> = {
+  "genai-prices": openGenaiPrices,
+  langfuse: openLangfuse,
+  litellm: openLitellm,
+  "models.dev": openModelsDev,
+  openrouter: openOpenrouter,
+  simonw: openSimonw,
+  tokencost: openTokencost,
+  tokenlens: openTokenlens,
+};
 
 /** Whether a word names a kind of foreign book. */
 export const isForeignKind = (word: string): word is ForeignBookKind =>

@@ -21,6 +21,8 @@ export type FlatBookInput = {
   /** The names to try for a model of a provider, in order: the book's own rules. */
   readonly names: (model: string, family: string) => readonly NameTried[];
   readonly remarks: readonly string[];
+  /** The book asks for the name alone: whoever sells a model, the book has one price for it. */
+  readonly anySeller?: boolean;
   /** `chained`: a tier given by its lower end alone ends where the next one of its kind begins. */
   readonly tiers: "chained" | "as written";
 };
@@ -55,7 +57,8 @@ const REMEMBERED = 20_000;
 const LONGEST_KEY = 512;
 
 /** A book from the entries of a catalogue. */
-export function flatBook({ id, entries, names, remarks, tiers }: FlatBookInput): FlatBook {
+export function flatBook(input: FlatBookInput): FlatBook {
+  const { id, entries, names, remarks, tiers, anySeller = false } = input;
   const families = new Map<string, Map<string, LineDraft>>();
   const familyOf = new Map<string, string>();
   for (const { family, draft } of entries) {
@@ -65,19 +68,20 @@ export function flatBook({ id, entries, names, remarks, tiers }: FlatBookInput):
     families.set(key, models);
     if (!models.has(draft.of.model)) models.set(draft.of.model, draft);
   }
+  const drafts = [...new Set(entries.map(({ draft }) => draft))];
   const known = new Map<string, Outcome<ModelPrices, FindError>>();
   return {
     id,
-    remarks: [...remarks, ...summary(entries.map(({ draft }) => draft))],
+    remarks: [...remarks, ...summary(drafts)],
     get lines() {
-      return entries.flatMap(({ draft }) => draft.lines);
+      return drafts.flatMap(({ lines }) => lines);
     },
     find: (query) => {
       const key = `${query.provider ?? ""}\n${query.model}`;
       let answer = known.get(key);
       if (answer === undefined) {
         if (known.size >= REMEMBERED) known.clear();
-        const { provider } = query;
+        const provider = anySeller ? undefined : query.provider;
         const family = provider && (familyOf.get(provider) ?? providerId(provider));
         const draft = findDraft(families, names, query.model, family);
         answer = draft.ok ? ok(prices(draft.value.draft, draft.value.rule, tiers)) : draft;
@@ -167,6 +171,11 @@ function prices(draft: LineDraft, rule: string, tiers: FlatBookInput["tiers"]): 
     model: draft.of.model,
     rule: words.filter((part) => part !== "").join("; "),
     table: table.value,
+    left: [
+      ...draft.unmapped.map((key) => ({ key, because: "no meter for it" as const })),
+      ...draft.zeros.map((key) => ({ key, because: "zero, which may mean unknown" as const })),
+      ...left.map((key) => ({ key, because: "contradicts another price" as const })),
+    ],
   };
 }
 

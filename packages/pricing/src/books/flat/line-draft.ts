@@ -1,6 +1,6 @@
 import { type Instant, instant } from "../../instant.ts";
 import type { Meter } from "../../meter.ts";
-import type { Conditions, PriceFactor, PriceLine } from "../../price-line.ts";
+import type { Conditions, Period, PriceFactor, PriceLine } from "../../price-line.ts";
 import type { Rational } from "../../rational.ts";
 import { restoredDecimal } from "./restored-decimal.ts";
 
@@ -16,6 +16,14 @@ export type DraftOf = {
   readonly sources: readonly string[];
   /** The model's name says that it is free, so a zero is a price. */
   readonly free: boolean;
+};
+
+/** How the amount of a price is to be read. */
+export type DraftPrice = {
+  readonly per: bigint;
+  readonly usdPer?: Rational;
+  readonly when?: Conditions;
+  readonly effective?: Period;
 };
 
 /** Gathers the price lines of one model, and what of its entry became none. */
@@ -46,12 +54,13 @@ export class LineDraft {
    * @param key the book's own name of the price
    * @param usdPer what one of the book's currency units is in USD (1/100 for cents)
    * @param per units that the amount buys
+   * @param effective when it applied, where the book says so
    */
   price(
     key: string,
     meter: Meter,
     amount: unknown,
-    { per, usdPer = ONE, when = {} }: { per: bigint; usdPer?: Rational; when?: Conditions },
+    { per, usdPer = ONE, when = {}, effective = ALWAYS }: DraftPrice,
   ): void {
     const value = this.#amount(key, amount);
     if (value === undefined) return;
@@ -64,7 +73,7 @@ export class LineDraft {
       usd: { n: value.n * usdPer.n, d: value.d * usdPer.d },
       per,
       when,
-      effective: ALWAYS,
+      effective,
       known: ALWAYS,
       sources,
       status: "single source",

@@ -22,11 +22,12 @@ const MOST_REPETITIONS = 2;
  * more than two open-ended repetitions (polynomial), back references and look-around. What is left
  * takes at most about n³ steps on a name of n characters, and names are capped.
  *
+ * @param flags `i` where the book's patterns ignore case
  * @example
  * guardedRegex("^o[134]").ok // => true
  * guardedRegex("(a+)+$") // => { ok: false, error: "nested_repetition" }
  */
-export function guardedRegex(pattern: string): Outcome<RegExp, RegexRefusal> {
+export function guardedRegex(pattern: string, flags = ""): Outcome<RegExp, RegexRefusal> {
   if (pattern.length > LONGEST_PATTERN) return fail("too_long");
   const bare = withoutLiterals(pattern);
   if (bare.looksBack) return fail("looks_back");
@@ -34,7 +35,7 @@ export function guardedRegex(pattern: string): Outcome<RegExp, RegexRefusal> {
   const repetitions = bare.text.match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0;
   if (repetitions > MOST_REPETITIONS) return fail("many_repetitions");
   try {
-    return ok(new RegExp(pattern));
+    return ok(new RegExp(pattern, flags));
   } catch {
     return fail("invalid");
   }

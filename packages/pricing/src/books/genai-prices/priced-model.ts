@@ -1,4 +1,4 @@
-import type { ModelPrices, Spread, SpreadPart } from "../../book.ts";
+import type { LeftPrice, ModelPrices, Spread, SpreadPart } from "../../book.ts";
 import { decimalOfNumber } from "../../decimal.ts";
 import { type Instant, instant } from "../../instant.ts";
 import type { Direction } from "../../meter.ts";
@@ -17,7 +17,7 @@ import {
 } from "./leaf-quantities.ts";
 import type { PriceSet, Rate } from "./price-set.ts";
 import { type Reported, reportedOf, widest } from "./reported.ts";
-import { METER_FALLBACKS, meterOf } from "./unit-meter.ts";
+import { hasOwnMeter, METER_FALLBACKS, meterOf } from "./unit-meter.ts";
 import type { Unit } from "./units.ts";
 
 /** A model as found for a name: who bills, whose list it stands in, and the rule that led there. */
@@ -152,10 +152,18 @@ function makeChoice(found: FoundPrices, set: PriceSet, words: string): Choice {
     }),
   );
   const byMeter = new Map<string, PriceLine[]>();
-  for (const unitPicks of picks) {
+  const left: LeftPrice[] = [];
+  for (const [place, unitPicks] of picks.entries()) {
     const lines = unitPicks.map((pick) => pick.picked.line);
     const meter = lines[0]?.meter ?? "";
-    if (!byMeter.has(meter)) byMeter.set(meter, lines);
+    const { unit } = set.units[place] ?? {};
+    const key = unit?.price ?? "";
+    if (byMeter.has(meter)) left.push({ key, because: "another price has its meter" });
+    else {
+      byMeter.set(meter, lines);
+      if (unit === undefined || hasOwnMeter(unit)) continue;
+      for (const { id } of lines) left.push({ key, because: "no meter for it", line: id });
+    }
   }
   const table = PriceTable.build({
     lines: [...byMeter.values()].flat(),
@@ -167,7 +175,7 @@ function makeChoice(found: FoundPrices, set: PriceSet, words: string): Choice {
   return {
     picks,
     plans: new WeakMap(),
-    prices: { provider: found.seller.id, model: found.model.id, rule, table: table.value },
+    prices: { provider: found.seller.id, model: found.model.id, rule, table: table.value, left },
   };
 }
 

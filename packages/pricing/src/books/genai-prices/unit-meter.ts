@@ -66,6 +66,20 @@ export function meterOf({ usage, dimensions }: Unit): Meter {
 }
 
 /**
+ * Whether our meter counts just what the unit does: cached audio written to a cache, or text messages,
+ * have none of their own.
+ */
+export function hasOwnMeter(unit: Unit): boolean {
+  const { usage, dimensions } = unit;
+  if (dimensions["family"] !== "tokens")
+    return (
+      usage === "requests" || (Object.hasOwn(OTHERS, usage) && usage !== "output_audio_seconds")
+    );
+  const { modality = "text", token_type: type } = dimensions;
+  return modality === "text" || type === undefined || type === "cache_read";
+}
+
+/**
  * For each meter, the meters whose price covers it in this book when it has none: its ancestors,
  * nearest first.
  */

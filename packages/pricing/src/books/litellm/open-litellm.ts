@@ -17,8 +17,15 @@ const NOT_MODELS = ["sample_spec", "fallback_generalizations"];
  * `_priority`) in the key.
  *
  * A zero is unknown there as often as it is free, so it is a price only where the name says free.
+ *
+ * @param nameAs how a copy of the file changes the name that is asked for
  */
-export function openLitellm(text: string, file: string, id: string): Outcome<FlatBook, BookError> {
+export function openLitellm(
+  text: string,
+  file: string,
+  id: string,
+  nameAs: (model: string) => string = (model) => model,
+): Outcome<FlatBook, BookError> {
   const json = parseJson(text, file);
   if (!json.ok) return json;
   const reader = new JsonReader(file);
@@ -33,9 +40,9 @@ export function openLitellm(text: string, file: string, id: string): Outcome<Fla
   }
   const read = reader.result(entries);
   if (!read.ok) return read;
-  return ok(
-    flatBook({ id, entries: read.value, names: namesTried(read.value), remarks, tiers: "chained" }),
-  );
+  const tried = namesTried(read.value);
+  const names = (model: string, family: string): NameTried[] => tried(nameAs(model), family);
+  return ok(flatBook({ id, entries: read.value, names, remarks, tiers: "chained" }));
 }
 
 /** `vertex_ai-language-models` is sold by `vertex_ai`, `text-completion-openai` by `openai`. */

@@ -2,7 +2,7 @@ import { type Outcome, ok } from "@outlay/document";
 import type { Meter } from "../../meter.ts";
 import type { Conditions } from "../../price-line.ts";
 import type { BookError } from "../book-error.ts";
-import { type FlatBook, flatBook } from "../flat/flat-book.ts";
+import { type FlatBook, type FlatBookInput, flatBook } from "../flat/flat-book.ts";
 import { LineDraft } from "../flat/line-draft.ts";
 import { isObject, type JsonObject, JsonReader, parseJson } from "../json-reader.ts";
 import { saysFree } from "../says-free.ts";
@@ -26,17 +26,20 @@ const MILLION = 1_000_000n;
  *
  * What `cost` does not say is unknown. A zero is a price only where the model's id or name says
  * free: most zeros stand for a subscription, or for something that the provider does not sell.
+ *
+ * @param names the rules of a copy of it; the exact id when left out
  */
 export function openModelsDev(
   text: string,
   file: string,
   id: string,
+  names: FlatBookInput["names"] = (model) => [{ name: model, rule: "exact id" }],
 ): Outcome<FlatBook, BookError> {
   const json = parseJson(text, file);
   if (!json.ok) return json;
   const reader = new JsonReader(file);
   const entries: { family: string; draft: LineDraft }[] = [];
-  for (const [provider, value] of Object.entries(reader.object(json.value, ""))) {
+  for (const [provider, value] of providersOf(reader.object(json.value, ""))) {
     const row = reader.object(value, provider);
     const doc = row["doc"];
     const sources = typeof doc === "string" ? [doc] : [];
@@ -52,9 +55,14 @@ export function openModelsDev(
   }
   const read = reader.result(entries);
   if (!read.ok) return read;
-  const names = (model: string) => [{ name: model, rule: "exact id" }];
   return ok(flatBook({ id, entries: read.value, names, remarks: [], tiers: "chained" }));
 }
+
+/** Every provider of the file; a file may also be one provider alone. */
+const providersOf = (root: JsonObject): readonly (readonly [string, unknown])[] =>
+  typeof root["id"] === "string" && isObject(root["models"])
+    ? [[root["id"], root]]
+    : Object.entries(root);
 
 function addCost(draft: LineDraft, cost: unknown): void {
   if (!isObject(cost)) return;
