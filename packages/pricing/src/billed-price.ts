@@ -1,5 +1,6 @@
-import { METERS, type Meter } from "./meter.ts";
+import type { Meter } from "./meter.ts";
 import type { PickedPrice, PriceContext, PriceTable } from "./price-table.ts";
+import { standIns } from "./stand-ins.ts";
 
 /** A price, and the meter whose line decided it. */
 export interface BilledPrice {
@@ -13,9 +14,7 @@ export function billedPrice(
   meter: Meter,
   context: PriceContext,
 ): BilledPrice | undefined {
-  const general = METERS[meter].fallback;
-  const others = table.fallbacks[meter] ?? (general === undefined ? [] : [general]);
-  for (const each of [meter, ...others]) {
+  for (const each of [meter, ...standIns(table, meter)]) {
     const picked = table.pick(each, context);
     if (picked !== undefined) return { meter: each, picked };
   }

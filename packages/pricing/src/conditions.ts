@@ -33,9 +33,11 @@ export function inWindowAt(window: DailyWindow, time: Instant): boolean {
   return inWindow(window, minuteOfDayUtc(time)) && !(window.weekdaysOnly && isWeekendUtc(time));
 }
 
-/** Saturday or Sunday by the UTC date. Day 0 of the count, 1 January 1970, was a Thursday. */
-const isWeekendUtc = (time: Instant): boolean =>
-  ((((Math.floor(time / 86_400_000) + 4) % 7) + 7) % 7) % 6 === 0;
+/** The day of the week by the UTC date: 0 is Sunday. Day 0 of the count, 1 January 1970, was a Thursday. */
+export const weekdayUtc = (time: Instant): number =>
+  (((Math.floor(time / 86_400_000) + 4) % 7) + 7) % 7;
+
+const isWeekendUtc = (time: Instant): boolean => weekdayUtc(time) % 6 === 0;
 
 /** The kind of a factor: two of one kind would count the same condition twice. */
 export function factorKind(when: Conditions): string {

@@ -1,7 +1,8 @@
 import type { ModelPrices } from "./book.ts";
 import type { CostSum } from "./cost-sum.ts";
-import { METERS, type Meter } from "./meter.ts";
+import type { Meter } from "./meter.ts";
 import type { PriceContext } from "./price-table.ts";
+import { standIns } from "./stand-ins.ts";
 
 /**
  * Adds one meter at its own price, or at the price of the meter that stands in for it where the model
@@ -24,7 +25,7 @@ export function priceMeter(
   const { at, knownAt } = context;
   const lists = table.lists(meter, at, knownAt);
   if (!lists) {
-    for (const as of standIns(prices, meter)) {
+    for (const as of standIns(table, meter)) {
       const price = table.pick(as, context);
       if (price !== undefined) {
         sum.add(meter, quantity, price, `${rule}; ${meter} at the price of ${as}`);
@@ -35,13 +36,6 @@ export function priceMeter(
   }
   const reason = lists ? unmet(context) : `${prices.model} lists none`;
   sum.miss({ code: "price_missing", about: meter, values: { quantity, reason } });
-}
-
-function standIns({ table }: ModelPrices, meter: Meter): readonly Meter[] {
-  const own = table.fallbacks[meter];
-  if (own !== undefined) return own;
-  const general = METERS[meter].fallback;
-  return general === undefined ? [] : [general];
 }
 
 const unmet = ({ serviceTier }: PriceContext): string =>

@@ -116,7 +116,7 @@ export class PriceTable {
 }
 
 /** Tokens of a request; tokens trained on are billed apart, whatever its tier or place. */
-const isRequestToken = (meter: Meter): boolean =>
+export const isRequestToken = (meter: Meter): boolean =>
   METERS[meter].unit === "token" && METERS[meter].direction !== "other";
 
 interface KindOfFactor {
@@ -201,7 +201,8 @@ function match(
   return undefined;
 }
 
-function inForce(
+/** Whether a fact applied at a time, as known at another (absent: as known now). */
+export function inForce(
   fact: { readonly effective: Period; readonly known: Period },
   at: Instant,
   knownAt: Instant | undefined,

@@ -1,8 +1,8 @@
-import { tierOf } from "../conditions.ts";
+import { tierOf, weekdayUtc } from "../conditions.ts";
 import { type Instant, instant, minuteOfDayUtc } from "../instant.ts";
 import { METER_NAMES, METERS, type Meter } from "../meter.ts";
 import type { Conditions, DailyWindow, PriceFactor, Provenance } from "../price-line.ts";
-import type { PriceContext, PriceTable } from "../price-table.ts";
+import { inForce, isRequestToken, type PriceContext, type PriceTable } from "../price-table.ts";
 
 /** A meter and the conditions under which its price is asked. */
 export interface PricePoint {
@@ -15,10 +15,8 @@ export interface PricePoint {
 const VARIANT_NAMES: Readonly<Record<string, string>> = { search_context_size: "searchContext" };
 
 /** Whether a fact is in force at a time, as known now. */
-export const inForceAt = ({ effective, known }: Provenance, at: Instant): boolean =>
-  at >= effective.from &&
-  (effective.to === undefined || at < effective.to) &&
-  known.to === undefined;
+export const inForceAt = (fact: Pick<Provenance, "effective" | "known">, at: Instant): boolean =>
+  inForce(fact, at, undefined);
 
 /**
  * Every condition under which any of the tables states a price, once each: what they all are to be
@@ -69,7 +67,7 @@ function distinctLengths(starts: readonly number[]): number[] {
 }
 
 const concerns = ({ meters }: PriceFactor, meter: Meter): boolean =>
-  meters?.includes(meter) ?? METERS[meter].unit === "token";
+  meters?.includes(meter) ?? isRequestToken(meter);
 
 /** Conditions without what says nothing, their names ours, in one order. */
 function plainConditions(when: Conditions): Conditions {
@@ -113,8 +111,7 @@ const MINUTE = 60_000;
 /** The start of a daily window on the day of `at`, or on the Monday after where it keeps weekdays. */
 function within({ fromMinute, weekdaysOnly }: DailyWindow, at: Instant): Instant {
   const start = at - (at % MINUTE) + (fromMinute - minuteOfDayUtc(at)) * MINUTE;
-  // Day 0 of the count, 1 January 1970, was a Thursday.
-  const weekday = (Math.floor(start / (1440 * MINUTE)) + 4) % 7;
+  const weekday = weekdayUtc(instant(start));
   const wait = weekdaysOnly ? (weekday === 6 ? 2 : weekday === 0 ? 1 : 0) : 0;
   return instant(start + wait * 1440 * MINUTE);
 }

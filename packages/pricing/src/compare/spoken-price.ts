@@ -1,8 +1,9 @@
 import type { Instant } from "../instant.ts";
-import { METERS, type Meter } from "../meter.ts";
+import type { Meter } from "../meter.ts";
 import type { Conditions } from "../price-line.ts";
 import type { PickedPrice, PriceTable } from "../price-table.ts";
 import { compareRational, type Rational } from "../rational.ts";
+import { standIns } from "../stand-ins.ts";
 import { namesOfVariant, type PricePoint, requestAt } from "./price-point.ts";
 
 /** What a book says at a point. */
@@ -37,8 +38,7 @@ export function ownPrice(
   const direct = table.pick(meter, context);
   if (direct !== undefined) return spoken(direct, point, meter, table, at);
   if (table.lists(meter, context.at)) return undefined;
-  const general = METERS[meter].fallback;
-  for (const as of table.fallbacks[meter] ?? (general === undefined ? [] : [general])) {
+  for (const as of standIns(table, meter)) {
     const price = table.pick(as, context);
     if (price !== undefined) return spoken(price, point, as, table, at);
   }

@@ -1,5 +1,5 @@
 import type { CheckProblem } from "@outlay/document";
-import { METERS } from "../../meter.ts";
+import { isRequestToken } from "../../price-table.ts";
 import type { PriceRow } from "../price-file.ts";
 import { amountsOf, conditionText } from "../price-row.ts";
 import { type Lint, rowsOf } from "./lint.ts";
@@ -28,8 +28,7 @@ export const narrowRows: Lint = (file) => {
         .flatMap((other) => amountsOf(other.row).map(([meter]) => meter));
     const narrow = new Set(meters(conditions));
     const missing = meters(generalOf(row)).filter(
-      (meter) =>
-        METERS[meter].unit === "token" && METERS[meter].direction !== "other" && !narrow.has(meter),
+      (meter) => isRequestToken(meter) && !narrow.has(meter),
     );
     return missing.length === 0
       ? []

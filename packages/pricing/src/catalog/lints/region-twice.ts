@@ -1,15 +1,11 @@
 import type { CheckProblem } from "@outlay/document";
-import { METERS, type Meter } from "../../meter.ts";
+import { isRequestToken } from "../../price-table.ts";
 import type { PriceRow } from "../price-file.ts";
 import { amountsOf } from "../price-row.ts";
 import { type Lint, rowsOf } from "./lint.ts";
 
 const regionsOf = ({ region, regions = [] }: PriceRow): readonly string[] =>
   region === undefined ? regions : [region];
-
-/** Whether a factor without meters of its own multiplies the meter: every token of a request. */
-const countsRequests = (meter: Meter): boolean =>
-  METERS[meter].unit === "token" && METERS[meter].direction !== "other";
 
 /**
  * A price that is stated for a region, beside a factor for the same region: the factor would multiply
@@ -28,7 +24,7 @@ export const regionTwice: Lint = (file) => {
     return factors.flatMap(({ row: factor }) => {
       const twice = regionsOf(factor).filter((region) => places.includes(region));
       const meters = amounts.filter(
-        (meter) => factor.meters?.includes(meter) ?? countsRequests(meter),
+        (meter) => factor.meters?.includes(meter) ?? isRequestToken(meter),
       );
       return twice.length === 0 || meters.length === 0
         ? []
