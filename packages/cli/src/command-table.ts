@@ -69,6 +69,12 @@ export const commandTable: readonly Entry[] = [
     load: () => import("./commands/price-diff.ts"),
   },
   {
+    name: "price import",
+    group: "Prices",
+    summary: "A price file of your own from a catalogue or a seller's table",
+    load: () => import("./commands/price-import.ts"),
+  },
+  {
     name: "completion",
     group: "Shell",
     summary: "Print the completion script for your shell",

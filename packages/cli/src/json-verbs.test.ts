@@ -28,6 +28,7 @@ const calls: Readonly<Record<string, string>> = {
   "price show": "claude-sonnet-4-6 --at 2026-11-23",
   "price check": "claude-sonnet-4-6 --at 2026-08-21 --against litellm:litellm.json",
   "price diff": "article-2026 list --at 2026-11-23",
+  "price import": "litellm:litellm.json@2026-08-01",
   completion: "bash",
   __complete: "model",
 };

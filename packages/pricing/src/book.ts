@@ -41,7 +41,24 @@ export interface ModelPrices {
   readonly model: string;
   /** "exact name", "alias reviewed 2026-11-20", or a foreign book's own rule in its words. */
   readonly rule: string;
+  /** Whose prices these are, where a book answers with another seller's for the one asked. */
+  readonly otherSeller?: string;
   readonly table: PriceTable;
+  /** What of a foreign book's entry became no price line, or one of a wider meter. */
+  readonly left?: readonly LeftPrice[];
+}
+
+/** A price of a foreign book that is none here. */
+export interface LeftPrice {
+  /** The book's own name of it. */
+  readonly key: string;
+  readonly because:
+    | "no meter for it"
+    | "zero, which may mean unknown"
+    | "contradicts another price"
+    | "another price has its meter";
+  /** The line that stands for it although its meter counts something wider. */
+  readonly line?: string;
 }
 
 /** One priced part of a usage, as a foreign book splits it. */

@@ -1,6 +1,14 @@
 export { API_FLAVORS, type ApiFlavor } from "./api-flavor.ts";
 export { type BilledPrice, billedPrice } from "./billed-price.ts";
-export type { Book, FindError, ModelPrices, ModelQuery, Spread, SpreadPart } from "./book.ts";
+export type {
+  Book,
+  FindError,
+  LeftPrice,
+  ModelPrices,
+  ModelQuery,
+  Spread,
+  SpreadPart,
+} from "./book.ts";
 export { type BookError, bookErrorText } from "./books/book-error.ts";
 export {
   type BookFile,
@@ -88,6 +96,15 @@ export {
   toDecimal,
   toNumber,
 } from "./decimal.ts";
+export { CSV_COLUMNS } from "./import/csv/contract-line.ts";
+export { type CsvImport, importCsv } from "./import/csv/import-csv.ts";
+export {
+  type BookImport,
+  type ImportedBook,
+  type ImportNote,
+  importBook,
+} from "./import/import-book.ts";
+export { type PriceFileWords, priceFileText } from "./import/price-file-text.ts";
 export {
   at,
   type Instant,

@@ -26,10 +26,19 @@ export function readPriceFile(
       ...sources,
       ...(value.sources ?? []).map((one) => [one.id, one] as const),
     ]);
-    const problems = LINTS.flatMap((lint) => lint(value, all));
-    return problems.length > 0 ? problems : contradictions(value);
+    return faultsOf(value, all);
   });
   return readDocument(text, file, linted);
+}
+
+/**
+ * What the lints refuse in a price file, and where no lint does, what keeps its lines from making a book.
+ *
+ * @param sources of the catalog, and the file's own
+ */
+export function faultsOf(file: PriceFile, sources: Sources): readonly CheckProblem[] {
+  const problems = LINTS.flatMap((lint) => lint(file, sources));
+  return problems.length > 0 ? problems : contradictions(file);
 }
 
 /** Own sources under an id that the catalog or the file itself uses for another. */

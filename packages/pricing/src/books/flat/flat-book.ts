@@ -70,6 +70,14 @@ export function flatBook(input: FlatBookInput): FlatBook {
   }
   const drafts = [...new Set(entries.map(({ draft }) => draft))];
   const known = new Map<string, Outcome<ModelPrices, FindError>>();
+  const answerOf = ({ draft, rule }: Found, asked: string | undefined): ModelPrices => {
+    const found = prices(draft, rule, tiers);
+    const seller = familyOf.get(draft.of.provider);
+    const named = asked && (familyOf.get(asked) ?? providerId(asked));
+    return named === undefined || named === "" || seller === undefined || named === seller
+      ? found
+      : { ...found, otherSeller: seller };
+  };
   return {
     id,
     remarks: [...remarks, ...summary(drafts)],
@@ -84,7 +92,7 @@ export function flatBook(input: FlatBookInput): FlatBook {
         const provider = anySeller ? undefined : query.provider;
         const family = provider && (familyOf.get(provider) ?? providerId(provider));
         const draft = findDraft(families, names, query.model, family);
-        answer = draft.ok ? ok(prices(draft.value.draft, draft.value.rule, tiers)) : draft;
+        answer = draft.ok ? ok(answerOf(draft.value, query.provider)) : draft;
         if (key.length <= LONGEST_KEY) known.set(key, answer);
       }
       return answer;

@@ -175,7 +175,14 @@ function makeChoice(found: FoundPrices, set: PriceSet, words: string): Choice {
   return {
     picks,
     plans: new WeakMap(),
-    prices: { provider: found.seller.id, model: found.model.id, rule, table: table.value, left },
+    prices: {
+      provider: found.seller.id,
+      model: found.model.id,
+      rule,
+      ...(found.lister.id !== found.seller.id && { otherSeller: found.lister.id }),
+      table: table.value,
+      left,
+    },
   };
 }
 
