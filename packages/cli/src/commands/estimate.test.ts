@@ -129,9 +129,33 @@ describe("outlay estimate", () => {
       const lines = stdout.trimEnd().split("\n");
       expect(lines.filter((line) => displayWidth(line) > io.width)).toEqual([]);
       expect(lines.filter((line) => /^Weeks to +/.test(line))).toHaveLength(tables);
-      if (width >= 80) expect(lines.length).toBeLessThanOrEqual(155);
+      if (width >= 80) expect(lines.length).toBeLessThanOrEqual(158);
     },
   );
+
+  it("says which prices in use are old, and what rests on them", async () => {
+    const argv = ["estimate", "plan.yaml", ...few];
+    const now = () => new Date("2027-12-01T12:00:00Z");
+    const { stdout } = await outlay(argv, { files, now });
+    expect(stdout.replace(/\s+/g, " ")).toMatch(
+      /\d prices in use were last seen over 90 days ago, the oldest on 20\d\d-\d\d-\d\d; \$[\d.]+K \([\d.]+ %\) of (self-)?hosted rest on them: --all\./,
+    );
+    const json = JSON.parse((await outlay([...argv, "--json"], { files, now })).stdout);
+    const today = JSON.parse((await outlay([...argv, "--json"], { files })).stdout);
+    expect(json.oldPrices.paths[0].restsUsd).toBeGreaterThan(0);
+    expect(json.oldPrices.prices.length).toBeGreaterThan(today.oldPrices.prices.length);
+    expect(json.resultSha256).toBe(today.resultSha256);
+  });
+
+  it("says what the vendors' list makes of a plan with the articles' prices", async () => {
+    const argv = ["estimate", "plan.yaml", "--set", "price_book=article-2026", ...few];
+    const { stdout } = await outlay([...argv, "--set", "paths.hosted.model=gemini-2.5-pro"], {
+      files,
+    });
+    expect(stdout.replace(/\s+/g, " ")).toMatch(
+      /gemini-2\.5-pro output_text 5\.00, the list has 10\.00 \(0\.5 ×\).*hosted \$[\d.]+[KM], at list prices \$[\d.]+[KM] \(\+[\d.]+ %\), its model usage/,
+    );
+  });
 
   it("says everything with --all", async () => {
     const short = (await outlay(["estimate", "four.yaml", ...few], { files: four })).stdout;

@@ -1,4 +1,5 @@
-import { modelCandidates } from "@outlay/estimate";
+import { modelCandidates, oldPrices } from "@outlay/estimate";
+import { instant, LIST_BOOK } from "@outlay/pricing";
 import { type Command, defineCommand, flag } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { approvalState } from "./approve/approval-state.ts";
@@ -35,9 +36,16 @@ export const command: Command = defineCommand({
     const state = await approvalState({ plan: args.plan, ...options }, answer, io);
     const approved = state === undefined ? "" : approvedText(state, io, io.width);
     const candidates = modelCandidates(answer.read.plan, answer.read.facts, answer);
+    const list = answer.read.facts.books.get(LIST_BOOK);
+    const old = oldPrices(answer, instant(io.now().getTime()), list);
     if (options.json) {
-      io.json({ ...estimate, candidates, ...(state === undefined ? {} : { approved: state }) });
-    } else io.out(estimateText(estimate, io, approved, { all: options.all, candidates }));
+      io.json({
+        ...estimate,
+        candidates,
+        oldPrices: old,
+        ...(state === undefined ? {} : { approved: state }),
+      });
+    } else io.out(estimateText(estimate, io, approved, { all: options.all, candidates, old }));
     if (options.strict && estimate.status !== "priced") return exitCode.unpriced;
     return estimate.status === "nothing-priced" ? exitCode.error : exitCode.ok;
   },

@@ -20,6 +20,7 @@ import { keysWithoutPath } from "./paths/keys-without-path.ts";
 import { addMachinePath } from "./paths/machine-path.ts";
 import type { ModelContext } from "./paths/model-context.ts";
 import { addPublishedBases, type BasisSum } from "./published/published-basis.ts";
+import type { BookPrice } from "./sheet/book-price.ts";
 import type { PlacedBuildLine, PlacedRunLine } from "./sheet/line.ts";
 import type { EstimateNote } from "./sheet/note.ts";
 import { isApi, type PathId, pathIds } from "./sheet/path.ts";
@@ -65,6 +66,8 @@ export interface Model {
   /** What plans forget, path by path. */
   readonly surprises: readonly Surprise[];
   readonly notes: readonly EstimateNote[];
+  /** Prices of the plan's book among the inputs. */
+  readonly bookPrices: readonly BookPrice[];
 }
 
 /**
@@ -158,5 +161,6 @@ export function buildModel(
     published,
     surprises,
     notes: sheet.notes,
+    bookPrices: sheet.bookPrices,
   });
 }

@@ -6,6 +6,7 @@ import type { Drivers } from "./driver.ts";
 import type { FeasibilityResult } from "./feasibility-result.ts";
 import type { GpuUses } from "./gpu-use.ts";
 import type { InputResult } from "./input-result.ts";
+import type { ListPrices } from "./list-prices.ts";
 import type { OpenQuestion } from "./open-questions.ts";
 import type { PathQuality } from "./path-quality.ts";
 import type { PublishedComparison } from "./published-comparison.ts";
@@ -171,6 +172,8 @@ export interface Estimate {
   readonly assumed: { readonly count: number; readonly of: number };
   /** How many inputs come from where. */
   readonly origins: Readonly<Record<Origin["kind"], number>>;
+  /** The plan's own price book beside the vendors' list; absent where the plan takes the list. */
+  readonly listPrices?: ListPrices;
   readonly notes: readonly EstimateNote[];
   /** Hash of every input with its source: what the catalog and the plan contributed. */
   readonly inputsSha256: string;

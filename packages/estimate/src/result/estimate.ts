@@ -1,4 +1,5 @@
 import { type Issue, type Outcome, ok } from "@outlay/document";
+import { LIST_BOOK } from "@outlay/pricing";
 import {
   centre,
   type Evaluation,
@@ -23,6 +24,7 @@ import type { Estimate, PathResult, RuledOutPath } from "./estimate-result.ts";
 import { feasibilityResult } from "./feasibility-result.ts";
 import { gpuUses, idleNotes, largeFleetNotes } from "./gpu-use.ts";
 import { inputResults } from "./input-results.ts";
+import { listPriceNotes, listPricesOf } from "./list-prices.ts";
 import { openQuestions } from "./open-questions.ts";
 import { pathResult, pathTargets } from "./path-result.ts";
 import { publishedComparisons } from "./published-comparison.ts";
@@ -117,6 +119,12 @@ export function estimate(
     comparedBy,
   );
   const inputs = inputResults(model, targets);
+  const list = facts.books.get(LIST_BOOK);
+  const bookId = plan.price_book?.value ?? LIST_BOOK;
+  const listPrices =
+    bookId === LIST_BOOK || list === undefined
+      ? undefined
+      : listPricesOf(model, bookId, list, usable);
   const body: Omit<Estimate, "resultSha256"> = {
     kind: "estimate",
     plan: planResult(plan),
@@ -141,8 +149,10 @@ export function estimate(
     otherScope: otherScope(plan),
     openQuestions: openQuestions(plan, inputs.inputs, ofCompared),
     ...inputs,
+    ...(listPrices === undefined ? {} : { listPrices }),
     notes: [
       ...model.notes,
+      ...(listPrices === undefined ? [] : listPriceNotes(listPrices)),
       ...usable.flatMap((path) => {
         const uses = gpuUses(model, path, middle.value);
         return [...idleNotes(path, uses), ...largeFleetNotes(path, uses)];

@@ -1,10 +1,10 @@
 import { quantile } from "../distribution/index.ts";
-import type { Graph, InputNode, Origin } from "../graph/index.ts";
-import { dependenciesOf } from "../graph/order.ts";
+import type { InputNode, Origin } from "../graph/index.ts";
 import type { Model } from "../model/index.ts";
 import type { Estimate } from "./estimate-result.ts";
 import { inputKey } from "./input-key.ts";
 import type { InputResult } from "./input-result.ts";
+import { nodesBehind } from "./nodes-behind.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Where an input can come from, the surest first. */
@@ -56,17 +56,4 @@ function inputsHash(inputs: readonly InputNode[]): string {
     checked,
   }));
   return sha256(JSON.stringify(facts));
-}
-
-/** The nodes that these depend on, themselves included. */
-function nodesBehind(graph: Graph, ids: readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const open = [...ids];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    const each = graph.nodes.get(id);
-    if (each !== undefined) open.push(...dependenciesOf(each));
-  }
-  return found;
 }

@@ -1,4 +1,4 @@
-import type { Estimate, ModelCandidate } from "@outlay/estimate";
+import type { Estimate, ModelCandidate, OldPrices } from "@outlay/estimate";
 import type { Io } from "../../io.ts";
 import { grouped } from "../../output/money.ts";
 import { baselinesText } from "./baselines-text.ts";
@@ -8,6 +8,7 @@ import { driversText } from "./drivers-text.ts";
 import { feasibilityText } from "./feasibility-text.ts";
 import { linesText } from "./lines-text.ts";
 import { loudNotes, quietNotes } from "./notes-text.ts";
+import { oldPricesText } from "./old-prices-text.ts";
 import { pathsText } from "./paths-text.ts";
 import { publishedText } from "./published-text.ts";
 import { questionsText } from "./questions-text.ts";
@@ -22,6 +23,7 @@ export interface EstimateTextOptions {
   /** Everything that there is to say, instead of what matters most. */
   readonly all?: boolean;
   readonly candidates?: readonly ModelCandidate[];
+  readonly old?: OldPrices;
 }
 
 /**
@@ -33,7 +35,7 @@ export function estimateText(
   estimate: Estimate,
   io: Io,
   approved = "",
-  { all = false, candidates = [] }: EstimateTextOptions = {},
+  { all = false, candidates = [], old }: EstimateTextOptions = {},
 ): string {
   const { colour, width } = io;
   const [first = "", ...others] = verdictLines(estimate);
@@ -58,6 +60,7 @@ export function estimateText(
     linesText(estimate, io, width, all),
     surprisesText(estimate, io, width, all),
     questionsText(estimate, io, width, all),
+    old === undefined ? "" : oldPricesText(old, chosenPath(estimate)?.id, io, width, all),
     quietNotes(estimate, io, width, all),
   ];
   return sections.filter((text) => text !== "").join("\n\n");

@@ -11,6 +11,7 @@ const loudCodes: ReadonlySet<string> = new Set([
   "not-tuned",
   "ends-within-horizon",
   "implausible",
+  "book-differs",
   "fallback-assumed",
   "input-unused",
   "review-assumed",

@@ -1,5 +1,6 @@
 import {
-  METERS,
+  type BilledPrice,
+  billedPrice,
   type Meter,
   type ModelPrices,
   type PickedPrice,
@@ -11,27 +12,20 @@ import type { Expression, Origin } from "../../graph/index.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
 /** A price found in a book, and the meter whose line decided it. */
-export interface FoundPrice {
-  readonly meter: Meter;
-  readonly picked: PickedPrice;
+export interface FoundPrice extends BilledPrice {
+  /** The meter that was asked for. */
+  readonly asked: Meter;
+  readonly context: PriceContext;
 }
 
 /** The price of a meter, its own or that of the meter the book bills it as. */
 export function findPrice(
-  prices: ModelPrices,
-  meter: Meter,
+  { table }: ModelPrices,
+  asked: Meter,
   context: PriceContext,
 ): FoundPrice | undefined {
-  const fallback = METERS[meter].fallback;
-  const meters = [
-    meter,
-    ...(prices.table.fallbacks[meter] ?? (fallback === undefined ? [] : [fallback])),
-  ];
-  for (const each of meters) {
-    const picked = prices.table.pick(each, context);
-    if (picked !== undefined) return { meter: each, picked };
-  }
-  return undefined;
+  const found = billedPrice(table, asked, context);
+  return found === undefined ? undefined : { ...found, asked, context };
 }
 
 /** Adds the price as an input whose origin is the price line: USD for one token, or one of another unit. */
@@ -39,10 +33,12 @@ export function addTokenPrice(
   sheet: Sheet,
   id: string,
   doc: string,
-  { picked }: FoundPrice,
+  { picked, asked, context }: FoundPrice,
   unit = "USD / token",
 ): Expression {
   if (sheet.graph.has(id)) return { op: "node", id };
+  const { provider, model } = picked.line;
+  sheet.bookPrices.push({ node: id, provider, model, meter: asked, context, picked });
   return sheet.graph.input({
     id,
     unit,

@@ -6,6 +6,7 @@ import {
   type Term,
 } from "../../graph/index.ts";
 import type { Defaults } from "../defaults/default.ts";
+import type { BookPrice } from "./book-price.ts";
 import { farOutside } from "./far-outside.ts";
 import { addInput, type Given } from "./input.ts";
 import type { BuildLine, PlacedBuildLine, PlacedRunLine, RunLine } from "./line.ts";
@@ -32,6 +33,8 @@ export interface Sheet {
   readonly build: (line: BuildLine) => void;
   readonly run: (line: RunLine) => void;
   readonly note: (note: EstimateNote) => void;
+  /** Every price of a book that became an input, in the order in which they were added. */
+  readonly bookPrices: BookPrice[];
   readonly buildLines: readonly PlacedBuildLine[];
   readonly runLines: readonly PlacedRunLine[];
   readonly notes: readonly EstimateNote[];
@@ -71,6 +74,7 @@ export function newSheet(months: number, defaults: Defaults, catalog: Defaults =
     build: (line) => buildLines.push(placeBuildLine(graph, line)),
     run: (line) => runLines.push(placeRunLine(graph, line)),
     note: (note) => notes.push(note),
+    bookPrices: [],
     buildLines,
     runLines,
     notes,

@@ -1,8 +1,8 @@
-import { toNumber } from "@outlay/pricing";
+import { compareRational, ZERO } from "@outlay/pricing";
 import { type Expression, mul, quantity } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { HostedModel } from "../hosted/hosted-model.ts";
-import { findPrice, priceOrigin } from "../hosted/token-price.ts";
+import { addTokenPrice, findPrice } from "../hosted/token-price.ts";
 import { hoursPerMonth } from "../self-hosted/machine-price.ts";
 import type { RunPart } from "../sheet/line.ts";
 import type { Sheet } from "../sheet/sheet.ts";
@@ -82,14 +82,6 @@ function addHourly(sheet: Sheet, plan: Plan, model: HostedModel): Expression | u
     });
     return sheet.assume("price.tuned-hosting", doc);
   }
-  const usd = toNumber(found.picked.usdPerUnit);
-  if (usd === 0) return undefined;
-  const price = `price.${provider}.${id}.hosting_hours`;
-  return sheet.graph.input({
-    id: price,
-    unit: "USD / hour",
-    doc,
-    distribution: { kind: "point", value: usd },
-    origin: priceOrigin(found.picked),
-  });
+  if (compareRational(found.picked.usdPerUnit, ZERO) === 0) return undefined;
+  return addTokenPrice(sheet, `price.${provider}.${id}.hosting_hours`, doc, found, "USD / hour");
 }
