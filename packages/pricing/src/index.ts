@@ -84,6 +84,9 @@ export {
 export { type ListPrice, listPrice } from "./compare/list-price.ts";
 export type { ListedModel } from "./compare/listed-models.ts";
 export type { PricePoint } from "./compare/price-point.ts";
+export { type OutdatedDecision, outdatedReviews } from "./compare/reviews/outdated-reviews.ts";
+export { readReviews } from "./compare/reviews/read-reviews.ts";
+export type { Decision, Review, ReviewedPrice } from "./compare/reviews/review.ts";
 export type { Slip } from "./compare/slip.ts";
 export { type Staleness, staleness } from "./compare/staleness.ts";
 export type { Cost, CostLine } from "./cost.ts";

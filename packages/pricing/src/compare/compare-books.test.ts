@@ -197,6 +197,22 @@ describe("planted disagreements", () => {
     expect(disputes(compare(book([PLAIN]), books))).toEqual(want);
   });
 
+  it.each([
+    { ours: "0.005", theirs: 0.01, want: "disputed rounded ours" },
+    { ours: "0.125", theirs: 0.13, want: "disputed rounded ours" },
+    { ours: "0.2083", theirs: 0.21, want: "explained rounded" },
+    { ours: "0.138", theirs: 0.1375, want: "explained rounded" },
+    { ours: "0.05", theirs: 0.055, want: "disputed - undecided" },
+    { ours: "0.125", theirs: 0.12, want: "disputed - undecided" },
+    { ours: "1.50", theirs: 1.54, want: "disputed - undecided" },
+  ])("takes $theirs for $ours rounded or not: $want", ({ ours, theirs, want }) => {
+    const [price] = compare(book([sheet([{ input_text: ours }])]), [
+      litellm({ input: theirs }),
+    ]).prices;
+    const words = [price?.standing, price?.witnesses[0]?.slip?.code ?? "-", price?.verdict?.likely];
+    expect(words.filter((word) => word !== undefined).join(" ")).toBe(want);
+  });
+
   it("says theirs where ours is cached input at the price of input", () => {
     const ours = book([sheet([{ input_text: "2", cache_read_text: "2", output_text: "8" }])]);
     expect(disputes(compare(ours, [modelsDev(AGREEING)]))).toEqual([
@@ -235,13 +251,18 @@ describe("planted disagreements", () => {
       expect(standing("2026-06-01")).toEqual([["explained", "changed_since", undefined]]);
     });
     it("is a promotion or change that the book missed", () => {
-      expect(standing("2026-06-25")).toEqual([["disputed", "other_date", "undecided"]]);
+      expect(standing("2026-07-16")).toEqual([["disputed", "other_date", "undecided"]]);
     });
     it("is ours where another book has today's price", () => {
-      const missed = [litellm({ input: 3 }, {}, "2026-06-25"), modelsDev({ input: 2 })];
+      const missed = [litellm({ input: 3 }, {}, "2026-07-16"), modelsDev({ input: 2 })];
       expect(disputes(compare(ours, missed))[0]).toContain(
         "ours, the others have our price of another time",
       );
+    });
+    it("lags behind for a month, which explains it where another book has today's price", () => {
+      expect(standing("2026-06-25")).toEqual([["disputed", "lags", "undecided"]]);
+      const late = [litellm({ input: 3 }, {}, "2026-06-25"), modelsDev({ input: 2 })];
+      expect(compare(ours, late).counts).toMatchObject({ explained: 1, disputed: 0 });
     });
   });
 
@@ -303,6 +324,24 @@ describe("witnesses", () => {
     const { prices } = compare(ours, [against("litellm", specs.litellm(AGREEING))]);
     expect(prices[0]?.standing).toBe("equal");
     expect(prices[0]?.witnesses[0]?.rule).toContain("exact key (openai)");
+  });
+
+  it("have no vote where they answer with another seller's price", () => {
+    const row = { modelName: "m-1", matchPattern: "^m-1$", tokenizerId: "claude" };
+    const langfuse = [{ ...row, pricingTiers: [{ name: "S", prices: { output: 9e-6 } }] }];
+    const spec = {
+      kind: "langfuse",
+      id: "langfuse",
+      files: [{ name: "l.json", text: JSON.stringify(langfuse) }],
+    };
+    const opened = openBook(spec);
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+    const { prices, counts } = compare(book([PLAIN]), [{ book: opened.value, spec }]);
+    expect(counts).toMatchObject({ disputed: 0, explained: 1 });
+    expect(prices.find(({ standing }) => standing === "explained")?.witnesses[0]?.slip).toEqual({
+      code: "other_seller",
+      seller: "anthropic",
+    });
   });
 
   it("have no vote where a rule over names led to a sibling", () => {

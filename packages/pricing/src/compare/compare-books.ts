@@ -7,6 +7,7 @@ import { type ComparedPrice, compareModel, type Standing, type Witness } from ".
 import { lineageOf } from "./lineage.ts";
 import { type ListedModel, listedModels } from "./listed-models.ts";
 import { inForceAt } from "./price-point.ts";
+import { type Review, reviewsOf } from "./reviews/review.ts";
 
 /** A foreign catalogue to compare with. */
 export interface Against {
@@ -24,6 +25,8 @@ export interface BookComparison {
   readonly at: Instant;
   /** Share of our price by which another may differ. */
   readonly tolerance: Rational;
+  /** What people decided about prices that books dispute. */
+  readonly reviews?: readonly Review[];
   /** Only this provider's models. */
   readonly provider?: string;
   /** Only this model, by its name in our book. */
@@ -54,6 +57,7 @@ export function compareBooks(input: BookComparison): ComparedBooks {
     .filter(({ provider }) => (seller ?? provider) === provider)
     .filter(({ model }) => (input.model ?? model) === model)
     .filter(({ table }) => table.lines.some((line) => inForceAt(line, at)));
+  const reviews = reviewsOf(input.reviews ?? []);
   const onlyOurs: ListedModel[] = [];
   const prices = sold.flatMap((prices) => {
     const { provider, model } = prices;
@@ -63,13 +67,16 @@ export function compareBooks(input: BookComparison): ComparedBooks {
     const names = [model, ...aliases.map(({ name }) => name)];
     const witnesses = against.flatMap((one) => witness(one, provider, names, at) ?? []);
     if (witnesses.length === 0) onlyOurs.push({ provider, model });
-    return compareModel({ ours: prices, witnesses, at, tolerance });
+    return compareModel({ ours: prices, witnesses, at, tolerance, reviews });
   });
-  const counts = { equal: 0, explained: 0, disputed: 0, unwitnessed: 0, lacking: 0 };
+  const counts = { equal: 0, explained: 0, disputed: 0, reviewed: 0, unwitnessed: 0, lacking: 0 };
   for (const { standing } of prices) counts[standing] += 1;
   const onlyTheirs = input.model === undefined ? notOurs(ours, against, at, seller) : [];
   return { prices, models: sold.length, onlyOurs, onlyTheirs, counts };
 }
+
+/** The kind of a price file of our own shape: each is a lineage of its own. */
+const OWN_FILE = "outlay";
 
 /** The book as a witness for a model: by the first of its names that the book knows. */
 function witness(
@@ -82,8 +89,9 @@ function witness(
   if (name === undefined) return undefined;
   return {
     id: spec.id,
+    kind: spec.kind,
     names,
-    lineage: lineageOf(spec.kind),
+    lineage: lineageOf(spec.kind === OWN_FILE ? spec.id : spec.kind),
     ...(dated !== undefined && { dated }),
     pricesAt: (time) => {
       const found = book.find({ provider, model: name, at: time });

@@ -6,6 +6,7 @@ import type { PriceTable } from "../price-table.ts";
 import { compareRational, minus, over, type Rational, times } from "../rational.ts";
 import { bySeller, judge, type Testimony, type Verdict } from "./judge.ts";
 import { inForceAt, type PricePoint, pricePoints } from "./price-point.ts";
+import { type Decision, decisionOn, type Reviews } from "./reviews/review.ts";
 import { type Pair, type Slip, slipOf } from "./slip.ts";
 import { foreignPrice, ownPrice, SAME_PRICE, type SpokenPrice } from "./spoken-price.ts";
 
@@ -13,6 +14,8 @@ import { foreignPrice, ownPrice, SAME_PRICE, type SpokenPrice } from "./spoken-p
 export interface Witness {
   /** How the user named it. */
   readonly id: string;
+  /** What it was opened as. */
+  readonly kind: string;
   readonly lineage: string;
   /** Day of the book, where it is told. */
   readonly dated?: Instant;
@@ -25,6 +28,7 @@ export interface Witness {
 /** What one book says of one price. */
 export interface WitnessPrice extends Testimony {
   readonly book: string;
+  readonly kind: string;
   /** The book's own price line. */
   readonly line: string;
   /** How the book found the model, in its words. */
@@ -40,6 +44,8 @@ export type Standing =
   /** The books that differ are of another day, or do not know the condition. */
   | "explained"
   | "disputed"
+  /** Books differ, and a person has decided about these very figures. */
+  | "reviewed"
   /** No book speaks of it. */
   | "unwitnessed"
   /** A book has a price where we have none. */
@@ -55,8 +61,10 @@ export interface ComparedPrice {
   readonly ours?: { readonly usd: Rational; readonly line: PriceLine; readonly as?: Meter };
   /** One for each lineage that speaks. */
   readonly witnesses: readonly WitnessPrice[];
-  /** For a disputed price. */
+  /** For a disputed or reviewed price. */
   readonly verdict?: Verdict;
+  /** For a reviewed price. */
+  readonly decision?: Decision;
 }
 
 /** What the comparison of a model is told. */
@@ -66,6 +74,7 @@ export interface ModelComparison {
   readonly at: Instant;
   /** Share of our price by which another may differ: 1/100 is one percent. */
   readonly tolerance: Rational;
+  readonly reviews?: Reviews;
 }
 
 /** Every price of a model, ours and theirs, under each condition that anybody states. */
@@ -122,12 +131,8 @@ function compared(
   const against = witnesses.filter(({ agrees }) => !agrees);
   if (against.length === 0) return { ...common, ours, standing: "equal" };
   const confirmed = witnesses.some(({ agrees }) => agrees);
-  const explained = against.every(
-    ({ slip }) =>
-      slip?.code === "changed_since" ||
-      ((slip?.code === "no_condition" || slip?.code === "name_by_rule") &&
-        (confirmed || bySeller(line.status))),
-  );
+  const sure = confirmed || bySeller(line.status);
+  const explained = against.every(({ slip }) => slip !== undefined && explains(slip, sure));
   if (explained) return { ...common, ours, standing: "explained" };
   const slip = ownSlip(input.ours.table, point, own, input.at);
   const evidence = {
@@ -136,7 +141,19 @@ function compared(
     ...(line.checked !== undefined && { checked: line.checked }),
     ...(slip && { slip }),
   };
-  return { ...common, ours, standing: "disputed", verdict: judge(evidence, witnesses) };
+  const verdict = judge(evidence, witnesses);
+  const { reviews } = input;
+  const decision = reviews && decisionOn(reviews, provider, model, point, own.usd, against);
+  return decision === undefined
+    ? { ...common, ours, standing: "disputed", verdict }
+    : { ...common, ours, standing: "reviewed", verdict, decision };
+}
+
+/** Whether a slip says why a book differs although our price is right. */
+function explains(slip: Slip, sure: boolean): boolean {
+  if (slip.code === "changed_since" || slip.code === "other_seller") return true;
+  if (slip.code === "rounded") return slip.small;
+  return sure && ["no_condition", "name_by_rule", "lags"].includes(slip.code);
 }
 
 function witnessPrice(
@@ -155,12 +172,16 @@ function witnessPrice(
       : slipOf({
           ours: own.usd,
           theirs,
+          per: METERS[point.meter].per,
+          ...(witness.dated !== undefined && { dated: witness.dated }),
+          ...(found?.otherSeller !== undefined && { otherSeller: found.otherSeller }),
           ...(found && !isNamed(found, witness.names) && { byRule: rule }),
           coarse: price.coarse && !own.coarse,
           ...surroundings(input, point, own, witness, found?.table),
         });
   return {
     book: witness.id,
+    kind: witness.kind,
     lineage: witness.lineage,
     line: price.picked.line.id,
     rule,

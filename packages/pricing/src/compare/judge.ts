@@ -50,7 +50,13 @@ export const bySeller = (status: PriceStatus): boolean =>
   status === "vendor page" || status === "seen on invoice";
 
 /** Books that differ for a reason of their own say nothing of our price. */
-const NO_VOTE: readonly Slip["code"][] = ["no_condition", "changed_since", "name_by_rule"];
+const NO_VOTE: readonly Slip["code"][] = [
+  "no_condition",
+  "changed_since",
+  "lags",
+  "name_by_rule",
+  "other_seller",
+];
 
 const MONTH = 30 * 86_400_000;
 
@@ -60,7 +66,7 @@ const MONTH = 30 * 86_400_000;
  * first, then slips that no seller makes, then our own price of another time (a promotion that began or
  * ended) where some book has today's, then the majority of independent lineages, then a date
  * that is newer by a month. Lineages that only lack a condition, are of a day when our price was
- * theirs, or took a sibling's name have no vote.
+ * theirs, lag behind a change, or took another seller's or a sibling's price have no vote.
  */
 export function judge(evidence: Evidence, testimonies: readonly Testimony[]): Verdict {
   const agreeing = testimonies.filter((one) => one.agrees);
