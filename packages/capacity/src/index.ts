@@ -1,16 +1,14 @@
 export { type Arithmetic, numbers } from "./arithmetic.ts";
-export {
-  type Accelerator,
-  type Machine,
-  type Purchase,
-  type PurchasePrice,
-  peakOperations,
-} from "./facts/accelerator.ts";
+export { type Accelerator, type PurchasePrice, peakOperations } from "./facts/accelerator.ts";
 export { type Architecture, type Attention, expertParameters } from "./facts/architecture.ts";
+export { type Machine, machineOf, type Offer, type Purchase } from "./facts/machine.ts";
+export { machinesFor, type OfferChoice } from "./facts/machines-for.ts";
 export { bytesPerParameter, type Precision, precisions } from "./facts/precision.ts";
 export type { Provenance as FactProvenance } from "./facts/provenance.ts";
 export { type Hardware, readAccelerators } from "./facts/read-accelerators.ts";
 export { readOpenModels } from "./facts/read-open-models.ts";
+export { readRegions } from "./facts/read-regions.ts";
+export { type Country, type Place, placeNamed, placeNames } from "./facts/region.ts";
 export { freeBytes, reservedBytesPerGpu, usableMemoryShare } from "./memory/free-memory.ts";
 export { kvBytesPerTokenAndLayer, sequenceBytes } from "./memory/kv-cache.ts";
 export {

@@ -14,12 +14,17 @@ export interface Accelerator extends Provenance {
   readonly bandwidthGbPerS: number;
   /** Dense tera-operations a second by format; a format that is absent computes as bf16. */
   readonly tflops: Readonly<Partial<Record<Precision, number>>> & { readonly bf16: number };
-  /** Watts at full load. */
-  readonly powerW: number;
+  /** Watts at full load; absent where nobody publishes it. */
+  readonly powerW?: number;
   /** Gigabytes a second to another GPU of the same machine, one direction. */
   readonly interconnectGbPerS: number;
   /** Serving engines reach much less of it than of the parts the formulas were held against. */
   readonly earlySoftware: boolean;
+  /**
+   * Why the formulas are not to be trusted for it: no measurement they were held against, a format that it
+   * lacks, a licence. Such a part is taken only where a plan names it.
+   */
+  readonly uncalibrated?: string;
   /** What one costs to buy, where somebody says. */
   readonly purchasePrice?: PurchasePrice;
   /** The boards in which it is bought; where absent, by the piece. */
@@ -36,23 +41,6 @@ export interface BoughtIn extends Provenance {
 export interface PurchasePrice extends Provenance {
   /** USD for one GPU; low and high span sellers and reports. */
   readonly usd: { readonly low: number; readonly likely: number; readonly high: number };
-}
-
-/** How a machine is paid for. */
-export type Purchase = "on-demand" | "committed" | "spot";
-
-/** A machine with accelerators as it is sold: whole, never by part. */
-export interface Machine extends Provenance {
-  readonly id: string;
-  /** Id of the {@link Accelerator}. */
-  readonly accelerator: string;
-  /** GPUs in one machine. */
-  readonly gpus: number;
-  /** USD for the whole machine and one hour; low and high span regions, sellers or dates. */
-  readonly usdPerHour: { readonly low: number; readonly likely: number; readonly high: number };
-  readonly purchase: Purchase;
-  /** Where it is sold. */
-  readonly region?: string;
 }
 
 /**

@@ -1,20 +1,11 @@
 import { type Issue, type Outcome, ok, readDocument, shape, type ValueOf } from "@outlay/document";
-import type { Accelerator, Machine, PurchasePrice } from "./accelerator.ts";
+import type { Accelerator, PurchasePrice } from "./accelerator.ts";
+import type { Machine } from "./machine.ts";
+import { lintOffers } from "./offer-lints.ts";
 import { provenanceFields, provenanceOf } from "./provenance.ts";
+import { machinesOfWritten, writtenMachine } from "./written-machine.ts";
 
 const positive = shape.number({ min: 1e-9 });
-
-const machine = shape.object({
-  id: shape.text({ doc: "Seller and name: aws.g6e.xlarge." }),
-  gpus: shape.integer({ min: 1 }),
-  usd_per_hour: shape.object(
-    { low: positive, likely: positive, high: positive },
-    { doc: "For the whole machine; low and high span regions, sellers or dates." },
-  ),
-  purchase: shape.choice(["on-demand", "committed", "spot"]),
-  region: shape.optional(shape.text()),
-  ...provenanceFields,
-});
 
 const accelerator = shape.object({
   id: shape.text(),
@@ -29,7 +20,9 @@ const accelerator = shape.object({
     int4: shape.optional(positive),
     fp4: shape.optional(positive),
   }),
-  power_w: shape.number({ min: 1 }),
+  power_w: shape.optional(
+    shape.number({ min: 1, doc: "At full load; left out where nobody publishes it." }),
+  ),
   interconnect_gb_s: shape.number({
     min: 1,
     doc: "To another GPU of the machine, one direction; PCIe when there is no other link.",
@@ -49,14 +42,22 @@ const accelerator = shape.object({
   early_software: shape.optional(
     shape.flag({ doc: "Engines reach much less of it than the formulas promise." }),
   ),
+  uncalibrated: shape.optional(
+    shape.text({
+      doc: "Why the formulas are not to be trusted for it: taken only where a plan names it.",
+    }),
+  ),
   ...provenanceFields,
-  machines: shape.list(machine),
+  machines: shape.list(writtenMachine),
 });
 
 type Written = ValueOf<typeof accelerator>;
 
 const inOrder = (usd: { low: number; likely: number; high: number }): boolean =>
   usd.low <= usd.likely && usd.likely <= usd.high;
+
+const firstWith = (all: readonly Written[], id: string): Written["machines"][number] | undefined =>
+  all.flatMap(({ machines }) => machines).find((one) => one.id === id);
 
 /**
  * The document of accelerators. One entry reads:
@@ -77,12 +78,12 @@ const inOrder = (usd: { low: number; likely: number; high: number }): boolean =>
  *     machines:
  *       - id: aws.g6e.xlarge
  *         gpus: 1
- *         usd_per_hour: { low: 1.861, likely: 1.861, high: 2.283 }
- *         purchase: on-demand
- *         region: us-east-1
  *         sources: [aws-ec2-on-demand]
  *         checked: 2026-11-23
  *         status: vendor page
+ *         offers:
+ *           - { regions: [us-east-1, us-east-2], on_demand: 1.861, spot: 0.88 }
+ *           - { regions: [us-east-1], committed_1y: 1.17, committed_3y: 0.80, sources: [x], note: nothing upfront }
  * ```
  */
 const document = shape.checked(
@@ -100,13 +101,25 @@ const document = shape.checked(
               at: ["accelerators", index, "usd_purchase"],
             },
           ]),
-      ...each.machines.flatMap(({ id, usd_per_hour: usd }, at) =>
-        inOrder(usd)
+      ...(each.usd_purchase === undefined || each.power_w !== undefined
+        ? []
+        : [
+            {
+              message: `${each.id} can be bought, so its power_w is needed to run it`,
+              at: ["accelerators", index, "usd_purchase"],
+            },
+          ]),
+      ...lintOffers(each.machines).map((problem) => ({
+        ...problem,
+        at: ["accelerators", index, ...(problem.at ?? [])],
+      })),
+      ...each.machines.flatMap(({ id }, at) =>
+        firstWith(accelerators, id) === each.machines[at]
           ? []
           : [
               {
-                message: `the prices of ${id} are not in order`,
-                at: ["accelerators", index, "machines", at, "usd_per_hour"],
+                message: `the machine ${id} is there twice`,
+                at: ["accelerators", index, "machines", at],
               },
             ],
       ),
@@ -131,15 +144,7 @@ export function readAccelerators(text: string, file: string): Outcome<Hardware, 
   return ok({
     accelerators: new Map(accelerators.map((each) => [each.id, acceleratorOf(each)])),
     machines: accelerators.flatMap((each) =>
-      each.machines.map((one) => ({
-        id: one.id,
-        accelerator: each.id,
-        gpus: one.gpus,
-        usdPerHour: one.usd_per_hour,
-        purchase: one.purchase,
-        ...(one.region === undefined ? {} : { region: one.region }),
-        ...provenanceOf(one),
-      })),
+      each.machines.flatMap((one) => machinesOfWritten(each.id, one)),
     ),
   });
 }
@@ -150,9 +155,10 @@ const acceleratorOf = (each: Written): Accelerator => ({
   memoryGb: each.memory_gb,
   bandwidthGbPerS: each.bandwidth_gb_s,
   tflops: each.tflops,
-  powerW: each.power_w,
+  ...(each.power_w === undefined ? {} : { powerW: each.power_w }),
   interconnectGbPerS: each.interconnect_gb_s,
   earlySoftware: each.early_software ?? false,
+  ...(each.uncalibrated === undefined ? {} : { uncalibrated: each.uncalibrated }),
   ...(each.usd_purchase === undefined ? {} : { purchasePrice: purchaseOf(each.usd_purchase) }),
   ...(each.bought_in === undefined
     ? {}

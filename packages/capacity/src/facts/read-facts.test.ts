@@ -7,7 +7,7 @@ const model = `id: m, name: M, parameters: 8000000000, layers: 32, hidden: 4096,
  attention: { kind: heads, kv_heads: 8, head_dim: 128 }, context: 8192, precision: bf16, ${seen}`;
 const gpu = `id: g, name: G, memory_gb: 48, bandwidth_gb_s: 864, tflops: { bf16: 362, fp8: 733 },
  power_w: 350, interconnect_gb_s: 32, ${seen},
- machines: [{ id: shop.one, gpus: 1, usd_per_hour: { low: 1, likely: 2, high: 3 }, purchase: spot, ${seen} }]`;
+ machines: [{ id: shop.one, gpus: 1, ${seen}, offers: [{ regions: [a, b], on_demand: 3, spot: 1 }, { regions: [c], on_demand: 4 }] }]`;
 
 describe("open models", () => {
   it("reads a dense model", () => {
@@ -46,14 +46,15 @@ describe("accelerators", () => {
     const read = readAccelerators(`accelerators: [{ ${gpu} }]`, "a.yaml");
     expect(read.ok && read.value.accelerators.get("g")).toMatchObject({ memoryGb: 48 });
     expect(read.ok && read.value.machines).toMatchObject([
-      { id: "shop.one", accelerator: "g", gpus: 1, usdPerHour: { low: 1, likely: 2, high: 3 } },
+      { id: "shop.one", purchase: "on-demand", usdPerHour: { low: 3, likely: 3, high: 4 } },
+      { id: "shop.one", purchase: "spot", usdPerHour: { low: 1, likely: 1, high: 1 } },
     ]);
   });
 
   it("reads what one costs to buy, where it is said", () => {
     const bought = `${gpu}, usd_purchase: { low: 7500, likely: 8500, high: 9000, ${seen} }`;
     const read = readAccelerators(
-      `accelerators: [{ ${bought} }, { ${gpu.replace("id: g", "id: h")} }]`,
+      `accelerators: [{ ${bought} }, { ${gpu.replace("id: g", "id: h").replace("shop.one", "shop.two")} }]`,
       "a.yaml",
     );
     expect(read.ok && read.value.accelerators.get("g")?.purchasePrice).toMatchObject({
@@ -70,7 +71,18 @@ describe("accelerators", () => {
       to: `usd_purchase: { low: 2, likely: 1, high: 3, ${seen} }, machines:`,
       want: "not in order",
     },
-    { name: "prices not in order", from: "likely: 2", to: "likely: 4", want: "not in order" },
+    {
+      name: "no offers",
+      from: /offers: .*\] \}/,
+      to: "offers: [] }",
+      want: "the list has 0 items",
+    },
+    {
+      name: "bought without its power",
+      from: "power_w: 350,",
+      to: `usd_purchase: { low: 1, likely: 1, high: 3, ${seen} },`,
+      want: "power_w is needed",
+    },
     { name: "twice", from: /$/, to: ` }, { ${gpu}`, want: "used twice" },
   ])("refuses: $name", ({ from, to, want }) => {
     const read = readAccelerators(`accelerators: [{ ${gpu.replace(from, to)} }]`, "a.yaml");

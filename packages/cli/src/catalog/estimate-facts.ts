@@ -3,8 +3,8 @@ import { loadCatalog } from "./load.ts";
 
 /** The facts of the own catalog that an estimate is made from. */
 export function estimateFacts(): EstimateFacts {
-  const { books, openModels, accelerators, machines, defaultsText } = loadCatalog();
+  const { books, openModels, accelerators, machines, countries, defaultsText } = loadCatalog();
   const defaults = readDefaults(defaultsText, "catalog/defaults.yaml");
   if (!defaults.ok) throw new Error(`the defaults cannot be read: ${defaults.error[0]?.message}`);
-  return { books, openModels, accelerators, machines, defaults: defaults.value };
+  return { books, openModels, accelerators, machines, countries, defaults: defaults.value };
 }

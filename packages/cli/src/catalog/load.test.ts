@@ -27,17 +27,36 @@ describe("the catalog of the clone", () => {
     expect(named.filter((id) => !catalog.sources.has(id))).toEqual([]);
   });
 
-  it("has machines for every accelerator, and no spot price above its own on-demand price", () => {
-    for (const id of catalog.accelerators.keys()) {
-      const machines = catalog.machines.filter((machine) => machine.accelerator === id);
-      expect(machines.length, id).toBeGreaterThan(0);
-      for (const spot of machines.filter((machine) => machine.purchase === "spot")) {
-        const same = machines.find(
-          (machine) => machine.id === spot.id && machine.purchase === "on-demand",
-        );
-        expect(same?.usdPerHour.low, spot.id).toBeGreaterThan(spot.usdPerHour.likely);
+  it("has machines for every accelerator, in regions that it knows, on days that a source reaches", () => {
+    const known = new Set(catalog.countries.flatMap(({ regions }) => regions));
+    const unknown = new Set<string>();
+    const later: string[] = [];
+    for (const { id, offers } of catalog.machines) {
+      for (const { region, checked, sources } of offers) {
+        if (region !== undefined && !known.has(region)) unknown.add(region);
+        const dated = sources.map((source) => catalog.sources.get(source)?.dated ?? "9999");
+        if (dated.every((day) => checked > day)) later.push(`${id} ${checked}`);
       }
     }
+    expect([...unknown]).toEqual([]);
+    expect(later).toEqual([]);
+    const sold = new Set(catalog.machines.map(({ accelerator }) => accelerator));
+    expect([...catalog.accelerators.keys()].filter((id) => !sold.has(id))).toEqual([]);
+    const offered = new Set(catalog.machines.flatMap((one) => one.offers.map((o) => o.region)));
+    expect([...known].filter((region) => !offered.has(region))).toEqual([]);
+  });
+
+  it("agrees with itself: what two catalogues say has two lineages", () => {
+    const alone = catalog.machines.flatMap(({ id, offers }) =>
+      offers
+        .filter(({ status }) => status === "two catalogues agree")
+        .filter(({ sources }) => {
+          const lineages = sources.map((source) => catalog.sources.get(source)?.lineage ?? source);
+          return new Set(lineages).size < 2;
+        })
+        .map(() => id),
+    );
+    expect(alone).toEqual([]);
   });
 });
 

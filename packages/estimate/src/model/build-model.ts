@@ -20,6 +20,7 @@ import { keysWithoutPath } from "./paths/keys-without-path.ts";
 import { addMachinePath } from "./paths/machine-path.ts";
 import type { ModelContext } from "./paths/model-context.ts";
 import { addPublishedBases, type BasisSum } from "./published/published-basis.ts";
+import { offersOfPlan } from "./self-hosted/offers-of-plan.ts";
 import type { BookPrice } from "./sheet/book-price.ts";
 import type { PlacedBuildLine, PlacedRunLine } from "./sheet/line.ts";
 import type { EstimateNote } from "./sheet/note.ts";
@@ -90,10 +91,12 @@ export function buildModel(
       : usualHorizon.months;
   const own = ownDefaults(plan, catalog.defaults);
   const named = findNamedModels(plan, catalog, start);
-  if (!named.ok || !own.ok) {
-    return fail([...(named.ok ? [] : named.error), ...(own.ok ? [] : own.error)]);
+  const offers = offersOfPlan(plan, catalog, own.ok ? own.value.defaults : catalog.defaults);
+  if (!named.ok || !own.ok || !offers.ok) {
+    return fail([named, own, offers].flatMap((each) => (each.ok ? [] : each.error)));
   }
-  const facts: EstimateFacts = { ...catalog, defaults: own.value.defaults };
+  const { machines } = offers.value;
+  const facts: EstimateFacts = { ...catalog, machines, defaults: own.value.defaults };
   const firstMonth = firstMonthOfYear(plan);
   const years = fiscalYears(start, months, firstMonth);
   const sheet = newSheet(months, facts.defaults, catalog.defaults);
@@ -103,6 +106,7 @@ export function buildModel(
     sheet,
     plan,
     facts,
+    offers: offers.value,
     start,
     months,
     years,
@@ -122,7 +126,8 @@ export function buildModel(
   if (issues.length > 0) return fail(issues);
   if (only === undefined) noteUnusedExit(sheet, plan);
   addDoNothing(sheet, plan);
-  addFromScratch(sheet, plan, facts);
+  // A lower bound to show why not: wherever it is cheapest.
+  addFromScratch(sheet, plan, { ...facts, machines: catalog.machines });
   for (const note of tuningNotes(plan)) sheet.note(note);
   for (const note of keysWithoutPath(plan)) sheet.note(note);
   addBuy(sheet, plan, years);

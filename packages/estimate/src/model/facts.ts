@@ -1,4 +1,4 @@
-import type { Accelerator, Architecture, Machine } from "@outlay/capacity";
+import type { Accelerator, Architecture, Country, Machine } from "@outlay/capacity";
 import type { PriceBook } from "@outlay/pricing";
 import type { Defaults } from "./defaults/default.ts";
 
@@ -12,5 +12,7 @@ export interface EstimateFacts {
   readonly accelerators: ReadonlyMap<string, Accelerator>;
   /** Machines with accelerators, as sold. */
   readonly machines: readonly Machine[];
+  /** Countries with the regions that sellers name in them. */
+  readonly countries: readonly Country[];
   readonly defaults: Defaults;
 }

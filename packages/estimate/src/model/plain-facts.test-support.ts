@@ -1,8 +1,11 @@
 import {
   type Accelerator,
   type Architecture,
+  type Machine,
+  machineOf,
   readAccelerators,
   readOpenModels,
+  readRegions,
 } from "@outlay/capacity";
 import type { Issue, Outcome } from "@outlay/document";
 import { bySourceId, priceBooks, readPriceFile, readSources } from "@outlay/pricing";
@@ -34,6 +37,7 @@ export function catalogFacts(
     books: priceBooks(files),
     openModels: must(readOpenModels(read("models/open.yaml"), "open.yaml")),
     ...hardware,
+    countries: must(readRegions(read("regions.yaml"), "regions.yaml")),
     defaults: must(readDefaults(read("defaults.yaml"), "defaults.yaml")),
   };
 }
@@ -245,14 +249,13 @@ models:
     openModels: new Map([[model.id, model]]),
     accelerators: new Map([[gpu.id, gpu]]),
     // Two sellers that ask the same: one alone would be widened.
-    machines: ["shop.pair", "other.pair"].map((id) => ({
-      id,
-      accelerator: gpu.id,
-      gpus: 2,
-      usdPerHour: { low: 3, likely: 3, high: 3 },
-      purchase: "on-demand",
-      ...seen,
-    })),
+    machines: ["shop.pair", "other.pair"].map(
+      (id): Machine =>
+        machineOf({ id, accelerator: gpu.id, gpus: 2 }, [
+          { purchase: "on-demand", usdPerHour: 3, ...seen },
+        ]),
+    ),
+    countries: [],
     defaults: new Map(
       [...defaults].map(([id, row]) => {
         const d = row.distribution;

@@ -138,7 +138,7 @@ const trainingGpus = 8;
  */
 function cheapestTrainer(model: Architecture, facts: EstimateFacts): Trainer | undefined {
   const trainers = [...facts.accelerators.values()]
-    .filter(({ earlySoftware }) => !earlySoftware)
+    .filter(({ earlySoftware, uncalibrated }) => !earlySoftware && uncalibrated === undefined)
     .flatMap((gpu) =>
       machinesOf(facts.machines, gpu.id, "on-demand").map((machine) =>
         trainerOf(model, gpu, machine, facts),

@@ -10,6 +10,8 @@ const ofMachines = {
     "gpu_lead",
     "utilisation_ceiling",
     "commitment",
+    "commitment_term",
+    "region",
     "power_price",
     "pue",
     "depreciation",

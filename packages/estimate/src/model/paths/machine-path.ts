@@ -9,6 +9,7 @@ import { findCandidates, type Serving } from "../self-hosted/find-candidates.ts"
 import { fleetNotes, lateReasons } from "../self-hosted/fleet-notes.ts";
 import { addGpuServing } from "../self-hosted/gpu-serving.ts";
 import { addHostingTerms, centralTerms, type Site } from "../self-hosted/hosting-terms.ts";
+import { placeNote, rentedElsewhere } from "../self-hosted/offers-of-plan.ts";
 import { addServingDemand, centralDemand } from "../self-hosted/serving-demand.ts";
 import { unusedHostingKeys } from "../self-hosted/unused-keys.ts";
 import { whyNot } from "../self-hosted/why-not.ts";
@@ -32,7 +33,13 @@ export function addMachinePath(
   if (!candidates.ok) return fail(candidates.error);
   const { allowed, elsewhere, reason } = candidates.value;
   if (allowed.length === 0) {
-    sheet.note({ code: "does-not-fit", path, text: whyNot(plan, path, reason, call) });
+    const { offers } = context;
+    const other =
+      reason.code === "no-machine"
+        ? rentedElsewhere(plan.paths[path]?.accelerator?.value, offers, facts.countries)
+        : "";
+    const text = `${whyNot(plan, path, reason, call)}${other}`;
+    sheet.note({ code: "does-not-fit", path, text });
     return ok({ id: path, status: "ruled-out", model: plan.paths[path]?.model.value ?? "" });
   }
   const demand = addServingDemand(sheet, plan, path, usage);
@@ -65,6 +72,8 @@ export function addMachinePath(
   addGpuServing(sheet, serving, demand, terms, years);
   addMigration(sheet, plan, path);
   addRunLines(context, path, { training, evaluated, ends: [], closed: false });
+  const placed = placeNote(path, context.offers);
+  if (placed !== undefined) sheet.note(placed);
   for (const note of fleetNotes(fleets, others, terms.site)) sheet.note(note);
   if (serving.purchase === "spot" && terms.site !== "owned") sheet.note(spotNote(path));
   for (const note of unusedHostingKeys(plan, path)) sheet.note(note);

@@ -1,6 +1,7 @@
 import type { Plan } from "../../plan/index.ts";
 import type { EstimateFacts } from "../facts.ts";
 import type { NamedModels } from "../hosted/named-models.ts";
+import type { PlanOffers } from "../self-hosted/offers-of-plan.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import type { TaskUsage } from "../usage/tokens.ts";
 import type { TypicalCall } from "../usage/typical-call.ts";
@@ -10,7 +11,9 @@ import type { BookYear, FiscalYear } from "../volume/fiscal-year.ts";
 export interface ModelContext {
   readonly sheet: Sheet;
   readonly plan: Plan;
+  /** With the machines that the plan may rent only. */
   readonly facts: EstimateFacts;
+  readonly offers: PlanOffers;
   /** First month, `YYYY-MM`. */
   readonly start: string;
   /** Length of the horizon. */

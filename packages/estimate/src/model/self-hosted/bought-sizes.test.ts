@@ -46,11 +46,11 @@ hosting: { site: ${site} }
 };
 
 it.each([
-  { accelerator: "b200", owned: [8], rented: [1, 2, 8] },
-  { accelerator: "mi300x", owned: [8], rented: [1] },
-  { accelerator: "h100", owned: [4, 8], rented: [1, 8] },
-  { accelerator: "l40s", owned: [1, 4], rented: [1, 4] },
-  { accelerator: "a100-80-pcie", owned: [1], rented: [1] },
+  { accelerator: "b200", owned: [8], rented: [1, 2, 4, 8] },
+  { accelerator: "mi300x", owned: [8], rented: [1, 8] },
+  { accelerator: "h100", owned: [4, 8], rented: [1, 2, 4, 8] },
+  { accelerator: "l40s", owned: [1, 2, 4, 8], rented: [1, 2, 4, 8] },
+  { accelerator: "a100-80-pcie", owned: [1, 2, 4, 8], rented: [1, 2, 4, 8] },
 ])("$accelerator is bought in $owned and rented in $rented", ({ accelerator, owned, rented }) => {
   expect(sizes(accelerator, "owned")).toEqual(owned);
   expect(sizes(accelerator, "hybrid")).toEqual(owned);

@@ -29,7 +29,8 @@ export const boughtSizes = <Sized extends Size>(
       const times = gpus / one.gpus;
       const { low, likely, high } = one.usdPerHour;
       const usdPerHour = { low: low * times, likely: likely * times, high: high * times };
-      return { ...one, gpus, usdPerHour };
+      const offers = one.offers.map((each) => ({ ...each, usdPerHour: each.usdPerHour * times }));
+      return { ...one, gpus, usdPerHour, offers };
     };
     return [
       {

@@ -108,6 +108,7 @@ function costOf(
     committed: centralMachinePrice(serving, defaults, "committed"),
     allCommitted: purchase === "committed",
     purchase: middle * machine.gpus,
-    kilowatts: (replica.gpu.powerW * machine.gpus) / 1000,
+    // Where nobody publishes the power nobody sells the part to own: the path is partial then.
+    kilowatts: ((replica.gpu.powerW ?? 0) * machine.gpus) / 1000,
   };
 }

@@ -95,6 +95,8 @@ export function findCandidates(
   for (const gpu of facts.accelerators.values()) {
     // What nobody sells at a known price is no choice to make; it may still be named.
     if (buys && gpu.purchasePrice === undefined && wanted?.value !== gpu.id) continue;
+    // What the formulas say of it is not to be trusted, so it may not win unasked.
+    if (gpu.uncalibrated !== undefined && wanted?.value !== gpu.id) continue;
     const may = wanted === undefined || wanted.value === gpu.id;
     const rented = machinesOf(facts.machines, gpu.id, purchase);
     const machines =

@@ -30,6 +30,13 @@ export function fleetNotes(
       `${fleetText(taken)} cannot keep the pace asked for, not even for one call at a time: answers appear more slowly.`,
     );
   }
+  const { gpu } = taken.serving.replica;
+  if (gpu.uncalibrated !== undefined) {
+    note(
+      "machine-choice",
+      `${gpu.name} is taken because the plan names it; its speed, and so its number and cost, is a first guess only: ${gpu.uncalibrated}.`,
+    );
+  }
   const [best] = elsewhere;
   if (best?.keepsPace && best.late <= taken.late && best.usd < taken.usd * muchCheaper) {
     note(
@@ -73,10 +80,10 @@ function choiceText(taken: Fleet, others: readonly Fleet[], site: Site): string 
   const rentedLast = taken.machinesLast * taken.serving.machine.gpus;
   const use = `GPUs at work in the busiest hour of the last month: ${oneDigit(taken.busyGpusLast)} of ${rentedLast}.`;
   if (others.length === 0) {
-    return `${had}: ${fleetText(taken)}, ${cost}. No other size is sold. ${use} Prices were checked on ${checkedOn(taken, site)}.`;
+    return `${had}: ${fleetText(taken)}, ${cost}. No other size is sold. ${use} Prices were checked ${checkedOn(taken, site)}.`;
   }
   if (taken.late > 0) {
-    return `${had}: ${fleetText(taken)}, ${cost}: the quickest of ${others.length + 1} fleets, none of which answers in time. ${use} Prices were checked on ${checkedOn(taken, site)}.`;
+    return `${had}: ${fleetText(taken)}, ${cost}: the quickest of ${others.length + 1} fleets, none of which answers in time. ${use} Prices were checked ${checkedOn(taken, site)}.`;
   }
   const slower = others.filter(({ keepsPace, late }) => !keepsPace || late > 0).length;
   const sizes = new Set([taken.serving.machine.id]);
@@ -91,7 +98,7 @@ function choiceText(taken: Fleet, others: readonly Fleet[], site: Site): string 
     `${had}: ${fleetText(taken)}, ${cost}: the cheapest of ${others.length + 1 - slower} fleets that serve the peak with machines to spare as asked.`,
     ...(next.length === 0 ? [] : [`Next: ${next.join("; ")}.`]),
     use,
-    `Prices were checked on ${checkedOn(taken, site)}.`,
+    `Prices were checked ${checkedOn(taken, site)}.`,
     ...(slower === 0 || !taken.keepsPace
       ? []
       : [`${slower} more would be too slow for what is asked.`]),
@@ -104,14 +111,18 @@ const gpuNote = ({ serving: { replica } }: Fleet): string =>
     ? ""
     : ` Of ${replica.gpu.name} the catalog says: ${replica.gpu.note}.`;
 
-/** The earliest day on which a price of the fleet was checked. */
+/** The day on which the prices of the fleet were checked, or the first and the last such day. */
 const checkedOn = ({ serving: { machine, replica } }: Fleet, site: Site): string => {
   const bought = site === "cloud" ? undefined : replica.gpu.purchasePrice?.checked;
   const days = [
-    ...(site === "owned" ? [] : machine.offers.map(({ checked }) => checked)),
+    ...(site === "owned"
+      ? []
+      : machine.offers.flatMap((one) => one.offers.map(({ checked }) => checked))),
     ...(bought === undefined ? [] : [bought]),
-  ];
-  return days.sort()[0] ?? replica.gpu.checked;
+  ].sort();
+  const [first = replica.gpu.checked] = days;
+  const last = days.at(-1) ?? first;
+  return first === last ? `on ${first}` : `between ${first} and ${last}`;
 };
 
 const oneDigit = (value: number): string => String(Math.round(value * 10) / 10);

@@ -4,6 +4,7 @@ import { defaultOrigin, defaultRow, likelyValue } from "../sheet/input.ts";
 import { pointOfSheet } from "../sheet/point-of-sheet.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { hoursPerMonth } from "./machine-price.ts";
+import { commitmentMonths } from "./offers-of-plan.ts";
 import { type Cohort, purchaseCohorts } from "./owned-schedule.ts";
 
 /** Where the machines stand: rented, bought, or bought for a part of the load and rented for the rest. */
@@ -46,7 +47,7 @@ export function addHostingTerms(sheet: Sheet, plan: Plan): HostingTerms<Expressi
   const committed = hosting?.commitment?.distribution;
   const commitment = {
     ...(committed?.kind === "point" ? { commitment: Math.round(committed.value) } : {}),
-    ...(site === "owned" || !commits(plan) ? {} : { term: addCommitmentTerm(sheet) }),
+    ...(site === "owned" || !commits(plan) ? {} : { term: addCommitmentTerm(sheet, plan) }),
   };
   if (site === "cloud") return { site, ...commitment, cohorts: [] };
   const life = addDepreciation(sheet, plan);
@@ -88,14 +89,17 @@ const commits = ({ hosting, paths }: Plan): boolean =>
   paths["self-hosted-tuned"]?.purchase === "committed";
 
 /** Months of a commitment: one number, as it sets the months of renewal. */
-function addCommitmentTerm(sheet: Sheet): number {
+function addCommitmentTerm(sheet: Sheet, plan: Plan): number {
   const id = "price.commitment-term";
-  const row = defaultRow(sheet.defaults, id);
-  const value = Math.max(1, Math.round(likelyValue(row.distribution)));
-  if (!sheet.graph.has(id)) {
-    const doc = "Months for which the price of a committed machine is fixed.";
+  const stated = plan.hosting?.commitment_term;
+  const value = commitmentMonths(plan, sheet.defaults);
+  const doc = "Months for which the price of a committed machine is fixed.";
+  if (stated !== undefined) {
+    sheet.believe({ id, doc, plan: stated, key: "hosting.commitment_term", default: id });
+  } else if (!sheet.graph.has(id)) {
     const distribution = { kind: "point", value } as const;
-    sheet.graph.input({ id, unit: "month", doc, distribution, origin: defaultOrigin(row) });
+    const origin = defaultOrigin(defaultRow(sheet.defaults, id));
+    sheet.graph.input({ id, unit: "month", doc, distribution, origin });
   }
   return value;
 }

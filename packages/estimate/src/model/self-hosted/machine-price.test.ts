@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Machine } from "@outlay/capacity";
+import { type Machine, machineOf } from "@outlay/capacity";
 import { expect, it } from "vitest";
 import { centre } from "../../graph/index.ts";
 import { parsePlan } from "../../plan/index.ts";
@@ -20,12 +20,17 @@ const facts = plainFacts(read.value, {
   "price.spot-discount": 0.5,
 });
 
-const offer = (purchase: Machine["purchase"], usd: number): Machine => ({
-  ...(facts.machines[0] as Machine),
-  id: `shop.${purchase}.${usd}`,
-  purchase,
-  usdPerHour: { low: usd, likely: usd, high: usd },
-});
+const offer = (purchase: Machine["purchase"], usd: number): Machine =>
+  machineOf({ id: `shop.${purchase}.${usd}`, accelerator: "plain", gpus: 2 }, [
+    {
+      purchase,
+      usdPerHour: usd,
+      ...(purchase === "committed" ? { termMonths: 12 } : {}),
+      sources: ["test"],
+      checked: "2026-11-23",
+      status: "single source",
+    },
+  ]);
 
 it.each([
   { name: "two sellers ask the same", machines: [3, 3], want: 3 },

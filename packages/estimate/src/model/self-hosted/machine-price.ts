@@ -1,4 +1,4 @@
-import type { Purchase } from "@outlay/capacity";
+import type { Machine, Purchase } from "@outlay/capacity";
 import { type Distribution, median } from "../../distribution/index.ts";
 import { type Expression, mul, node, type Origin, sub } from "../../graph/index.ts";
 import type { Defaults } from "../defaults/default.ts";
@@ -109,15 +109,24 @@ function priceOf({ offers }: OfferedMachine): Distribution {
   return low === high ? { kind: "point", value: low } : { kind: "pert", low, likely, high };
 }
 
-/** All offers with their prices; checked on the earliest day of any. */
+/** All sellers with what they ask, from the lowest to the highest of their regions; checked on the earliest day of any. */
 function offersOrigin({ offers }: OfferedMachine): Origin {
-  const words = offers.map(
-    ({ id, region, usdPerHour, status, sources }) =>
-      `${id}${region === undefined ? "" : ` in ${region}`} ${usdPerHour.likely} (${status}: ${sources.join(", ")})`,
-  );
   return {
     kind: offers.every(({ status }) => status === "vendor page") ? "vendor" : "published",
-    source: `${offers.length} offers: ${words.join("; ")}`,
+    source: `${offers.length} ${offers.length === 1 ? "offer" : "offers"}: ${offers.map(askedWords).join("; ")}`,
     checked: offers.map(({ checked }) => checked).sort()[0] as string,
   };
+}
+
+/** `aws.p5.4xlarge in 9 regions 6.88 to 11.56 (single source: x)`. */
+function askedWords({ id, usdPerHour: { low, high }, offers, status, sources }: Machine): string {
+  const regions = [...new Set(offers.flatMap(({ region }) => region ?? []))];
+  const where =
+    regions.length === 0
+      ? ""
+      : regions.length === 1
+        ? ` in ${regions[0]}`
+        : ` in ${regions.length} regions`;
+  const asked = low === high ? `${low}` : `${low} to ${high}`;
+  return `${id}${where} ${asked} (${status}: ${sources.join(", ")})`;
 }

@@ -105,6 +105,7 @@ function addPower(
   { path, replica: { gpu }, machine }: Serving,
   { powerPerKilowatt, roomPerKilowatt }: OwnedTerms<Expression>,
 ): void {
+  if (gpu.powerW === undefined) return;
   const kilowatts = sheet.graph.input({
     id: `${path}.machine-power`,
     unit: "kW / machine",

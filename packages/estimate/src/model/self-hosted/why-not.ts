@@ -5,6 +5,9 @@ import type { NoServing } from "./find-candidates.ts";
 
 const gigabytes = (bytes: number): string => `${Math.round(bytes / 1e9)} GB`;
 
+const inPlace = ({ hosting }: Plan): string =>
+  hosting?.region === undefined ? "" : ` in ${hosting.region.value}`;
+
 /** Why no machine serves the model of a path, for people. */
 export function whyNot(
   plan: Plan,
@@ -18,7 +21,7 @@ export function whyNot(
   switch (reason.code) {
     case "no-machine":
       return (plan.hosting?.site ?? "cloud") === "cloud"
-        ? `The catalog has no machine with ${gpu} for ${named?.purchase ?? "on-demand"}.`
+        ? `The catalog has no machine with ${gpu} for ${named?.purchase ?? "on-demand"}${inPlace(plan)}.`
         : `The catalog has no machine with ${gpu} and a price to buy it.`;
     case "context-too-short":
       return `A typical call needs ${Math.round(reason.sequenceTokens)} tokens; ${model} takes ${reason.contextTokens}.`;

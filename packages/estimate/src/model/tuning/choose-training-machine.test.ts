@@ -1,4 +1,4 @@
-import type { Accelerator, Architecture, Machine } from "@outlay/capacity";
+import { type Accelerator, type Architecture, type Machine, machineOf } from "@outlay/capacity";
 import { expect, it } from "vitest";
 import { readDefaults } from "../defaults/read-defaults.ts";
 import type { EstimateFacts } from "../facts.ts";
@@ -21,14 +21,11 @@ const gpuOf = (id: string, memoryGb: number, bf16: number, earlySoftware = false
 const gpus = [gpuOf("small", 40, 100), gpuOf("large", 100, 200), gpuOf("early", 400, 900, true)];
 
 const sold = (accelerator: string, size: number, usd: number): Machine[] =>
-  ["one", "two"].map((seller) => ({
-    id: `${seller}.${accelerator}-${size}`,
-    accelerator,
-    gpus: size,
-    usdPerHour: { low: usd, likely: usd, high: usd },
-    purchase: "on-demand",
-    ...seen,
-  }));
+  ["one", "two"].map((seller) =>
+    machineOf({ id: `${seller}.${accelerator}-${size}`, accelerator, gpus: size }, [
+      { purchase: "on-demand", usdPerHour: usd, ...seen },
+    ]),
+  );
 const machines = [
   ...sold("small", 1, 1),
   ...sold("small", 4, 4),
@@ -44,6 +41,8 @@ const facts: EstimateFacts = {
   openModels: new Map(),
   accelerators: new Map(gpus.map((gpu) => [gpu.id, gpu])),
   machines,
+  countries: [],
+  services: new Map(),
   defaults: none.value,
 };
 

@@ -44,7 +44,7 @@ export function chooseTrainingMachine(
   let reason: NoTraining = { code: "no-machine" };
   for (const gpu of facts.accelerators.values()) {
     const own = gpu.id === serving.replica.gpu.id;
-    if (gpu.earlySoftware && !own) continue;
+    if ((gpu.earlySoftware || gpu.uncalibrated !== undefined) && !own) continue;
     for (const machine of machinesOf(facts.machines, gpu.id, "on-demand")) {
       const choice = { model, method, gpu, gpusPerMachine: machine.gpus, exampleTokens };
       const fit = fitTraining(choice);

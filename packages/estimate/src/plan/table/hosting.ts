@@ -17,6 +17,12 @@ export const hostingRows = [
     doc: "With `site: hybrid`, the part of the machines of a year's busiest month that is bought, rounded up to whole ones.",
   },
   {
+    key: "hosting.region",
+    type: "name",
+    example: "eu",
+    doc: "Where the machines are rented: a region of a seller (eu-central-1), a country (de) or an area (eu: the European Economic Area). Only offers there count; sellers that name no region are left out. Left out: all offers of the catalog.",
+  },
+  {
     key: "hosting.commitment",
     type: "quantity",
     unit: "machine",
@@ -25,6 +31,18 @@ export const hostingRows = [
     point: true,
     example: "2",
     doc: "Rented machines that are paid whether they are needed or not, at the committed price; further ones are paid as `purchase` says, or on demand where it says committed.",
+  },
+  {
+    key: "hosting.commitment_term",
+    type: "quantity",
+    unit: "month",
+    min: 1,
+    max: 60,
+    whole: true,
+    point: true,
+    example: "3 years",
+    assumed: "price.commitment-term",
+    doc: "Time for which machines are committed to: for one year or three the committed prices of the catalog are taken where there are any, else the on-demand price less a discount.",
   },
   {
     key: "hosting.gpu_lead",

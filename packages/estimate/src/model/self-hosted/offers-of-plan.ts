@@ -1,0 +1,103 @@
+import { type Machine, machinesFor, type Place, placeNamed, placeNames } from "@outlay/capacity";
+import { fail, type Issue, issueAt, nearest, type Outcome, ok } from "@outlay/document";
+import type { Plan } from "../../plan/index.ts";
+import type { Defaults } from "../defaults/default.ts";
+import type { EstimateFacts } from "../facts.ts";
+import { defaultRow, likelyValue } from "../sheet/input.ts";
+import type { EstimateNote } from "../sheet/note.ts";
+import type { MachinePath } from "../sheet/path.ts";
+
+/** The machines that a plan may rent, and where. */
+export interface PlanOffers {
+  /** With the prices of the place and of the term that is committed to. */
+  readonly machines: readonly Machine[];
+  /** All machines of the catalog, to say where else a part is rented. */
+  readonly everywhere: readonly Machine[];
+  /** Absent when the plan names none: every offer counts then. */
+  readonly place?: Place;
+}
+
+/** Months of a commitment: as the plan states, or as is usual. */
+export function commitmentMonths(plan: Plan, defaults: Defaults): number {
+  const stated = plan.hosting?.commitment_term?.distribution;
+  const months =
+    stated?.kind === "point"
+      ? stated.value
+      : likelyValue(defaultRow(defaults, "price.commitment-term").distribution);
+  return Math.max(1, Math.round(months));
+}
+
+/** The offers that count for a plan; or that it names a place which the catalog does not have. */
+export function offersOfPlan(
+  plan: Plan,
+  { machines, countries }: EstimateFacts,
+  defaults: Defaults,
+): Outcome<PlanOffers, Issue[]> {
+  const termMonths = commitmentMonths(plan, defaults);
+  const named = plan.hosting?.region;
+  if (named === undefined) {
+    return ok({ machines: machinesFor(machines, { termMonths }), everywhere: machines });
+  }
+  const place = placeNamed(countries, named.value);
+  if (place === undefined) {
+    const names = placeNames(countries);
+    const suggestion = nearest(named.value, names);
+    return fail([
+      issueAt(named.at, {
+        code: "wrong_value",
+        message: `the catalog has no machines in ${named.value}`,
+        expected: `an area, a country or a region of a seller: ${names.join(", ")}`,
+        ...(suggestion === undefined ? {} : { suggestion }),
+      }),
+    ]);
+  }
+  const here = machinesFor(machines, { regions: place.regions, termMonths });
+  return ok({ machines: here, everywhere: machines, place });
+}
+
+/**
+ * What a reader must know of a place that a plan names: whose prices these are, and which sellers are
+ * left out because they name no region. Nothing where no place is named.
+ */
+export function placeNote(path: MachinePath, offers: PlanOffers): EstimateNote | undefined {
+  const { place, machines, everywhere } = offers;
+  if (place === undefined) return undefined;
+  const sellers = new Set(machines.map(sellerOf));
+  const nowhere = new Set(
+    everywhere
+      .filter((one) => one.offers.every(({ region }) => region === undefined))
+      .map(sellerOf),
+  );
+  const out = [...nowhere].filter((seller) => !sellers.has(seller)).sort();
+  const left =
+    out.length === 0
+      ? ""
+      : ` ${out.join(", ")} name no region with their prices, so they are left out.`;
+  return {
+    code: "machine-choice",
+    path,
+    text: `Machines in ${place.id} only (hosting.region): prices of ${[...sellers].sort().join(", ") || "nobody"}.${left}`,
+  };
+}
+
+/** Where a part is rented, for a plan whose place has none: countries, or that sellers name no region. */
+export function rentedElsewhere(
+  accelerator: string | undefined,
+  { everywhere, place }: PlanOffers,
+  countries: EstimateFacts["countries"],
+): string {
+  if (place === undefined) return "";
+  const offers = everywhere
+    .filter((one) => accelerator === undefined || one.accelerator === accelerator)
+    .flatMap((one) => one.offers);
+  const regions = new Set(offers.map(({ region }) => region));
+  const named = countries
+    .filter((country) => country.regions.some((region) => regions.has(region)))
+    .map(({ id }) => id);
+  const unnamed = regions.has(undefined) ? ", and from sellers that name no region" : "";
+  return named.length === 0
+    ? ` It is rented from sellers that name no region only: leave out hosting.region.`
+    : ` It is rented in ${named.join(", ")}${unnamed}.`;
+}
+
+const sellerOf = ({ id }: Machine): string => id.split(".")[0] as string;
