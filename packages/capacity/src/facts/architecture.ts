@@ -1,27 +1,64 @@
 import type { Precision } from "./precision.ts";
 import type { Provenance } from "./provenance.ts";
 
+/** Layers that see only the last `window` tokens, with heads of their own where they differ. */
+export interface Sliding {
+  readonly layers: number;
+  readonly window: number;
+  /** Absent: as in the other layers. */
+  readonly kvHeads?: number;
+  readonly headDim?: number;
+}
+
+/**
+ * Layers that keep a state of a fixed size instead of a cache that grows: gated delta nets (Qwen3.5),
+ * Mamba (Nemotron 3), Kimi's delta attention.
+ */
+export interface LinearAttention {
+  readonly layers: number;
+  /**
+   * Bytes that one sequence keeps in one such layer, whatever its length: the state in float32 and
+   * the last inputs of its convolution in bf16. `stateBytes` of `linear-state.ts` computes it.
+   */
+  readonly stateBytes: number;
+}
+
+/** What both kinds of attention may have beside them. */
+interface Hybrid {
+  /** Absent: no layer keeps a state instead. */
+  readonly linear?: LinearAttention;
+  /** Layers without attention and without state, of experts only (Nemotron 3); absent: none. */
+  readonly plainLayers?: number;
+}
+
 /**
  * How attention keeps what it has read.
  *
  * - `heads`: a key and a value per kv head: MHA (kvHeads = heads), GQA (fewer) and MQA (one)
  * - `latent`: MLA: one compressed vector and one rotary key per token and layer, whatever the heads
  */
-export type Attention =
-  | {
-      readonly kind: "heads";
-      /** Heads that share no key: 8 for Llama 3, all heads for MHA, 1 for MQA. */
-      readonly kvHeads: number;
-      /** Numbers per head in a key or value. */
-      readonly headDim: number;
-      /** Layers that see only the last `window` tokens; absent when all layers see all. */
-      readonly sliding?: { readonly layers: number; readonly window: number };
-    }
-  | {
-      readonly kind: "latent";
-      /** Numbers per token and layer: kv_lora_rank + qk_rope_head_dim (512 + 64 for DeepSeek V3). */
-      readonly latentDim: number;
-    };
+export type Attention = Hybrid &
+  (
+    | {
+        readonly kind: "heads";
+        /** Heads that share no key: 8 for Llama 3, all heads for MHA, 1 for MQA. */
+        readonly kvHeads: number;
+        /** Numbers per head in a key or value. */
+        readonly headDim: number;
+        /** Absent when all layers see all. */
+        readonly sliding?: Sliding;
+      }
+    | {
+        readonly kind: "latent";
+        /** Numbers per token and layer: kv_lora_rank + qk_rope_head_dim (512 + 64 for DeepSeek V3). */
+        readonly latentDim: number;
+        /**
+         * Keys by which sparse attention finds the tokens it looks at (DeepSeek V3.2, GLM-5): numbers
+         * per token in each of these layers, beside the latent vector.
+         */
+        readonly index?: { readonly layers: number; readonly dim: number };
+      }
+  );
 
 /**
  * What the serving formulas need to know of an open model. All of it is in the model's config file.
@@ -45,6 +82,19 @@ export interface Architecture extends Provenance {
   /** Format of the published weights. */
   readonly precision: Precision;
 }
+
+/**
+ * Layers that look back at more than a fixed state: all but linear ones and those without attention.
+ *
+ * @example
+ * const attention = { kind: "heads", kvHeads: 2, headDim: 256, linear: { layers: 36, stateBytes: 1 } };
+ * attentionLayers({ layers: 48, attention }) // => 12
+ */
+export const attentionLayers = ({
+  layers,
+  attention: { linear, plainLayers = 0 },
+}: Pick<Architecture, "layers" | "attention">): number =>
+  layers - (linear?.layers ?? 0) - plainLayers;
 
 /**
  * Parameters that belong to routed experts, derived from the two published counts:

@@ -1,7 +1,9 @@
 import { type Issue, type Outcome, ok, readDocument, shape, type ValueOf } from "@outlay/document";
 import type { Architecture, Attention } from "./architecture.ts";
+import { architectureProblems } from "./architecture-lints.ts";
 import { precisions } from "./precision.ts";
 import { provenanceFields, provenanceOf } from "./provenance.ts";
+import { attentionOf, attentionShape } from "./written-attention.ts";
 
 const count = shape.integer({ min: 1 });
 
@@ -14,24 +16,25 @@ const model = shape.object({
   ),
   layers: count,
   hidden: count,
-  attention: shape.object({
-    kind: shape.choice(["heads", "latent"], { doc: "latent: MLA; heads: all others." }),
-    kv_heads: shape.optional(count),
-    head_dim: shape.optional(count),
-    sliding_layers: shape.optional(
-      shape.integer({ min: 1, doc: "Layers that see the last `sliding_window` tokens only." }),
-    ),
-    sliding_window: shape.optional(count),
-    latent_dim: shape.optional(
-      shape.integer({ min: 1, doc: "kv_lora_rank + qk_rope_head_dim of the config." }),
-    ),
-  }),
+  attention: attentionShape,
   experts: shape.optional(shape.object({ total: count, per_token: count })),
   context: count,
   precision: shape.choice(precisions, { doc: "Format of the published weights." }),
   heads: shape.optional(shape.integer({ min: 1, doc: "Query heads; for readers." })),
   vocabulary: shape.optional(
     shape.integer({ min: 1, doc: "Entries of the tokenizer; for readers." }),
+  ),
+  feed_forward: shape.optional(
+    shape.object(
+      {
+        dense: shape.optional(count),
+        expert: shape.optional(count),
+        shared: shape.optional(count),
+        dense_layers: shape.optional(count),
+        tied: shape.optional(shape.flag({ doc: "Input and output embedding are one." })),
+      },
+      { doc: "Widths of the layers, from which `parameters` is counted again." },
+    ),
   ),
   license: shape.optional(shape.text()),
   ...provenanceFields,
@@ -83,33 +86,8 @@ export function readOpenModels(
 }
 
 function problemsOf(each: Written): string[] {
-  const { attention, experts, parameters, active_parameters: active = parameters } = each;
-  const problems: string[] = [];
-  if (attentionOf(each) === undefined) {
-    problems.push(
-      attention.kind === "latent"
-        ? "latent attention needs latent_dim"
-        : "attention by heads needs kv_heads and head_dim, and both or none of the sliding keys",
-    );
-  }
-  if (active > parameters) problems.push("active_parameters is above parameters");
-  if (experts === undefined && active !== parameters) problems.push("experts are missing");
-  if (experts !== undefined && experts.per_token >= experts.total) {
-    problems.push("experts.per_token is not below experts.total");
-  }
-  return problems;
-}
-
-function attentionOf({ attention: a, layers }: Written): Attention | undefined {
-  if (a.kind === "latent") {
-    return a.latent_dim === undefined ? undefined : { kind: "latent", latentDim: a.latent_dim };
-  }
-  if (a.kv_heads === undefined || a.head_dim === undefined) return undefined;
-  const heads = { kind: "heads" as const, kvHeads: a.kv_heads, headDim: a.head_dim };
-  if (a.sliding_layers === undefined && a.sliding_window === undefined) return heads;
-  if (a.sliding_layers === undefined || a.sliding_window === undefined) return undefined;
-  if (a.sliding_layers > layers) return undefined;
-  return { ...heads, sliding: { layers: a.sliding_layers, window: a.sliding_window } };
+  const attention = attentionOf(each.attention, each.layers);
+  return [...(typeof attention === "string" ? [attention] : []), ...architectureProblems(each)];
 }
 
 function architectureOf(each: Written): Architecture {
@@ -121,7 +99,7 @@ function architectureOf(each: Written): Architecture {
     activeParameters: each.active_parameters ?? each.parameters,
     layers: each.layers,
     hidden: each.hidden,
-    attention: attentionOf(each) as Attention, // checked above
+    attention: attentionOf(each.attention, each.layers) as Attention, // checked above
     ...(experts === undefined
       ? {}
       : { experts: { total: experts.total, perToken: experts.per_token } }),

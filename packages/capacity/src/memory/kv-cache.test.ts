@@ -55,6 +55,50 @@ describe("cache of a sequence", () => {
       tokens: 5000,
       wantBytes: 4 * (5000 + 5 * 1024),
     },
+    {
+      name: "sliding layers with heads of their own: Gemma 4 26B, 5 layers of 2 × 512, 25 of 8 × 256",
+      layers: 30,
+      attention: {
+        kind: "heads",
+        kvHeads: 2,
+        headDim: 512,
+        sliding: { layers: 25, window: 1024, kvHeads: 8, headDim: 256 },
+      },
+      tokens: 2000,
+      wantBytes: 4 * (5 * 1024 * 2000 + 25 * 2048 * 1024),
+    },
+    {
+      name: "linear layers keep a state: Qwen3-Next, 12 of 48 layers have a cache",
+      layers: 48,
+      attention: {
+        kind: "heads",
+        kvHeads: 2,
+        headDim: 256,
+        linear: { layers: 36, stateBytes: 2_146_304 },
+      },
+      tokens: 1000,
+      wantBytes: 4 * 2 * 256 * 12 * 1000 + 36 * 2_146_304,
+    },
+    {
+      name: "layers of experts only hold nothing: 6 of 52 layers of Nemotron 3 Nano have a cache",
+      layers: 52,
+      attention: {
+        kind: "heads",
+        kvHeads: 2,
+        headDim: 128,
+        linear: { layers: 23, stateBytes: 1000 },
+        plainLayers: 23,
+      },
+      tokens: 10,
+      wantBytes: 4 * 2 * 128 * 6 * 10 + 23_000,
+    },
+    {
+      name: "the index of sparse attention: 576 numbers in 10 layers, 128 in 4 of them",
+      layers: 10,
+      attention: { kind: "latent", latentDim: 576, index: { layers: 4, dim: 128 } },
+      tokens: 3,
+      wantBytes: 2 * 3 * (5760 + 512),
+    },
   ])("$name", ({ layers, attention, gpus = 1, tokens, wantBytes }) => {
     expect(sequenceBytes(numbers, { name: "A model", layers, attention }, gpus, 2, tokens)).toBe(
       wantBytes,

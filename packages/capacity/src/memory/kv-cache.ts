@@ -1,5 +1,5 @@
 import type { Arithmetic } from "../arithmetic.ts";
-import type { Architecture } from "../facts/architecture.ts";
+import { type Architecture, attentionLayers, type Sliding } from "../facts/architecture.ts";
 
 type Cached = Pick<Architecture, "name" | "layers" | "attention">;
 
@@ -28,7 +28,8 @@ export function kvBytesPerTokenAndLayer(
  * Bytes of key-value cache that one sequence of `tokens` holds, over all layers and GPUs.
  *
  * heads: 2 × kv heads × head size × bytes a number × Σ layers of what the layer sees
- * latent (MLA): latent size × bytes a number × layers × tokens
+ * latent (MLA): (latent size × layers + index size × layers with an index) × bytes a number × tokens
+ * linear layers beside them: the bytes of their state × layers, whatever the length
  *
  * @param tokens length of the sequence, prompt and what is written so far
  * @returns bytes per sequence
@@ -44,24 +45,53 @@ export function sequenceBytes<T>(
   bytesPerNumber: number,
   tokens: T,
 ): T {
-  const layer = kvBytesPerTokenAndLayer(model, gpus, bytesPerNumber);
-  const sliding = model.attention.kind === "heads" ? model.attention.sliding : undefined;
+  const { attention } = model;
+  const sliding = attention.kind === "heads" ? attention.sliding : undefined;
+  const index = attention.kind === "latent" ? attention.index : undefined;
   const full = m.fact(
     "model",
     "cache-bytes-per-token",
     "byte / token",
     `Key-value cache of ${model.name} for one token, in the layers that see all tokens.`,
-    layer * (model.layers - (sliding?.layers ?? 0)),
+    kvBytesPerTokenAndLayer(model, gpus, bytesPerNumber) *
+      (attentionLayers(model) - (sliding?.layers ?? 0)) +
+      (index === undefined ? 0 : index.dim * index.layers * bytesPerNumber),
   );
+  const parts: T[] = [];
+  if (sliding !== undefined)
+    parts.push(slidingBytes(m, model, sliding, gpus, bytesPerNumber, tokens));
+  if (attention.linear !== undefined) {
+    const { layers, stateBytes } = attention.linear;
+    parts.push(
+      m.fact(
+        "model",
+        "state-bytes",
+        "byte",
+        `What ${model.name} keeps of a sequence in its layers of linear attention, whatever its length.`,
+        layers * stateBytes,
+      ),
+    );
+  }
   const whole = m.multiply(full, tokens);
-  if (sliding === undefined) return whole;
-  const seen = m.min(tokens, m.constant(sliding.window, "token"));
+  return parts.length === 0 ? whole : m.add(whole, ...parts);
+}
+
+/** Bytes of the layers that see the last tokens only. */
+function slidingBytes<T>(
+  m: Arithmetic<T>,
+  { name, attention }: Cached,
+  sliding: Sliding,
+  gpus: number,
+  bytesPerNumber: number,
+  tokens: T,
+): T {
+  const own = attention.kind === "heads" ? { ...attention, ...sliding } : attention;
   const short = m.fact(
     "model",
     "sliding-cache-bytes-per-token",
     "byte / token",
-    `Key-value cache of ${model.name} for one token, in the layers that see the last ${sliding.window}.`,
-    layer * sliding.layers,
+    `Key-value cache of ${name} for one token, in the layers that see the last ${sliding.window}.`,
+    kvBytesPerTokenAndLayer({ attention: own }, gpus, bytesPerNumber) * sliding.layers,
   );
-  return m.add(whole, m.multiply(short, seen));
+  return m.multiply(short, m.min(tokens, m.constant(sliding.window, "token")));
 }

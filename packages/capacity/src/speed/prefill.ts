@@ -22,7 +22,9 @@ export interface PromptShape<T> {
  * operations = new × 2 × active parameters + 4 × layers × hidden × (new² / 2 + new × cached)
  *            = new × (2 × active parameters + 2 × layers × hidden × (new + 2 × cached))
  *
- * and new + 2 × cached is 2 × prompt − new, which is how it is written here.
+ * and new + 2 × cached is 2 × prompt − new, which is how it is written here. Layers of linear
+ * attention look at a state instead: what that takes grows with the tokens alone and is far below
+ * that of the parameters, so it is not counted. Sliding layers count as if they saw all.
  *
  * @returns seconds
  */

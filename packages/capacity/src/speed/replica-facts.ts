@@ -1,5 +1,6 @@
 import type { Arithmetic } from "../arithmetic.ts";
 import { peakOperations } from "../facts/accelerator.ts";
+import { attentionLayers } from "../facts/architecture.ts";
 import { freeBytes } from "../memory/free-memory.ts";
 import { weightBytes } from "../memory/weights.ts";
 import type { Replica } from "./replica.ts";
@@ -40,8 +41,8 @@ export const attentionOperations = <T>(m: Arithmetic<T>, { model }: Replica): T 
     "model",
     "attention-operations",
     "operation / token2",
-    `Attention of ${model.name} while reading: 2 × layers × hidden, for each new token, and twice for each cached one.`,
-    2 * model.layers * model.hidden,
+    `Attention of ${model.name} while reading: 2 × layers that look back × hidden, for each new token, and twice for each cached one.`,
+    2 * attentionLayers(model) * model.hidden,
   );
 
 /** Bytes of all weights. */
