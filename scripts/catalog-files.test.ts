@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { PRICE_SCHEMA, priceSchema } from "./catalog-files.ts";
+import { CONTRACT_SCHEMA, contractSchema, PRICE_SCHEMA, priceSchema } from "./catalog-files.ts";
 
 const root = join(import.meta.dirname, "..");
 
 it("the schema of price files is current (else run `node scripts/catalog-files.ts`)", () => {
   expect(readFileSync(join(root, PRICE_SCHEMA), "utf8")).toBe(priceSchema());
+});
+
+it("the schema of contracts is current (else run `node scripts/catalog-files.ts`)", () => {
+  expect(readFileSync(join(root, CONTRACT_SCHEMA), "utf8")).toBe(contractSchema());
 });
 
 it("every price file names its schema, for editors", () => {

@@ -1,10 +1,10 @@
-import type { Cost, CostLine } from "./cost.ts";
+import type { Cost, CostAmounts, CostLine } from "./cost.ts";
 import { decimalOfNumber } from "./decimal.ts";
 import { type Direction, METERS, type Meter } from "./meter.ts";
 import type { Note } from "./note.ts";
 import { PICO_PER_USD, toPicoUsd } from "./pico-usd.ts";
 import type { PickedPrice } from "./price-table.ts";
-import { plus, type Rational, times, ZERO } from "./rational.ts";
+import { minus, plus, type Rational, reduced, times, ZERO } from "./rational.ts";
 
 /** Largest product that doubles hold exactly. */
 const SAFE = Number.MAX_SAFE_INTEGER;
@@ -19,6 +19,8 @@ export class CostSum {
   #missing = 0;
   readonly #pico = { input: 0, output: 0, other: 0 };
   readonly #exact = { input: ZERO, output: ZERO, other: ZERO };
+  /** What list prices would add; absent until a price is negotiated. */
+  #listMore: Record<Direction, Rational> | undefined;
 
   add(
     meter: Meter,
@@ -37,7 +39,18 @@ export class CostSum {
       this.#exact[direction] = plus(this.#exact[direction], usd);
     }
     const { line: price, factors, usdPerUnit } = picked;
-    this.#lines.push({ meter, quantity, price, factors, usdPerUnit, usd, rule });
+    const line = { meter, quantity, price, factors, usdPerUnit, usd, rule };
+    this.#lines.push(picked.list === undefined ? line : this.#beside(line, picked.list, direction));
+  }
+
+  /** The line of a negotiated price, with what its units cost at list price. */
+  #beside(line: CostLine, list: PickedPrice, direction: Direction): CostLine {
+    const { line: price, factors, usdPerUnit } = list;
+    const usd = times(usdPerUnit, decimalOfNumber(line.quantity));
+    this.#listMore ??= { input: ZERO, output: ZERO, other: ZERO };
+    const more = plus(this.#listMore[direction], minus(usd, line.usd));
+    this.#listMore[direction] = reduced(more);
+    return { ...line, list: { price, factors, usdPerUnit, usd } };
   }
 
   note(note: Note): void {
@@ -52,18 +65,21 @@ export class CostSum {
 
   cost(): Cost {
     const lines = this.#lines;
-    const inputUsd = this.#total("input");
-    const outputUsd = this.#total("output");
-    const otherUsd = this.#total("other");
-    const usd = plus(plus(inputUsd, outputUsd), otherUsd);
+    const amounts = amountsOf(this.#total("input"), this.#total("output"), this.#total("other"));
+    const more = this.#listMore;
     return {
       status: this.#missing === 0 ? "priced" : lines.length > 0 ? "partial" : "unpriced",
       lines,
-      inputUsd,
-      outputUsd,
-      otherUsd,
-      usd,
-      totalPico: toPicoUsd(usd),
+      ...amounts,
+      ...(more === undefined
+        ? {}
+        : {
+            list: amountsOf(
+              plus(amounts.inputUsd, more.input),
+              plus(amounts.outputUsd, more.output),
+              plus(amounts.otherUsd, more.other),
+            ),
+          }),
       notes: this.#notes,
     };
   }
@@ -73,4 +89,9 @@ export class CostSum {
     const rest = this.#exact[direction];
     return rest === ZERO ? whole : plus(whole, rest);
   }
+}
+
+function amountsOf(inputUsd: Rational, outputUsd: Rational, otherUsd: Rational): CostAmounts {
+  const usd = plus(plus(inputUsd, outputUsd), otherUsd);
+  return { inputUsd, outputUsd, otherUsd, usd, totalPico: toPicoUsd(usd) };
 }

@@ -17,16 +17,22 @@ export interface CostLine {
   readonly usd: Rational;
   /** How the model's name led to the price line, and by which meter's price. */
   readonly rule: string;
+  /** Of a negotiated price: the same units at the prices of the book below. */
+  readonly list?: ListAmount;
 }
 
-/** The cost of one request. */
-export interface Cost {
-  /**
-   * `priced`: every meter has a price. `partial`: something that costs money has none, so the amounts
-   * are a lower bound. `unpriced`: nothing could be priced, and the amounts say nothing.
-   */
-  readonly status: "priced" | "partial" | "unpriced";
-  readonly lines: readonly CostLine[];
+/** What units would have cost at the prices that a contract changes. */
+export interface ListAmount {
+  readonly price: PriceLine;
+  readonly factors: readonly PriceFactor[];
+  /** USD for one unit, factors included, exact. */
+  readonly usdPerUnit: Rational;
+  /** USD, exact: quantity × price. */
+  readonly usd: Rational;
+}
+
+/** The amounts of a cost. */
+export interface CostAmounts {
   /** USD, exact, over the priced lines. */
   readonly inputUsd: Rational;
   /** USD, exact, over the priced lines. */
@@ -37,5 +43,17 @@ export interface Cost {
   readonly usd: Rational;
   /** The sum, rounded once, half to even. */
   readonly totalPico: PicoUsd;
+}
+
+/** The cost of one request. */
+export interface Cost extends CostAmounts {
+  /**
+   * `priced`: every meter has a price. `partial`: something that costs money has none, so the amounts
+   * are a lower bound. `unpriced`: nothing could be priced, and the amounts say nothing.
+   */
+  readonly status: "priced" | "partial" | "unpriced";
+  readonly lines: readonly CostLine[];
+  /** The same lines at list price, where a price of them is negotiated. */
+  readonly list?: CostAmounts;
   readonly notes: readonly Note[];
 }

@@ -22,6 +22,7 @@ export {
 export { readerDifferences } from "./books/reader-differences.ts";
 export { type CatalogFact, RATE_BASES } from "./catalog/fact.ts";
 export { factIdsTwice, readFacts } from "./catalog/fact-file.ts";
+export { type Ending, endingWithin, type PastEnd, pastEnd } from "./catalog/past-end.ts";
 export {
   findBook,
   type ModelFacts,
@@ -74,6 +75,12 @@ export {
   compareBooks,
 } from "./compare/compare-books.ts";
 export type { ComparedPrice, Standing, WitnessPrice } from "./compare/compare-model.ts";
+export {
+  type CountedBook,
+  type CountedProvider,
+  countBooks,
+  countProviders,
+} from "./compare/count-books.ts";
 export type { Verdict } from "./compare/judge.ts";
 export { lineageOf } from "./compare/lineage.ts";
 export {
@@ -89,7 +96,27 @@ export { readReviews } from "./compare/reviews/read-reviews.ts";
 export type { Decision, Review, ReviewedPrice } from "./compare/reviews/review.ts";
 export type { Slip } from "./compare/slip.ts";
 export { type Staleness, staleness } from "./compare/staleness.ts";
-export type { Cost, CostLine } from "./cost.ts";
+export { BillUsage } from "./contract/bill/bill-usage.ts";
+export { addMonths, type Days } from "./contract/bill/commitment-periods.ts";
+export type { CommitmentUse } from "./contract/bill/commitment-use.ts";
+export {
+  type BillAmounts,
+  type BillOptions,
+  type ContractBill,
+  contractBill,
+} from "./contract/bill/contract-bill.ts";
+export type { CreditUse } from "./contract/bill/credit-use.ts";
+export type { FreeUse } from "./contract/bill/free-units.ts";
+export type { Commitment, Contract, Credit, FreeTier, Negotiated } from "./contract/contract.ts";
+export {
+  type ContractBook,
+  type ContractProblem,
+  contractBook,
+  isContractBook,
+} from "./contract/contract-book.ts";
+export { contractShape } from "./contract/contract-shape.ts";
+export { isContractText, readContract } from "./contract/read-contract.ts";
+export type { Cost, CostAmounts, CostLine, ListAmount } from "./cost.ts";
 export {
   type DecimalError,
   type DecimalText,
@@ -107,7 +134,12 @@ export {
   type ImportNote,
   importBook,
 } from "./import/import-book.ts";
-export { type PriceFileWords, priceFileText } from "./import/price-file-text.ts";
+export {
+  modelLines,
+  type PriceFileWords,
+  priceFileText,
+  sheetLines,
+} from "./import/price-file-text.ts";
 export {
   at,
   type Instant,
@@ -145,6 +177,15 @@ export {
   PriceTable,
   type PriceTableInput,
 } from "./price-table.ts";
+export type { AcceptedPrice, Refusal, RefusedPrice } from "./propose/decide-price.ts";
+export type { ProposedEntry, RefusedEntry } from "./propose/propose-entry.ts";
+export {
+  type ModelProposal,
+  proposeUpdate,
+  type UpdateInput,
+  type UpdateProposals,
+} from "./propose/propose-update.ts";
+export type { UpdateCatalogue } from "./propose/update-catalogue.ts";
 export { PROVIDERS, providerId } from "./provider-id.ts";
 export {
   compareRational,

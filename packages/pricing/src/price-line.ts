@@ -51,7 +51,9 @@ export type PriceStatus =
   | "seen on invoice"
   | "vendor page"
   | "two catalogues agree"
-  | "single source";
+  | "single source"
+  /** Agreed with the seller: of a company's own contract, never of a price file. */
+  | "negotiated";
 
 /** From a point in time (inclusive) to another (exclusive, absent: still so). */
 export interface Period {
@@ -70,6 +72,8 @@ export interface Provenance {
   /** When someone last compared it with the source. */
   readonly checked?: Instant;
   readonly status: PriceStatus;
+  /** Of a negotiated price: where the company's own papers show it. */
+  readonly evidence?: string;
 }
 
 /** One price: a fact that is added, superseded by a later one, and never edited. */
@@ -84,6 +88,8 @@ export interface PriceLine extends Provenance {
   /** Units that `usd` buys, for example 1_000_000n tokens. */
   readonly per: bigint;
   readonly when: Conditions;
+  /** Of a negotiated price: the line of the book below, whose place it takes. */
+  readonly list?: PriceLine;
 }
 
 /**
@@ -100,4 +106,6 @@ export interface PriceFactor extends Provenance {
   readonly factor: Rational;
   /** At least one condition. A `serviceTier` here stands for lines that have none of that tier. */
   readonly when: Conditions;
+  /** Of a negotiated factor: the one of the book below. */
+  readonly list?: PriceFactor;
 }

@@ -27,6 +27,8 @@ export interface PickedPrice {
   readonly usdPerUnit: Rational;
   /** The same in pico-dollars where that is a whole number that a double holds exactly, else NaN. */
   readonly picoPerUnit: number;
+  /** Of a negotiated price: what the book below asks for the same. */
+  readonly list?: PickedPrice;
 }
 
 /** What a table is built from. */
@@ -141,14 +143,26 @@ function byKind(factors: readonly PriceFactor[]): KindOfFactor[] {
 }
 
 function candidate(line: PriceLine): Candidate {
-  const usdPerUnit = { n: line.usd.n, d: line.usd.d * line.per };
   return {
     line,
     tier: tierOf(line.when, METERS[line.meter].unit),
     keys: conditionKeys(line.when),
-    plain: picked(line, [], usdPerUnit),
+    plain: multiplied(line, []),
     withFactors: new Map(),
   };
+}
+
+/** A line under factors, and beside it the same at list price where any of them is negotiated. */
+function multiplied(line: PriceLine, factors: readonly PriceFactor[]): PickedPrice {
+  const product = factors.reduce((all, { factor }) => times(all, factor), ONE);
+  const perUnit = { n: line.usd.n, d: line.usd.d * line.per };
+  const price = picked(line, factors, times(perUnit, product));
+  if (line.list === undefined && factors.every(({ list }) => list === undefined)) return price;
+  const list = multiplied(
+    line.list ?? line,
+    factors.map((factor) => factor.list ?? factor),
+  );
+  return { ...price, list };
 }
 
 /** A line's price for one unit, under the factors that apply at once. */
@@ -172,8 +186,7 @@ function withFactors(found: Candidate, factors: readonly PriceFactor[]): PickedP
   const key = factors.map((factor) => factor.id).join("\n");
   let price = found.withFactors.get(key);
   if (price === undefined) {
-    const product = factors.reduce((all, { factor }) => times(all, factor), ONE);
-    price = picked(found.line, factors, times(found.plain.usdPerUnit, product));
+    price = multiplied(found.line, factors);
     found.withFactors.set(key, price);
   }
   return price;

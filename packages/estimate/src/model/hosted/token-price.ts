@@ -54,7 +54,7 @@ export function priceOrigin({ line, factors }: PickedPrice): Origin {
   const day = line.checked === undefined ? undefined : new Date(line.checked).toISOString();
   return {
     kind: kinds[line.status],
-    source: `price line ${line.id}${by}; ${line.status}: ${line.sources.join(", ")}`,
+    source: `price line ${line.id}${by}; ${line.status}: ${[...line.sources, ...(line.evidence === undefined ? [] : [line.evidence])].join(", ")}`,
     ...(day === undefined ? {} : { checked: day.slice(0, 10) }),
   };
 }
@@ -64,4 +64,6 @@ const kinds: Readonly<Record<PriceStatus, Origin["kind"]>> = {
   "vendor page": "vendor",
   "two catalogues agree": "published",
   "single source": "published",
+  // What the seller agreed to: as good as its page, for this buyer.
+  negotiated: "vendor",
 };
