@@ -24,6 +24,43 @@ const book = acmeBook([...models, line("input_text", "3", { provider: "aws", mod
   ],
 });
 
+describe("a seller of other makers' models", () => {
+  const sold = (model: string, ...providers: readonly string[]) =>
+    providers.map((provider) => line("input_text", "2", { provider, model }));
+  const shops = acmeBook(
+    [
+      ...sold("sonnet-4", "cloud", "acme", "store"),
+      ...sold("own", "cloud", "store"),
+      ...sold("both", "acme", "other", "cloud"),
+      ...sold("alone", "cloud"),
+    ],
+    { resellers: ["cloud", "store"] },
+  );
+
+  it.each([
+    { model: "sonnet-4", found: "acme", why: "the maker sells it too" },
+    { model: "cloud/sonnet-4", found: "cloud", why: "the seller is named" },
+    { model: "alone", found: "cloud", why: "nobody else sells it" },
+  ])("$model is $found's: $why", ({ model, found }) => {
+    expect(shops.find({ model, at: time })).toMatchObject({ value: { provider: found } });
+  });
+
+  it.each([
+    { model: "own", providers: ["cloud", "store"], why: "two sell it, none is the maker" },
+    { model: "both", providers: ["acme", "other", "cloud"], why: "two makers" },
+  ])("$model is nobody's: $why", ({ model, providers }) => {
+    expect(shops.find({ model, at: time })).toMatchObject({
+      error: { code: "ambiguous_provider", providers },
+    });
+  });
+
+  it("comes last among the sellers", () => {
+    expect(shops.find({ model: "sonnet-4", provider: "other", at: time })).toMatchObject({
+      error: { code: "unknown_model", sellers: ["acme", "cloud", "store"] },
+    });
+  });
+});
+
 describe("names", () => {
   it.each([
     { provider: "acme", model: "sonnet-4", found: "sonnet-4", rule: "exact name" },

@@ -1,12 +1,14 @@
 import { fail, nearestAll, type Outcome, ok } from "@outlay/document";
 import type { Book, FindError, ModelPrices, ModelQuery } from "./book.ts";
 import type { LineConflict } from "./check-lines.ts";
+import { concerning } from "./concerning.ts";
 import type { Instant } from "./instant.ts";
 import type { Meter } from "./meter.ts";
 import { type NearestModels, nearestModels } from "./nearest-models.ts";
 import type { Period, PriceFactor, PriceLine } from "./price-line.ts";
 import { PriceTable } from "./price-table.ts";
 import { providerId } from "./provider-id.ts";
+import { type TunedName, tunedFromName } from "./tuned-name.ts";
 
 /** Another name of a model, which a person has compared with the provider's own words. */
 export interface ModelAlias {
@@ -39,6 +41,13 @@ export interface CatalogBookInput {
   readonly factors?: readonly PriceFactor[];
   readonly aliases?: readonly ModelAlias[];
   readonly fallbacks?: readonly MeterFallback[];
+  /** How sellers' responses name what a customer tuned; the entry `ft:ID` has the prices. */
+  readonly tunedNames?: readonly TunedName[];
+  /**
+   * Providers that sell other makers' models under their makers' names. A name that comes without a
+   * provider is the maker's own offer where the maker sells it too.
+   */
+  readonly resellers?: readonly string[];
   /** When a model stops to answer, where that is known; for the order of nearest names. */
   readonly endOf?: (provider: string, model: string) => Instant | undefined;
 }
@@ -70,13 +79,15 @@ export function catalogBook(input: CatalogBookInput): Outcome<CatalogBook, reado
   const problems: BookProblem[] = [];
   const byProvider = new Map<string, Map<string, ModelPrices>>();
   const groups = Map.groupBy(input.lines, (line) => key(providerId(line.provider), line.model));
+  const factorsOf = concerning(input.factors ?? []);
+  const fallbacksOf = concerning(input.fallbacks ?? []);
   for (const lines of groups.values()) {
     const [{ provider: named, model }] = lines as [PriceLine];
     const provider = providerId(named);
     const table = PriceTable.build({
       lines,
-      factors: (input.factors ?? []).filter((factor) => concerns(factor, provider, model)),
-      fallbacks: fallbacksFor(input.fallbacks ?? [], provider, model),
+      factors: factorsOf(provider, model),
+      fallbacks: standIns(fallbacksOf(provider, model)),
     });
     if (!table.ok) {
       problems.push(...table.error.map((conflict) => ({ ...conflict, provider, model })));
@@ -92,7 +103,7 @@ export function catalogBook(input: CatalogBookInput): Outcome<CatalogBook, reado
   }));
   problems.push(...aliasProblems(aliases, byProvider));
   if (problems.length > 0) return fail(problems);
-  return ok(new ExactBook(input.id, byProvider, aliases, input.endOf));
+  return ok(new ExactBook(input, byProvider, aliases));
 }
 
 class ExactBook implements CatalogBook {
@@ -105,15 +116,18 @@ class ExactBook implements CatalogBook {
   /** Answers that hold at any time, by provider and then by model; filled as names are asked for. */
   readonly #known = new Map<string | undefined, Map<string, Outcome<ModelPrices, FindError>>>();
   readonly #endOf: NonNullable<CatalogBookInput["endOf"]>;
+  readonly #resellers: ReadonlySet<string>;
+  readonly #tunedNames: ReadonlyMap<string, readonly TunedName[]>;
 
   constructor(
-    id: string,
+    { id, endOf = () => undefined, resellers = [], tunedNames = [] }: CatalogBookInput,
     byProvider: ReadonlyMap<string, ReadonlyMap<string, ModelPrices>>,
     aliases: readonly ModelAlias[],
-    endOf: NonNullable<CatalogBookInput["endOf"]> = () => undefined,
   ) {
     this.id = id;
     this.#endOf = endOf;
+    this.#resellers = new Set(resellers.map(providerId));
+    this.#tunedNames = Map.groupBy(tunedNames, ({ provider }) => providerId(provider));
     this.aliases = aliases;
     this.#byProvider = byProvider;
     this.#dated = new Set(
@@ -154,9 +168,12 @@ class ExactBook implements CatalogBook {
       const found = this.#findAt(prefix, model.slice(slash + 1), at);
       if (found.ok) return found;
     }
-    const sellers = [...this.#byProvider.keys()].filter((id) => this.#lookUp(id, model, at));
-    if (sellers.length > 1) return fail({ code: "ambiguous_provider", model, providers: sellers });
-    const [seller] = sellers;
+    const sellers = this.#sellersOf(model, at);
+    const makers = sellers.filter((id) => !this.#resellers.has(id));
+    const [seller] = makers.length === 1 ? makers : sellers;
+    if (sellers.length > 1 && makers.length !== 1) {
+      return fail({ code: "ambiguous_provider", model, providers: sellers });
+    }
     if (seller !== undefined) return this.#findAt(seller, model, at);
     return fail({ code: "unknown_model", model, ...this.#nearest(model, at) });
   }
@@ -198,7 +215,7 @@ class ExactBook implements CatalogBook {
     }
     const found = this.#lookUp(provider, model, at);
     if (found !== undefined) return ok(found);
-    const sellers = [...this.#byProvider.keys()].filter((id) => this.#lookUp(id, model, at));
+    const sellers = this.#sellersOf(model, at);
     return fail({
       code: "unknown_model",
       model,
@@ -207,7 +224,31 @@ class ExactBook implements CatalogBook {
     });
   }
 
+  /** Who sells it: first those that do not sell other makers' models. */
+  #sellersOf(model: string, at: Instant): string[] {
+    const sellers = [...this.#byProvider.keys()].filter((id) => this.#lookUp(id, model, at));
+    const resells = (id: string) => Number(this.#resellers.has(id));
+    return sellers.sort((a, b) => resells(a) - resells(b));
+  }
+
   #lookUp(provider: string, model: string, at: Instant): ModelPrices | undefined {
+    return this.#named(provider, model, at) ?? this.#tuned(provider, model, at);
+  }
+
+  /** The tuned version of a model, by a name that a seller's responses give it. */
+  #tuned(provider: string, name: string, at: Instant): ModelPrices | undefined {
+    for (const { pattern, reviewed } of this.#tunedNames.get(provider) ?? []) {
+      const from = tunedFromName(pattern, name);
+      const base = from === undefined ? undefined : this.#named(provider, from, at);
+      const tuned = base && this.#byProvider.get(provider)?.get(`ft:${base.model}`);
+      if (base === undefined || tuned === undefined) continue;
+      const rule = `tuned version of ${base.model} by its name ${pattern}, reviewed ${reviewed}`;
+      return { ...tuned, rule };
+    }
+    return undefined;
+  }
+
+  #named(provider: string, model: string, at: Instant): ModelPrices | undefined {
     const exact = this.#byProvider.get(provider)?.get(model);
     if (exact !== undefined) return exact;
     return this.#aliases
@@ -240,20 +281,9 @@ const withProvider = (provider: string, { nearest, ended }: NearestModels): Near
 
 const key = (provider: string, model: string): string => `${provider}\n${model}`;
 
-function concerns(factor: PriceFactor, provider: string, model: string): boolean {
-  return providerId(factor.provider) === provider && (factor.models?.includes(model) ?? true);
-}
-
-function fallbacksFor(
-  fallbacks: readonly MeterFallback[],
-  provider: string,
-  model: string,
-): Partial<Record<Meter, readonly Meter[]>> {
+function standIns(fallbacks: readonly MeterFallback[]): Partial<Record<Meter, readonly Meter[]>> {
   const chosen: Partial<Record<Meter, readonly Meter[]>> = {};
-  for (const { provider: named, models, meter, as } of fallbacks) {
-    if (providerId(named) !== provider || !(models?.includes(model) ?? true)) continue;
-    chosen[meter] = [...(chosen[meter] ?? []), as];
-  }
+  for (const { meter, as } of fallbacks) chosen[meter] = [...(chosen[meter] ?? []), as];
   return chosen;
 }
 

@@ -14,7 +14,7 @@ describe("outlay price list", () => {
   it("shows a model with its main prices, and fits 80 columns", async () => {
     const { stdout, stderr, code } = await run();
     expect(code).toBe(exitCode.ok);
-    expect(stdout).toMatch(/^anthropic\/claude-sonnet-4-6 +3\.00 +0\.30 +15\.00 +2026-10-24$/m);
+    expect(stdout).toMatch(/^anthropic\/claude-sonnet-4-6 +3\.00 +0\.30 +15\.00 +2026-11-03$/m);
     expect(stdout).toMatch(/^openai\/text-embedding-3-small +0\.02 +- +-/m);
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(stderr).toContain("models.");
@@ -54,7 +54,7 @@ describe("outlay price list", () => {
           provider: "anthropic",
           model: "claude-sonnet-4-6",
           usd: { input_text: "3.00", cache_read_text: "0.30", output_text: "15.00" },
-          checked: "2026-10-24",
+          checked: "2026-11-03",
         },
       ],
     });

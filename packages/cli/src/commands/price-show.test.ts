@@ -16,11 +16,11 @@ describe("outlay price show", () => {
     expect(code).toBe(exitCode.ok);
     expect(stdout).toMatch(/^input_text +2\.50 +1M tokens$/m);
     expect(stdout).toMatch(/^output_text +22\.50 +1M tokens +above 272,000 tokens$/m);
-    expect(stdout).toMatch(/^cache_read_text +0\.13 +1M tokens +batch +single source \[3\]$/m);
+    expect(stdout).toMatch(/^cache_read_text +0\.13 +1M tokens +batch +\[1 3 5\]$/m);
     expect(stdout).toMatch(/× 2 +priority/);
     expect(stdout).toContain("billed as input_text: input_image, input_document");
-    expect(stdout).toContain("94 days before");
-    expect(stdout).toContain("[3] Portkey");
+    expect(stdout).toContain("Last shown by a source for 2026-11-03.");
+    expect(stdout).toContain("[3] LiteLLM");
     const prose = stdout.split("\n").filter((line) => !line.includes("https://"));
     expect(Math.max(...prose.map((line) => line.length))).toBeLessThanOrEqual(80);
   });
@@ -30,6 +30,12 @@ describe("outlay price show", () => {
       name: "an end with its replacement",
       words: ["openai/gpt-5"],
       want: "ends 2026-12-11; its vendor recommends gpt-6.1-sol",
+    },
+    { name: "an old price", words: ["azure/ft:gpt-4o"], want: "2026-08-11, 104 days before" },
+    {
+      name: "a name that a response gives a tuned model",
+      words: ["ft:gpt-4.1-mini-2025-04-14:acme::8xyz"],
+      want: "tuned version of gpt-4.1-mini by its name ft:{model}:{more}",
     },
     { name: "a promise", words: ["claude-sonnet-4-6"], want: "served at least until 2027-02-17" },
     {

@@ -5,6 +5,7 @@ import { providerId } from "../provider-id.ts";
 import { LIST_BOOK, priceFacts, sellerOf } from "./price-facts.ts";
 import type {
   BookFact,
+  DatedAlias,
   EndOfLife,
   PricedModel,
   PriceFile,
@@ -18,6 +19,8 @@ export interface ModelFacts {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Names that mean it for a time only. */
+  readonly datedAliases?: readonly DatedAlias[];
   /** Id of the same seller's model that this one was tuned from. */
   readonly tunedFrom?: string;
   /** Id of the entry with the prices of using a tuned version of this model; absent: not known. */
@@ -86,6 +89,8 @@ function priceBook(id: string, files: readonly PriceFile[]): PriceBook {
     factors: facts.flatMap((one) => one.factors),
     aliases: facts.flatMap((one) => one.aliases),
     fallbacks: facts.flatMap((one) => one.fallbacks),
+    resellers: facts.flatMap((one) => one.resellers),
+    tunedNames: facts.flatMap((one) => one.tunedNames),
     endOf: (provider, model) => {
       const date = byName.get(`${provider}/${model}`)?.endOfLife?.date;
       return date === undefined ? undefined : at(date);
@@ -117,6 +122,7 @@ function modelFactsOf(file: PriceFile, model: PricedModel): ModelFacts {
     id: model.id,
     name: model.name,
     aliases: model.aliases ?? [],
+    ...(model.dated_aliases === undefined ? {} : { datedAliases: model.dated_aliases }),
     ...(tunedFrom === undefined ? {} : { tunedFrom }),
     ...(tunedAs === undefined ? {} : { tunedAs }),
     ...(weights === undefined ? {} : { weights }),

@@ -16,6 +16,8 @@ export const sellerOf = (file: PriceFile, model: PricedModel): string =>
 
 /** The price lines, factors, aliases and fallbacks that a price file states. */
 export function priceFacts(file: PriceFile): Required<Omit<CatalogBookInput, "id" | "endOf">> {
+  const { provider: seller, known, tuned_names: patterns = [] } = file;
+  const sources = file.models[0]?.prices.at(-1)?.sources ?? [];
   const lines: PriceLine[] = [];
   const factors: PriceFactor[] = [];
   const aliases: ModelAlias[] = [];
@@ -26,6 +28,10 @@ export function priceFacts(file: PriceFile): Required<Omit<CatalogBookInput, "id
     for (const name of model.aliases ?? []) {
       const sources = latest?.sources ?? [];
       aliases.push({ provider, name, model: model.id, reviewed: file.known, sources });
+    }
+    for (const { name, from, to, sources } of model.dated_aliases ?? []) {
+      const effective = { from: at(from), ...(to === undefined ? {} : { to: at(to) }) };
+      aliases.push({ provider, name, model: model.id, reviewed: file.known, sources, effective });
     }
     const billsAs = Object.entries(model.bills_as ?? file.bills_as ?? {}) as [Meter, Meter][];
     for (const [meter, as] of billsAs) {
@@ -39,7 +45,19 @@ export function priceFacts(file: PriceFile): Required<Omit<CatalogBookInput, "id
       }
     }
   }
-  return { lines, factors, aliases, fallbacks };
+  return {
+    lines,
+    factors,
+    aliases,
+    fallbacks,
+    resellers: file.resells === true && seller !== undefined ? [seller] : [],
+    tunedNames: patterns.map((pattern) => ({
+      provider: seller ?? "",
+      pattern,
+      reviewed: known,
+      sources,
+    })),
+  };
 }
 
 /** Ids end with the day the sheet begins, and `~` the end of knowledge of a superseded version. */

@@ -26,6 +26,12 @@ const window = shape.text({
   expected: "a daily window of UTC such as 01:00-04:00",
 });
 
+/** How a name of a tuned model is written. */
+const tunedName = shape.text({
+  pattern: /[^{}]*\{model\}[^{}]*\{more\}[^{}]*/,
+  expected: "a name with {model} and then {more}, such as ft:{model}:{more}",
+});
+
 const amounts = Object.fromEntries(
   METER_NAMES.map((one) => [
     one,
@@ -106,11 +112,25 @@ const weights = shape.choice(["open", "closed"], {
   doc: "Whether the model's weights are published, so that others can serve it too.",
 });
 
+const datedAliasShape = shape.object({
+  name,
+  from: shape.date({ doc: "The day from which the name means this model." }),
+  to: shape.optional(shape.date({ doc: "The day from which it means another (exclusive)." })),
+  sources: sourceIds,
+  checked,
+  note: shape.optional(shape.text()),
+});
+
 const modelShape = shape.object({
   id: name,
   provider: shape.optional(name),
   name,
   aliases: shape.optional(shape.list(name)),
+  dated_aliases: shape.optional(
+    shape.list(datedAliasShape, {
+      doc: "Names that mean another model at other times, such as `…-latest`.",
+    }),
+  ),
   tuned_from: shape.optional(
     shape.text({
       max: 100,
@@ -150,6 +170,16 @@ export const priceFileShape: Shape<PriceFile> = shape.object({
   name,
   known: shape.date({ doc: "The day these prices came into the catalog." }),
   weights: shape.optional(weights),
+  resells: shape.optional(
+    shape.flag({
+      doc: "The seller sells other makers' models under their makers' names: a name without a seller is then the maker's.",
+    }),
+  ),
+  tuned_names: shape.optional(
+    shape.list(tunedName, {
+      doc: "How responses name what a customer tuned: `{model}` is the model, `{more}` the customer's own part.",
+    }),
+  ),
   bills_as: shape.optional(billsAs),
   bills_as_note: shape.optional(shape.text()),
   sources: shape.optional(shape.list(sourceShape)),

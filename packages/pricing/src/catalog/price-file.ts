@@ -59,6 +59,18 @@ export interface EndOfLife {
   readonly note?: string;
 }
 
+/** A name that means a model for a time only, such as `…-latest`. */
+export interface DatedAlias {
+  readonly name: string;
+  /** The day from which it means the model. */
+  readonly from: string;
+  /** The day from which it means another, exclusive. */
+  readonly to?: string;
+  readonly sources: readonly string[];
+  readonly checked: string;
+  readonly note?: string;
+}
+
 /** Meters without a price of their own, and the meter whose price counts for them. */
 export type BillsAs = Readonly<Partial<Record<Meter, Meter>>>;
 
@@ -71,6 +83,7 @@ export interface PricedModel {
   readonly provider?: string;
   readonly name: string;
   readonly aliases?: readonly string[];
+  readonly dated_aliases?: readonly DatedAlias[];
   /** Id of the seller's model that this one was tuned from: what using a customer's own version costs. */
   readonly tuned_from?: string;
   /** Instead of the file's own. */
@@ -113,6 +126,10 @@ export interface PriceFile {
   readonly known: string;
   /** Of the models that do not say it; absent: not known. */
   readonly weights?: Weights;
+  /** Whether the seller sells other makers' models under their makers' names. */
+  readonly resells?: boolean;
+  /** How responses name what a customer tuned: `ft:{model}:{more}`. */
+  readonly tuned_names?: readonly string[];
   readonly bills_as?: BillsAs;
   readonly bills_as_note?: string;
   /** Sources of this file alone, beside those of the catalog. */
