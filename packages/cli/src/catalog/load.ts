@@ -5,10 +5,12 @@ import {
   type CatalogFact,
   type PriceBook,
   priceBooks,
+  type Review,
   type Sources,
 } from "@outlay/pricing";
 import type { CatalogData } from "./catalog-data.ts";
 import { findCatalog } from "./find-catalog.ts";
+import { keptFolder } from "./kept-folder.ts";
 import { catalogFolder, lazily } from "./read-folder.ts";
 
 /** Every fact the verbs work with; each part is read when it is first asked for. */
@@ -16,6 +18,8 @@ export interface Catalog {
   readonly sources: Sources;
   /** Price books by id: `list`, `article-2026`. */
   readonly books: ReadonlyMap<string, PriceBook>;
+  /** What people decided about prices that other catalogues dispute. */
+  readonly reviewed: readonly Review[];
   readonly openModels: ReadonlyMap<string, Architecture>;
   readonly accelerators: ReadonlyMap<string, Accelerator>;
   /** Machines as sold, and what an hour of each costs. */
@@ -51,7 +55,7 @@ let own: Catalog | undefined;
 function ownCatalog(): Catalog {
   const place = findCatalog(import.meta.dirname);
   if (place === undefined) throw new Error("the catalog is missing from this installation");
-  if (place.kind === "folder") return catalogOf(catalogFolder(place.folder));
+  if (place.kind === "folder") return catalogOf(keptFolder(place.folder));
   return catalogOf(JSON.parse(readFileSync(place.file, "utf8")) as CatalogData);
 }
 
@@ -60,6 +64,7 @@ export function catalogOf(data: CatalogData): Catalog {
   return lazily<Catalog>({
     sources: () => bySourceId(data.sources),
     books: () => priceBooks(data.prices),
+    reviewed: () => data.reviewed,
     openModels: () => byId(data.openModels),
     accelerators: () => byId(data.accelerators),
     machines: () => data.machines,
