@@ -3,8 +3,18 @@ import { loadCatalog } from "./load.ts";
 
 /** The facts of the own catalog that an estimate is made from. */
 export function estimateFacts(): EstimateFacts {
-  const { books, openModels, accelerators, machines, countries, defaultsText } = loadCatalog();
+  const catalog = loadCatalog();
+  const { books, openModels, accelerators, machines, countries, defaultsText } = catalog;
   const defaults = readDefaults(defaultsText, "catalog/defaults.yaml");
   if (!defaults.ok) throw new Error(`the defaults cannot be read: ${defaults.error[0]?.message}`);
-  return { books, openModels, accelerators, machines, countries, defaults: defaults.value };
+  const services = new Map([...catalog.services, ...catalog.labour, ...catalog.power]);
+  return {
+    books,
+    openModels,
+    accelerators,
+    machines,
+    countries,
+    services,
+    defaults: defaults.value,
+  };
 }

@@ -5,6 +5,7 @@ import { addBuy } from "./baseline/buy.ts";
 import { addDoNothing } from "./baseline/do-nothing.ts";
 import { addFromScratch } from "./baseline/from-scratch.ts";
 import { addBaselineDifferences, addCheapest } from "./comparison.ts";
+import { chosenDefaults } from "./defaults/chosen-defaults.ts";
 import type { Defaults } from "./defaults/default.ts";
 import { ownDefaults } from "./defaults/own-defaults.ts";
 import type { EstimateFacts } from "./facts.ts";
@@ -89,7 +90,8 @@ export function buildModel(
     plan.horizon?.distribution.kind === "point"
       ? Math.round(plan.horizon.distribution.value)
       : usualHorizon.months;
-  const own = ownDefaults(plan, catalog.defaults);
+  const chosen = chosenDefaults(plan, catalog);
+  const own = ownDefaults(plan, chosen.defaults);
   const named = findNamedModels(plan, catalog, start);
   const offers = offersOfPlan(plan, catalog, own.ok ? own.value.defaults : catalog.defaults);
   if (!named.ok || !own.ok || !offers.ok) {
@@ -99,8 +101,8 @@ export function buildModel(
   const facts: EstimateFacts = { ...catalog, machines, defaults: own.value.defaults };
   const firstMonth = firstMonthOfYear(plan);
   const years = fiscalYears(start, months, firstMonth);
-  const sheet = newSheet(months, facts.defaults, catalog.defaults);
-  for (const note of own.value.notes) sheet.note(note);
+  const sheet = newSheet(months, facts.defaults, chosen.defaults);
+  for (const note of [...chosen.notes, ...own.value.notes]) sheet.note(note);
   addVolume(sheet, plan, years, start);
   const context: ModelContext = {
     sheet,

@@ -62,7 +62,12 @@ it("a default is taken by a line, or says that it waits for one", () => {
       plainPlan({ paths: paths("on-demand"), hosting: `{ site: ${site} }` }),
     ),
     plainPlan({ paths: paths("on-demand"), commercial: "{ support_plan: business }" }),
-    plainPlan({ paths: "{ self-hosted: { model: llama-3.1-8b-instruct, accelerator: mi300x } }" }),
+    // Early software; a size that one seller offers.
+    ...["mi300x", "gb300"].map((gpu) =>
+      plainPlan({
+        paths: `{ self-hosted: { model: llama-3.1-8b-instruct, accelerator: ${gpu} } }`,
+      }),
+    ),
     ...["lora", "qlora", "full"].map((method) =>
       plainPlan({ paths: tunedPaths, tuning: `{ method: ${method} }` }),
     ),
@@ -74,7 +79,7 @@ it("a default is taken by a line, or says that it waits for one", () => {
     plainPlan({
       paths: "{ hosted: { model: google/gemini-3.5-flash, small_model: openai/gpt-4.1-mini } }",
       quality: "{ golden_set: 200 }",
-      retrieval: "{ chunks: 10k, dimensions: 1024 }",
+      retrieval: "{ chunks: 10k, dimensions: 1024, store: s3-vectors }",
       compliance: "{ residency: region }",
       "workload.audio_in": "1 minute",
       "workload.images_out": "1",

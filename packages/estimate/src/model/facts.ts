@@ -1,5 +1,5 @@
 import type { Accelerator, Architecture, Country, Machine } from "@outlay/capacity";
-import type { PriceBook } from "@outlay/pricing";
+import type { CatalogFact, PriceBook } from "@outlay/pricing";
 import type { Defaults } from "./defaults/default.ts";
 
 /** The facts an estimate is made from: what the catalog holds, already read. */
@@ -14,5 +14,7 @@ export interface EstimateFacts {
   readonly machines: readonly Machine[];
   /** Countries with the regions that sellers name in them. */
   readonly countries: readonly Country[];
+  /** Prices of services, rates of work, electricity, regimes: facts beside models and machines, by id. */
+  readonly services: ReadonlyMap<string, CatalogFact>;
   readonly defaults: Defaults;
 }

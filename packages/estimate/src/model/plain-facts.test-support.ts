@@ -8,7 +8,7 @@ import {
   readRegions,
 } from "@outlay/capacity";
 import type { Issue, Outcome } from "@outlay/document";
-import { bySourceId, priceBooks, readPriceFile, readSources } from "@outlay/pricing";
+import { bySourceId, priceBooks, readFacts, readPriceFile, readSources } from "@outlay/pricing";
 import type { Defaults } from "./defaults/default.ts";
 import { readDefaults } from "./defaults/read-defaults.ts";
 import type { EstimateFacts } from "./facts.ts";
@@ -38,6 +38,11 @@ export function catalogFacts(
     openModels: must(readOpenModels(read("models/open.yaml"), "open.yaml")),
     ...hardware,
     countries: must(readRegions(read("regions.yaml"), "regions.yaml")),
+    services: new Map(
+      ["labour.yaml", "power.yaml", ...list("services").map((name) => `services/${name}`)]
+        .flatMap((path) => must(readFacts(read(path), path, sources)))
+        .map((fact) => [fact.id, fact]),
+    ),
     defaults: must(readDefaults(read("defaults.yaml"), "defaults.yaml")),
   };
 }
@@ -256,6 +261,7 @@ models:
         ]),
     ),
     countries: [],
+    services: new Map(),
     defaults: new Map(
       [...defaults].map(([id, row]) => {
         const d = row.distribution;

@@ -15,6 +15,8 @@ export interface Default {
   readonly note?: string;
   /** The day someone last compared the row with its source, `YYYY-MM-DD`. */
   readonly checked?: string;
+  /** Id of the fact of the catalog whose amounts the row has. */
+  readonly fact?: string;
   /** Whether a line of an estimate takes the row; if not, it waits for one. */
   readonly taken: boolean;
   /** What its figures are for, as people read them: 1,000,000 for a price of a million; 1 if absent. */

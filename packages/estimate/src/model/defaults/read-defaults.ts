@@ -38,6 +38,9 @@ const row = shape.object({
   source: shape.text(),
   note: shape.optional(shape.text()),
   checked: shape.optional(shape.date()),
+  fact: shape.optional(
+    shape.text({ doc: "Id of the fact of the catalog whose amounts the row has." }),
+  ),
   taken: shape.optional(
     shape.choice(["later"], { doc: "No line of an estimate takes the row yet." }),
   ),
@@ -107,6 +110,7 @@ function defaultOf(each: ValueOf<typeof row>): Default {
     source: each.source,
     ...(each.note === undefined ? {} : { note: each.note }),
     ...(each.checked === undefined ? {} : { checked: each.checked }),
+    ...(each.fact === undefined ? {} : { fact: each.fact }),
     taken: each.taken === undefined,
     ...(each.per === undefined ? {} : { per: each.per }),
     ...(each.min === undefined ? {} : { min: each.min / (each.per ?? 1) }),

@@ -125,16 +125,23 @@ function addSearches(
     sheet,
     mul(turns, quantity(1, "search / turn"), node("usage.with-nonproduction")),
   );
+  const bySize = mul(
+    searches,
+    chunks,
+    gigabytes,
+    sheet.assume("price.vector.read", "One search in one gigabyte of index."),
+  );
   const search: RunPart = {
     id: "search",
     doc: "Searches: a turn each, by the size of the index.",
     basis: "task",
-    rate: mul(
-      searches,
-      chunks,
-      gigabytes,
-      sheet.assume("price.vector.read", "One search in one gigabyte of index."),
-    ),
+    rate:
+      retrieval.store === undefined
+        ? bySize
+        : add(
+            bySize,
+            mul(searches, sheet.assume("price.vector.search", "One search, whatever the size.")),
+          ),
   };
   if (retrieval.reranker === false) return [search];
   const price = sheet.assume("price.reranker", "Reranking what one search found.");

@@ -6,8 +6,8 @@ import type { Sheet } from "../sheet/sheet.ts";
 
 /**
  * Support plan of the cloud, where the plan says that one is bought: its fee on the mean bill of a
- * month, which is hosting and rented machines. The fee falls in steps: 10 % of the first 10K, 7 % to
- * 80K, 5 % to 250K, 3 % above, at least 100 (AWS Business). Each part of the bill bears its share.
+ * month, which is hosting and rented machines. The fee falls in steps: 9 % of the first 10K, 7 % to
+ * 80K, 5 % to 250K, 3 % above, at least 29 (AWS Business Support+). Each part of the bill bears its share.
  *
  * A plan that does not say so pays none: support is bought apart, and most sellers of GPUs have no
  * such fee.

@@ -59,7 +59,7 @@ export const commercialRows = [
     type: "choice",
     choices: ["none", "business"],
     example: "business",
-    doc: "Support that the cloud sells as a share of its bill. Left out, or none: no fee; business: 10 % of the first 10,000 USD a month, falling to 3 %, at least 100.",
+    doc: "Support that the cloud sells as a share of its bill. Left out, or none: no fee; business: AWS Business Support+, 9 % of the first 10,000 USD a month, falling to 3 %, at least 29.",
   },
   {
     key: "commercial.seats",

@@ -56,6 +56,13 @@ export const retrievalRows = [
     doc: "Model of the price book that makes the embeddings; price.embedding is assumed when left out.",
   },
   {
+    key: "retrieval.store",
+    type: "choice",
+    choices: ["pinecone", "turbopuffer", "weaviate", "s3-vectors"],
+    example: "turbopuffer",
+    doc: "Vector store, by name: its prices of keeping, searching and writing, and its least bill, are taken from the catalog. Left out: a wide range around Pinecone's.",
+  },
+  {
     key: "retrieval.reindex",
     type: "quantity",
     unit: "month",
