@@ -14,10 +14,10 @@ import {
 import { loadCatalog } from "../catalog/load.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
+import { bookWord } from "./book-word.ts";
 import { openOwnFile } from "./open-own-file.ts";
+import { OWN_KIND } from "./own-as-foreign.ts";
 import { readFiles, resolveBook } from "./resolve-book.ts";
-
-const DATED = /^(.+)@(\d{4}-\d{2}-\d{2})$/;
 
 /**
  * One side of a comparison as typed: a book of the catalog, a price file of one's own, the folder of
@@ -31,7 +31,7 @@ export async function bookSideOption(
   at: Instant,
   io: Io,
 ): Promise<BookSide | undefined> {
-  const [, named = typed, date] = DATED.exec(typed) ?? [];
+  const { kind, path, named, date } = bookWord(typed);
   const day = date === undefined ? undefined : readInstant(date, 12);
   const refuse = (message: string): undefined => {
     io.fail(exitCode.usage, message);
@@ -39,18 +39,15 @@ export async function bookSideOption(
   };
   if (day?.ok === false) return refuse(`${typed}: ${date} is not a day.`);
   const when = day?.value ?? at;
-  const colon = named.indexOf(":");
-  const kind = named.slice(0, Math.max(colon, 0));
-  if (isForeignKind(kind) && colon < named.length - 1) {
-    const path = named.slice(colon + 1);
+  if (isForeignKind(kind) && path !== "") {
     const id = `${kind}:${basename(path)}`;
     const spec = { kind, id, files: await readFiles(kind, path, io) };
     const book = openBook(spec);
     if (!book.ok) return refuse(`${bookErrorText(book.error)}.`);
     return foreignSide(book.value, spec, when);
   }
-  if (/\.ya?ml$/.test(named)) {
-    const book = await openOwnFile(named, io);
+  if (kind === OWN_KIND || /\.ya?ml$/.test(named)) {
+    const book = await openOwnFile(kind === OWN_KIND ? path : named, io);
     return book && { ...ownSide(book, when), id: named };
   }
   const catalog = isCatalogFolder(named) ? loadCatalog(named) : loadCatalog();

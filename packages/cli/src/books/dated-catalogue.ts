@@ -2,6 +2,7 @@ import { nearest } from "@outlay/document";
 import { FOREIGN_BOOKS, isForeignKind, readInstant } from "@outlay/pricing";
 import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
+import { bookWord } from "./book-word.ts";
 
 /** A catalogue as typed: its kind, where it is, and the day for which it shows its prices. */
 export interface DatedCatalogue {
@@ -21,10 +22,7 @@ export function datedCatalogue(
   io: Io,
   more: readonly string[] = [],
 ): DatedCatalogue | undefined {
-  const [, named = typed, day] = /^(.+)@(\d{4}-\d{2}-\d{2})$/.exec(typed) ?? [];
-  const colon = named.indexOf(":");
-  const kind = named.slice(0, Math.max(colon, 0));
-  const path = named.slice(colon + 1);
+  const { kind, path, date: day } = bookWord(typed);
   const refuse = (message: string): undefined => {
     io.fail(exitCode.usage, message);
     return undefined;

@@ -1,3 +1,4 @@
+import { nearest } from "@outlay/document";
 import { type FindError, type NearestModels, nearestText } from "@outlay/pricing";
 
 /** Why a book has no prices for a model, and what to do about it, in sentences for a terminal. */
@@ -10,6 +11,19 @@ export function findWords(error: FindError, book: string): string {
     case "ambiguous_provider":
       return `${error.model} is sold by ${error.providers.join(", ")}: name one, as ${error.providers[0]}/${error.model} or with --provider.`;
   }
+}
+
+/** That a book has no such provider, the nearest name, and those it has. */
+export function unknownProviderWords(
+  typed: string,
+  book: string,
+  sellers: Iterable<string>,
+  others: readonly string[] = [],
+): string {
+  const has = [...new Set(sellers)];
+  const near = nearest(typed, [...has, ...others]);
+  const guess = near === undefined ? "" : ` Did you mean ${near}?`;
+  return `the book ${book} has no provider "${typed}".${guess} It has ${has.join(", ")}.`;
 }
 
 function hint(error: NearestModels & { readonly sellers?: readonly string[] }): string {

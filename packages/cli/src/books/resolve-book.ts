@@ -10,6 +10,7 @@ import {
   openBook,
 } from "@outlay/pricing";
 import type { Io } from "../io.ts";
+import { bookWord } from "./book-word.ts";
 
 /** A book as `--book` names it, and what of a foreign book's files has no effect. */
 export type ResolvedBook = { readonly book: Book; readonly remarks: readonly string[] };
@@ -31,9 +32,8 @@ export async function resolveBook(
   io: Pick<Io, "read">,
   own: OwnBooks,
 ): Promise<Outcome<ResolvedBook, string>> {
-  const colon = spec.indexOf(":");
-  const kind = spec.slice(0, Math.max(colon, 0));
-  if (colon > 0 && isForeignKind(kind)) return openForeign(kind, spec.slice(colon + 1), io);
+  const { kind, path } = bookWord(spec);
+  if (isForeignKind(kind)) return openForeign(kind, path, io);
   const books = await own();
   const book = books.get(spec);
   if (book !== undefined) return ok({ book, remarks: [] });

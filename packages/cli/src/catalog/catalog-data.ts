@@ -1,10 +1,11 @@
 import type { Accelerator, Architecture, Country, Machine } from "@outlay/capacity";
-import type { CatalogFact, PriceFile, Source } from "@outlay/pricing";
+import type { CatalogFact, PriceFile, Review, Source } from "@outlay/pricing";
 
 /** The catalog as plain data: what is read from the folder of YAML, and what a bundle carries. */
 export interface CatalogData {
   readonly sources: readonly Source[];
   readonly prices: readonly PriceFile[];
+  readonly reviewed: readonly Review[];
   readonly openModels: readonly Architecture[];
   readonly accelerators: readonly Accelerator[];
   readonly machines: readonly Machine[];

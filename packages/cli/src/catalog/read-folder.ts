@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { readAccelerators, readOpenModels, readRegions } from "@outlay/capacity";
 import { formatIssue, type Issue, type Outcome } from "@outlay/document";
-import { bySourceId, readFacts, readPriceFile, readSources } from "@outlay/pricing";
+import { bySourceId, readFacts, readPriceFile, readReviews, readSources } from "@outlay/pricing";
 import type { CatalogData } from "./catalog-data.ts";
 
 /** A catalog that does not read: every issue with its file, line and column. */
@@ -43,6 +43,10 @@ export function catalogFolder(folder: string): CatalogData {
       const files = [...yaml("prices"), ...yaml("books")];
       return files.map((path) => read(path, (text, file) => readPriceFile(text, file, sources)));
     },
+    reviewed: (all) =>
+      existsSync(join(folder, "reviewed.yaml"))
+        ? read("reviewed.yaml", (text, file) => readReviews(text, file, bySourceId(all.sources)))
+        : [],
     openModels: () => [...read("models/open.yaml", readOpenModels).values()],
     accelerators: () => [...read("accelerators.yaml", readAccelerators).accelerators.values()],
     machines: () => read("accelerators.yaml", readAccelerators).machines,

@@ -9,6 +9,17 @@ const entry = (input: number, output: number) => ({
   input_cost_per_token: input / 1e6,
   output_cost_per_token: output / 1e6,
 });
+const acme = `provider: acme
+book: acme
+name: Acme
+known: 2026-08-01
+models:
+  - { id: m, name: M,
+      prices: [{ from: 2026-01-01, status: vendor page, checked: 2026-08-01, sources: [offer], usd: [{ input_text: 2.00 }] }],
+      end_of_life: { date: 2026-09-01, sources: [offer], checked: 2026-08-01 } }
+sources:
+  - { id: offer, kind: vendor page, title: Offer, dated: 2026-08-01, read: 2026-08-01 }
+`;
 const files = {
   "equal.json": JSON.stringify({ "claude-sonnet-4-6": entry(3, 15) }),
   "thousand.json": JSON.stringify({
@@ -20,6 +31,8 @@ const files = {
     anthropic: { models: { "claude-sonnet-4-6": { cost: { input: 3, output: 16 } } } },
   }),
   "broken.json": "{",
+  "acme.yaml": acme,
+  "bad.yaml": acme.replace("name: M", "name: M, prise: 1"),
 };
 
 async function check(...words: string[]) {
@@ -104,7 +117,12 @@ it("prints the same as JSON, amounts as decimal text", async () => {
 });
 
 it.each([
-  { name: "no catalogue", words: [model], want: "--against is needed" },
+  { name: "a file with a mistake", words: ["bad.yaml"], want: "bad.yaml:6:23" },
+  {
+    name: "a provider that a file does not have",
+    words: ["acme.yaml", "--provider", "openai"],
+    want: 'the book acme has no provider "openai". It has acme.',
+  },
   { name: "a wrong kind", words: [model, "--against", "litelm:x"], want: "Did you mean litellm?" },
   { name: "no path", words: [model, "--against", "litellm:"], want: "is none of" },
   {
@@ -121,4 +139,56 @@ it.each([
   expect(code).toBe(exitCode.usage);
   expect(stdout).toBe("");
   expect(stderr).toContain(want);
+});
+
+it("checks the catalog by itself: lints, age, what has ended and soon will", async () => {
+  const { stdout, code } = await check();
+  expect(code).toBe(exitCode.ok);
+  expect(stdout).toMatch(/^the book list passes every lint: [\d,]+ models, [\d,]+ prices in force/);
+  expect(stdout).toMatch(/^Last seen at a source, up to 30 days:/m);
+  expect(stdout).toMatch(/^Ended, and priced for bills of the past only: \d+\./m);
+  expect(stdout).toMatch(/^2026-\d\d-\d\d +\S+\/\S+/m);
+  for (const line of stdout.split("\n")) expect([...line].length, line).toBeLessThanOrEqual(80);
+});
+
+it("checks a price file of one's own", async () => {
+  const { stdout, code } = await check("acme.yaml");
+  expect(code).toBe(exitCode.ok);
+  expect(stdout).toContain("acme.yaml passes every lint: 1 model, 1 price in force on 2026-08-21.");
+  expect(stdout).toMatch(/^2026-09-01 +acme\/m$/m);
+});
+
+it("compares a price file of one's own with another", async () => {
+  const { stdout } = await check("acme.yaml", "--against", "outlay:acme.yaml", "--json");
+  expect(JSON.parse(stdout)).toMatchObject({
+    counts: { equal: 1, disputed: 0 },
+    books: [{ book: "outlay", prices: 1, agree: 1 }],
+  });
+});
+
+const thousand = ["--provider", "anthropic", "--against", "litellm:thousand.json"];
+
+it("counts by catalogue and provider, without prices", async () => {
+  const { stdout, code } = await check(...thousand, "--summary");
+  expect(code).toBe(exitCode.threshold);
+  expect(stdout).toMatch(/^litellm +2 +1 +1 +1 +wrong unit 1$/m);
+  expect(stdout).toMatch(/^anthropic +\d+ +1 +0 +0 +1 +1\/0\/0/m);
+  expect(stdout).not.toContain("likely right\n");
+});
+
+it.each([
+  { kind: "equal", has: "output_text", not: "input_text" },
+  { kind: "disputed", has: "input_text", not: "output_text" },
+])("lists every price that is $kind", async ({ kind, has, not }) => {
+  const { stdout } = await check(...thousand, "--kind", kind);
+  expect(stdout).toMatch(new RegExp(`^${has} `, "m"));
+  expect(stdout).not.toMatch(new RegExp(`^${not} `, "m"));
+});
+
+it("writes Markdown for a pull request", async () => {
+  const { stdout } = await check(...thousand, "--md");
+  expect(stdout).toContain("| litellm | 2 | 1 | 1 | 1 | wrong unit 1 |");
+  expect(stdout).toContain(
+    "| anthropic/claude-sonnet-4-6 | input_text | 3.00 | 3000.00 litellm | ours: seller's page is newer |",
+  );
 });

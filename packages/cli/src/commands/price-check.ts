@@ -1,33 +1,44 @@
-import { compareBooks, over, providerId, ratio, readDecimal, staleness } from "@outlay/pricing";
-import { findWords } from "../books/find-words.ts";
-import { bookOption } from "../catalog/book-option.ts";
+import { compareBooks, over, ratio, readDecimal, staleness } from "@outlay/pricing";
 import { loadCatalog } from "../catalog/load.ts";
 import { dayText, timeOption } from "../catalog/when.ts";
-import { type Command, defineCommand, flag, optional, text, texts } from "../command.ts";
+import { type Command, choice, defineCommand, flag, optional, text, texts } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { againstOption } from "./price-check/against-option.ts";
 import { checkJson } from "./price-check/check-json.ts";
-import { printReport } from "./price-check/check-report.ts";
+import { checkMarkdown } from "./price-check/check-markdown.ts";
+import { KINDS, printReport } from "./price-check/check-report.ts";
+import { checkedScope } from "./price-check/checked-scope.ts";
+import { ownReport, printOwnReport } from "./price-check/own-report.ts";
 
-/** `outlay price check`: our prices beside those of other catalogues, and who is likely right. */
+/** `outlay price check`: our prices by themselves, or beside those of other catalogues. */
 export const command: Command = defineCommand({
   args: {
-    model: optional("MODEL", "only this model; all where left out", { completes: "model" }),
+    what: optional(
+      "WHAT",
+      "a model, or FILE.yaml: a price file or contract of your own; the whole catalog when left out",
+      {
+        completes: "model",
+      },
+    ),
   },
   options: {
     against: texts(
       "KIND:PATH",
-      "a catalogue to compare with, again for each: genai-prices:FILE, litellm:FILE, models.dev:FILE, portkey:FOLDER; @DATE behind the path is the day it was taken",
+      "a catalogue to compare with, again for each: genai-prices, langfuse, litellm, models.dev, openrouter, portkey (a folder), simonw, tokencost, tokenlens, or outlay for a price file; @DATE behind the path is the day it was taken",
     ),
-    provider: text("NAME", "only the models of one provider"),
+    provider: text("NAME", "only the models of one provider", { completes: "provider" }),
     at: text("TIME", "our prices on this day; now when left out"),
     tolerance: text(
       "PERCENT",
       "differences up to this share of our price are none; 0 when left out",
     ),
+    kind: choice("KIND", KINDS, "list every price of this kind, with why"),
+    summary: flag("only what was counted: by catalogue, by provider"),
+    md: flag("Markdown, short enough for a pull request"),
     missing: flag("also list models and prices that only one side has"),
   },
   examples: [
+    { run: "outlay price check", doc: "the catalog by itself: lints, age, what ends" },
     {
       run: "outlay price check --against litellm:prices.json@2026-08-01 --at 2026-08-01",
       doc: "every price of that day against one catalogue",
@@ -38,12 +49,11 @@ export const command: Command = defineCommand({
     },
   ],
   notes:
-    "Exit status 3 when some price is disputed. A dispute is a question for a person: catalogues that copy one another count once, and nothing is changed.",
+    "Exit status 3 when some price is disputed. A dispute is a question for a person: catalogues that copy one another count once, and nothing is changed. What a person decided stands in catalog/reviewed.yaml, as long as the figures stay the same.",
   async run({ args, options }, io) {
-    const catalog = loadCatalog();
-    const book = bookOption(undefined, catalog, io);
     const at = timeOption("at", options.at, io);
-    if (book === undefined || at === undefined) return exitCode.usage;
+    const now = timeOption("now", undefined, io);
+    if (at === undefined || now === undefined) return exitCode.usage;
     const percent = readDecimal(options.tolerance ?? "0");
     if (!percent.ok || percent.value.n < 0n) {
       return io.fail(
@@ -51,40 +61,38 @@ export const command: Command = defineCommand({
         `--tolerance "${options.tolerance}" is not a percentage such as 0.5.`,
       );
     }
-    const seller = options.provider === undefined ? undefined : providerId(options.provider);
-    if (seller !== undefined && !book.models.some(({ provider }) => provider === seller)) {
-      return io.fail(exitCode.usage, `the catalog has no provider "${options.provider}".`);
-    }
-    let model: { provider?: string; model?: string } = {};
-    if (args.model !== undefined) {
-      const found = book.find({ model: args.model, at, ...(seller && { provider: seller }) });
-      if (!found.ok) {
-        return io.fail(exitCode.usage, findWords(found.error, book.id));
-      }
-      model = { provider: found.value.provider, model: found.value.model };
-    }
+    const scope = await checkedScope(args.what, options.provider, at, io);
+    if (scope === undefined) return exitCode.usage;
+    const { book, provider, model } = scope;
     const against = await againstOption(options.against, io);
     if (against === undefined) return exitCode.usage;
-    const scope = { ...(seller && { provider: seller }), ...model };
-    const tolerance = over(percent.value, ratio(100n));
-    const compared = compareBooks({ ours: book, against, at, tolerance, ...scope });
-    const now = timeOption("now", undefined, io);
-    if (now === undefined) return exitCode.error;
     const stale = staleness(
       book,
       at,
       now,
-      (provider, name) =>
-        (scope.provider ?? provider) === provider && (model.model ?? name) === name,
+      (seller, name) => (provider ?? seller) === seller && (model ?? name) === name,
     );
-    const report = {
-      compared,
+    const day = dayText(at).slice(0, 10);
+    const reviewed = scope.own ? loadCatalog().reviewed : [];
+    if (against.length === 0) {
+      const report = ownReport({ scope, stale, day, reviewed });
+      if (options.json) io.json(report.json);
+      else printOwnReport(report, io);
+      return exitCode.ok;
+    }
+    const compared = compareBooks({
+      ours: book,
       against,
-      stale,
-      day: dayText(at).slice(0, 10),
-      missing: options.missing,
-    };
+      at,
+      tolerance: over(percent.value, ratio(100n)),
+      reviews: reviewed,
+      ...(provider !== undefined && { provider }),
+      ...(model !== undefined && { model }),
+    });
+    const { kind, summary, missing } = options;
+    const report = { compared, against, stale, day, missing, summary, kind };
     if (options.json) io.json(checkJson(report));
+    else if (options.md) io.out(checkMarkdown(report));
     else printReport(report, io);
     return compared.counts.disputed > 0 ? exitCode.threshold : exitCode.ok;
   },

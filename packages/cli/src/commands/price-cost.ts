@@ -1,5 +1,5 @@
-import { nearest } from "@outlay/document";
 import { type Book, type Instant, PROVIDERS, providerId, SERVICE_TIERS } from "@outlay/pricing";
+import { unknownProviderWords } from "../books/find-words.ts";
 import { dayText, timeOption } from "../catalog/when.ts";
 import { type Command, choice, defineCommand, flag, optional, text } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -135,7 +135,5 @@ function unknownProvider(
 ): string | undefined {
   if (sellers === undefined || sellers.has(providerId(typed))) return undefined;
   if (PROVIDERS.includes(providerId(typed))) return undefined;
-  const near = nearest(typed, [...sellers, ...PROVIDERS]);
-  const hint = near === undefined ? "" : ` Did you mean ${near}?`;
-  return `the book ${book.id} has no provider ${typed}.${hint} It has ${[...sellers].join(", ")}.`;
+  return unknownProviderWords(typed, book.id, sellers, PROVIDERS);
 }

@@ -7,11 +7,14 @@ import {
   openBook,
   readInstant,
 } from "@outlay/pricing";
+import { type BookWord, bookWord } from "../../books/book-word.ts";
+import { openOwnFile } from "../../books/open-own-file.ts";
+import { OWN_KIND, ownAsForeign } from "../../books/own-as-foreign.ts";
 import { readFiles } from "../../books/resolve-book.ts";
 import { exitCode } from "../../exit-code.ts";
 import type { Io } from "../../io.ts";
 
-const DATED = /^(.+)@(\d{4}-\d{2}-\d{2})$/;
+const KINDS = [...FOREIGN_BOOKS, OWN_KIND];
 
 /**
  * The catalogues that `--against` names, each `KIND:PATH` or `KIND:PATH@DATE` with the day it was
@@ -23,34 +26,38 @@ export async function againstOption(
   typed: readonly string[],
   io: Io,
 ): Promise<readonly Against[] | undefined> {
-  const kinds = FOREIGN_BOOKS.map((kind) => `${kind}:PATH`).join(", ");
-  const refuse = (message: string): undefined => {
-    io.fail(exitCode.usage, message);
-    return undefined;
-  };
-  if (typed.length === 0)
-    return refuse(
-      `--against is needed, once or several times: ${kinds}; @DATE behind it is its day.`,
-    );
   const opened: Against[] = [];
-  for (const word of typed) {
-    const [, named = word, date] = DATED.exec(word) ?? [];
-    const colon = named.indexOf(":");
-    const kind = named.slice(0, Math.max(colon, 0));
-    if (!isForeignKind(kind) || colon === named.length - 1) {
-      const near = nearest(kind, FOREIGN_BOOKS);
-      return refuse(
-        `--against ${word} is none of ${kinds}.${near === undefined ? "" : ` Did you mean ${near}?`}`,
-      );
-    }
+  for (const text of typed) {
+    const word = bookWord(text);
+    const { kind, date } = word;
     const dated = date === undefined ? undefined : readInstant(date, 12);
-    if (dated?.ok === false) return refuse(`--against ${word}: ${date} is not a day.`);
+    if (!KINDS.includes(kind) || word.path === "") return refuse(notAKind(text, kind), io);
+    if (dated?.ok === false) return refuse(`--against ${text}: ${date} is not a day.`, io);
     const copies = opened.filter(({ spec }) => spec.kind === kind).length;
-    const id = copies === 0 ? kind : `${kind} (${copies + 1})`;
-    const spec = { kind, id, files: await readFiles(kind, named.slice(colon + 1), io) };
-    const book = openBook(spec);
-    if (!book.ok) return refuse(`${bookErrorText(book.error)}.`);
-    opened.push({ book: book.value, spec, ...(dated && { dated: dated.value }) });
+    const one = await openOne(word, copies === 0 ? kind : `${kind} (${copies + 1})`, io);
+    if (one === undefined) return undefined;
+    opened.push({ ...one, ...(dated && { dated: dated.value }) });
   }
   return opened;
+}
+
+function notAKind(text: string, kind: string): string {
+  const near = nearest(kind, KINDS);
+  const kinds = KINDS.map((one) => `${one}:PATH`).join(", ");
+  return `--against ${text} is none of ${kinds}.${near === undefined ? "" : ` Did you mean ${near}?`}`;
+}
+
+function refuse(message: string, io: Io): undefined {
+  io.fail(exitCode.usage, message);
+  return undefined;
+}
+
+async function openOne({ kind, path }: BookWord, id: string, io: Io): Promise<Against | undefined> {
+  if (!isForeignKind(kind)) {
+    const book = await openOwnFile(path, io);
+    return book && { book: ownAsForeign(book), spec: { kind, id, files: [] } };
+  }
+  const spec = { kind, id, files: await readFiles(kind, path, io) };
+  const book = openBook(spec);
+  return book.ok ? { book: book.value, spec } : refuse(`${bookErrorText(book.error)}.`, io);
 }

@@ -1,4 +1,4 @@
-import { type ComparedPrice, METERS, toDecimal } from "@outlay/pricing";
+import { type ComparedPrice, countBooks, countProviders, METERS, toDecimal } from "@outlay/pricing";
 import { dayText } from "../../catalog/when.ts";
 import type { Report } from "./check-report.ts";
 import { amountText, slipWords } from "./check-words.ts";
@@ -14,7 +14,10 @@ export function checkJson({ compared, against, stale, day }: Report): object {
     })),
     models,
     counts,
+    books: countBooks(prices),
+    providers: countProviders(prices),
     disputed: ofStanding(prices, "disputed"),
+    reviewed: ofStanding(prices, "reviewed"),
     explained: ofStanding(prices, "explained"),
     lacking: ofStanding(prices, "lacking"),
     onlyOurs,
@@ -33,7 +36,15 @@ const ofStanding = (
   standing: ComparedPrice["standing"],
 ): object[] => prices.filter((price) => price.standing === standing).map(priceJson);
 
-function priceJson({ provider, model, point, ours, witnesses, verdict }: ComparedPrice): object {
+function priceJson({
+  provider,
+  model,
+  point,
+  ours,
+  witnesses,
+  verdict,
+  decision,
+}: ComparedPrice): object {
   const { meter, when } = point;
   return {
     provider,
@@ -62,5 +73,13 @@ function priceJson({ provider, model, point, ours, witnesses, verdict }: Compare
       rule,
     })),
     ...(verdict && { verdict }),
+    ...(decision && {
+      decision: {
+        decided: decision.review.decided,
+        why: decision.review.why,
+        sources: decision.review.sources,
+        decidedOn: decision.review.decided_on,
+      },
+    }),
   };
 }

@@ -1,11 +1,23 @@
-import type { Against, ComparedBooks, ComparedPrice, Staleness } from "@outlay/pricing";
+import type { Against, ComparedBooks, ComparedPrice, Staleness, Standing } from "@outlay/pricing";
 import { dayText } from "../../catalog/when.ts";
 import type { Io } from "../../io.ts";
 import { grouped } from "../../output/money.ts";
 import { table } from "../../output/table.ts";
 import { paragraph } from "../../output/wrap.ts";
+import { ageWords } from "./age-words.ts";
 import { amountText, ratioText, verdictWords, whenWords } from "./check-words.ts";
+import { booksTable, providersTable } from "./count-tables.ts";
 import { missingText } from "./missing-text.ts";
+
+/** What `--kind` lists. */
+export const KINDS = [
+  "disputed",
+  "reviewed",
+  "explained",
+  "lacking",
+  "unwitnessed",
+  "equal",
+] as const;
 
 /** What is shown. */
 export interface Report {
@@ -16,15 +28,48 @@ export interface Report {
   readonly day: string;
   /** Show what each side lacks. */
   readonly missing: boolean;
+  /** Show only what was counted. */
+  readonly summary: boolean;
+  /** List every price of this kind; the disputed ones most in doubt when left out. */
+  readonly kind: Standing | undefined;
 }
 
-/** Prints the disagreements model by model, then what was counted. */
+/** Disputed prices that are shown without `--kind`. */
+const FIRST = 24;
+
+/** Prints the prices that were asked for model by model, then what was counted. */
 export function printReport(report: Report, io: Io): void {
-  const { compared } = report;
-  const disputed = compared.prices.filter(({ standing }) => standing === "disputed");
-  for (const prices of Map.groupBy(disputed, nameOf).values()) io.out(`${modelText(prices, io)}\n`);
-  io.out(paragraph(countsText(report, disputed), io.width));
+  const { compared, kind, summary } = report;
+  const all = inDoubtFirst(listedPrices(compared.prices, kind ?? "disputed"));
+  const shown = summary ? [] : kind === undefined ? all.slice(0, FIRST) : all;
+  for (const prices of Map.groupBy(shown, nameOf).values()) io.out(`${modelText(prices, io)}\n`);
+  const left = all.length - shown.length;
+  if (left > 0 && !summary) {
+    const more = `… and ${grouped(left)} more disputed prices, less in doubt: --kind disputed lists all.`;
+    io.out(`${paragraph(more, io.width)}\n`);
+  }
+  if (summary || report.compared.models > 1) {
+    io.out(`${booksTable(compared, io)}\n`);
+    io.out(`${providersTable(compared, io)}\n`);
+  }
+  io.out(paragraph(countsText(report), io.width));
   if (report.missing) io.out(`\n${missingText(compared, io)}`);
+}
+
+/** The prices of a kind; alone stands for what no book speaks of. */
+export const listedPrices = (
+  prices: readonly ComparedPrice[],
+  kind: Standing,
+): readonly ComparedPrice[] => prices.filter(({ standing }) => standing === kind);
+
+const DOUBT = { theirs: 0, undecided: 1, ours: 2 } as const;
+
+/** Prices whose verdict is not ours first, whole models together. */
+export function inDoubtFirst(prices: readonly ComparedPrice[]): readonly ComparedPrice[] {
+  const groups = [...Map.groupBy(prices, nameOf).values()];
+  const doubt = (group: readonly ComparedPrice[]): number =>
+    Math.min(...group.map(({ verdict }) => DOUBT[verdict?.likely ?? "ours"]));
+  return groups.sort((a, b) => doubt(a) - doubt(b)).flat();
 }
 
 const nameOf = ({ provider, model }: ComparedPrice): string => `${provider}/${model}`;
@@ -62,7 +107,7 @@ function modelText(prices: readonly ComparedPrice[], io: Io): string {
     { header: "book" },
     { header: "USD", align: "right" as const },
     { header: "ratio", align: "right" as const },
-    { header: "likely right", wraps: true },
+    { header: prices.some(({ decision }) => decision) ? "decided" : "likely right", wraps: true },
   ];
   const title = paragraph(nameOf(first), io.width);
   return `${io.colour.bold(title)}\n${table(columns, rows, { width: io.width, colour: io.colour })}`;
@@ -79,32 +124,22 @@ function together(words: readonly string[]): string {
   return words.join("; ");
 }
 
-function countsText(
-  { compared, against, stale, day }: Report,
-  disputed: readonly ComparedPrice[],
-): string {
+/** What was counted, in sentences. */
+export function countsText({ compared, against, stale, day }: Report): string {
   const { counts, models, onlyOurs, onlyTheirs } = compared;
+  const disputed = listedPrices(compared.prices, "disputed");
   const likely = (who: string): number =>
     disputed.filter(({ verdict }) => verdict?.likely === who).length;
   const books = against.map(
     ({ spec, dated }) =>
       spec.id + (dated === undefined ? "" : ` of ${dayText(dated).slice(0, 10)}`),
   );
-  const compare = counts.equal + counts.explained + counts.disputed;
+  const compare = counts.equal + counts.explained + counts.reviewed + counts.disputed;
   const lines = [
     `${grouped(compare)} prices of ${grouped(models)} models on ${day} against ${books.join(", ")}:`,
-    `${grouped(counts.equal)} equal, ${grouped(counts.explained)} explained by the day or a condition that a book does not know, ${grouped(counts.disputed)} disputed (likely ours ${likely("ours")}, theirs ${likely("theirs")}, undecided ${likely("undecided")}).`,
+    `${grouped(counts.equal)} equal, ${grouped(counts.explained)} explained by the day or a condition that a book does not know, ${grouped(counts.reviewed)} reviewed, ${grouped(counts.disputed)} disputed (likely ours ${likely("ours")}, theirs ${likely("theirs")}, undecided ${likely("undecided")}).`,
     `${grouped(counts.unwitnessed)} of our prices no book has, ${grouped(counts.lacking)} prices of theirs we lack. Models: ${grouped(onlyOurs.length)} only ours, ${grouped(onlyTheirs.length)} only theirs.`,
-    staleText(stale),
+    ageWords(stale),
   ];
   return lines.join("\n");
-}
-
-function staleText({ prices, spans, oldest }: Staleness): string {
-  if (prices === 0 || oldest === undefined) return "No price in force says when it was last seen.";
-  const words = spans.map(({ upToDays, prices: count }, place) => {
-    const from = spans[place - 1]?.upToDays;
-    return `${upToDays === undefined ? `over ${from}` : `up to ${upToDays}`} days: ${grouped(count)}`;
-  });
-  return `Last seen at a source, ${words.join(", ")}; the oldest ${oldest.provider}/${oldest.model}, ${dayText(oldest.checked)}.`;
 }

@@ -47,19 +47,47 @@ export function slipWords(slip: Slip): string {
       return `has our price of ${whenWords(slip.when)}`;
     case "no_condition":
       return "does not know the condition";
+    case "lags":
+      return `has our price until ${dayText(slip.to)}: it lags behind`;
+    case "rounded":
+      return "has it rounded, or ours is";
+    case "other_seller":
+      return `has the price of ${slip.seller}`;
     case "name_by_rule":
       return `took another model (${slip.rule})`;
   }
 }
 
-/** Who is likely right and why, with what is known of each book that differs. */
-export function verdictWords({ verdict, witnesses }: ComparedPrice): string {
-  if (verdict === undefined) return "";
-  const { likely, because, agree, differ } = verdict;
-  const votes =
-    because.startsWith("most") || because.startsWith("as many") ? ` (${agree}:${differ})` : "";
+/** A slip in a word or two, for counts. */
+export const slipName = (code: Slip["code"]): string => SLIP_NAMES[code];
+
+const SLIP_NAMES: Readonly<Record<Slip["code"], string>> = {
+  changed_since: "changed since",
+  lags: "lags behind",
+  other_date: "of another time",
+  wrong_unit: "wrong unit",
+  cents: "cents",
+  zero: "zero",
+  rounded: "rounded",
+  cached_as_input: "cached as input",
+  other_condition: "of another condition",
+  no_condition: "without the condition",
+  name_by_rule: "another model",
+  other_seller: "another seller",
+};
+
+/** Who is right, as decided or likely, and why, with what is known of each book that differs. */
+export function verdictWords({ verdict, decision, witnesses }: ComparedPrice): string {
+  if (decision !== undefined) {
+    const { decided, why, decided_on: day } = decision.review;
+    return `${decided} (${day}): ${why}`;
+  }
   const slips = witnesses.flatMap(({ book, slip }) =>
     slip === undefined ? [] : [`${book} ${slipWords(slip)}`],
   );
+  if (verdict === undefined) return slips.join("; ");
+  const { likely, because, agree, differ } = verdict;
+  const votes =
+    because.startsWith("most") || because.startsWith("as many") ? ` (${agree}:${differ})` : "";
   return [`${likely}: ${because}${votes}`, ...slips].join("; ");
 }
