@@ -28,6 +28,8 @@ export interface Serving {
   readonly machine: OfferedMachine;
   /** How the plan pays; the offers may be for another way. */
   readonly purchase: Purchase;
+  /** The plan names a region of a seller: what others would ask elsewhere is no part of the price. */
+  readonly settled?: boolean;
 }
 
 /** A size of machine, and all offers of it. */
@@ -88,6 +90,8 @@ export function findCandidates(
   const purchase = plan.hosting?.site === "owned" ? "on-demand" : (named.purchase ?? "on-demand");
   const precision: Precision = named.precision ?? model.precision;
   const sequenceTokens = Math.ceil(call.promptTokens + call.outputTokens);
+  const region = plan.hosting?.region?.value ?? "";
+  const settled = facts.countries.some(({ regions }) => regions.includes(region));
   const allowed: Serving[] = [];
   const elsewhere: Serving[] = [];
   let reason: NoServing = { code: "no-machine" };
@@ -117,7 +121,13 @@ export function findCandidates(
       }
       for (let { gpus } = fit.value; gpus <= machine.gpus; gpus *= 2) {
         const replica = { model, precision, gpu, gpus, kvBytesPerNumber };
-        (may ? allowed : elsewhere).push({ path, replica, machine, purchase });
+        (may ? allowed : elsewhere).push({
+          path,
+          replica,
+          machine,
+          purchase,
+          ...(settled ? { settled } : {}),
+        });
       }
     }
   }

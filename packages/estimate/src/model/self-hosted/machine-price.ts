@@ -23,9 +23,9 @@ const discountRow = (sold: Purchase, purchase: Purchase): string | undefined =>
         ? "price.commitment-discount"
         : undefined;
 
-/** What one seller asks says little of what others would. */
-const oneOfferRow = ({ offers }: OfferedMachine): string | undefined =>
-  offers.length === 1 ? "price.machine.one-offer" : undefined;
+/** What one seller asks says little of what others would; where the plan names the seller's region, it is the price. */
+const oneOfferRow = ({ offers }: OfferedMachine, { settled }: Serving): string | undefined =>
+  offers.length === 1 && settled !== true ? "price.machine.one-offer" : undefined;
 
 const offeredFor = (serving: Serving, purchase: Purchase): OfferedMachine =>
   soldAs(serving.machine, purchase) ?? serving.machine;
@@ -39,7 +39,7 @@ export function centralMachinePrice(
   const machine = offeredFor(serving, purchase);
   const middle = (row: string | undefined, without: number): number =>
     row === undefined ? without : median(defaultRow(defaults, row).distribution);
-  const asked = median(priceOf(machine)) * middle(oneOfferRow(machine), 1);
+  const asked = median(priceOf(machine)) * middle(oneOfferRow(machine, serving), 1);
   return asked * (1 - middle(discountRow(machine.sold, purchase), 0));
 }
 
@@ -57,7 +57,7 @@ export function addMachinePrice(
   const { path, replica } = serving;
   const machine = offeredFor(serving, purchase);
   const size = `${machine.gpus} × ${replica.gpu.name}`;
-  const asked = addAsked(sheet, machine, size);
+  const asked = addAsked(sheet, serving, machine, size);
   const row = discountRow(machine.sold, purchase);
   if (row === undefined) return asked;
   const paid = `${path}.machine-price.${purchase}`;
@@ -77,7 +77,12 @@ export function addMachinePrice(
 }
 
 /** What is asked for a machine that is sold in one way; the same node for all paths. */
-function addAsked(sheet: Sheet, machine: OfferedMachine, size: string): Expression {
+function addAsked(
+  sheet: Sheet,
+  serving: Serving,
+  machine: OfferedMachine,
+  size: string,
+): Expression {
   const { id: name, sold } = machine;
   const id = `price.machine.${name}${sold === "on-demand" ? "" : `.${sold}`}`;
   const listed = sheet.graph.has(id)
@@ -89,7 +94,7 @@ function addAsked(sheet: Sheet, machine: OfferedMachine, size: string): Expressi
         distribution: priceOf(machine),
         origin: offersOrigin(machine),
       });
-  const row = oneOfferRow(machine);
+  const row = oneOfferRow(machine, serving);
   if (row === undefined) return listed;
   return sheet.shared(
     `${id}.elsewhere`,

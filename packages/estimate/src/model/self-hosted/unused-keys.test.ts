@@ -7,6 +7,13 @@ it.each([
   { hosting: "{ site: cloud }", purchase: "spot", want: [] },
   { hosting: "{ commitment: 2, utilisation_ceiling: 60 % }", purchase: "spot", want: [] },
   {
+    hosting: "{ commitment_term: 3 years, region: eu }",
+    purchase: "spot",
+    want: ["hosting.commitment_term"],
+  },
+  { hosting: "{ commitment_term: 3 years }", purchase: "committed", want: [] },
+  { hosting: "{ commitment_term: 3 years, commitment: 2 }", purchase: "spot", want: [] },
+  {
     hosting: "{ owned_share: 50 %, pue: 1.4, power_price: $0.1 / kWh }",
     purchase: "spot",
     want: ["hosting.owned_share", "hosting.power_price", "hosting.pue"],

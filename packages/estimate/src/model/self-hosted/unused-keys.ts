@@ -29,9 +29,15 @@ export function unusedHostingKeys(plan: Plan, path: MachinePath): readonly Estim
       : site === "owned"
         ? "all machines are bought"
         : "";
-  return unused.map((key) => ({
-    code: "input-unused",
-    path,
-    text: `${key} has no effect: with hosting.site ${site}, ${why}.`,
-  }));
+  const withSite = unused.map(
+    (key): EstimateNote => ({
+      code: "input-unused",
+      path,
+      text: `${key} has no effect: with hosting.site ${site}, ${why}.`,
+    }),
+  );
+  const commits = stated("commitment") || plan.paths[path]?.purchase === "committed";
+  if (!stated("commitment_term") || (commits && site !== "owned")) return withSite;
+  const text = "hosting.commitment_term has no effect: no rented machine is committed to.";
+  return [...withSite, { code: "input-unused", path, text }];
 }
