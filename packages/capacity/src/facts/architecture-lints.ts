@@ -35,17 +35,23 @@ export function architectureProblems(each: LintedModel): string[] {
   }
   const counted = countedParameters(each);
   if (counted === undefined) return problems;
-  for (const [key, stated, computed, allowed] of [
-    ["parameters", parameters, counted.all, tolerance],
-    ["active_parameters", active, counted.active, activeTolerance],
-  ] as const) {
-    if (Math.abs(stated / computed - 1) > allowed) {
-      problems.push(
-        `${key} is ${billions(stated)}, but its layers, widths and vocabulary make ${billions(computed)}`,
-      );
-    }
+  const isFar = (stated: number, computed: number, allowed: number): boolean =>
+    Math.abs(stated / computed - 1) > allowed;
+  if (isFar(parameters, counted.all, tolerance)) {
+    problems.push(contradiction("parameters", parameters, counted.all));
+  }
+  // A token looks its embedding up, so some vendors do not count the table among the active ones.
+  const table = (each.vocabulary ?? 0) * each.hidden;
+  if (
+    isFar(active, counted.active, activeTolerance) &&
+    isFar(active, counted.active - table, activeTolerance)
+  ) {
+    problems.push(contradiction("active_parameters", active, counted.active));
   }
   return problems;
 }
+
+const contradiction = (key: string, stated: number, computed: number): string =>
+  `${key} is ${billions(stated)}, but its layers, widths and vocabulary make ${billions(computed)}`;
 
 const billions = (count: number): string => `${(count / 1e9).toFixed(2)} billion`;
