@@ -75,6 +75,30 @@ export const commandTable: readonly Entry[] = [
     load: () => import("./commands/price-import.ts"),
   },
   {
+    name: "price update",
+    group: "Prices",
+    summary: "Propose dated price sheets from catalogues, for a person to read",
+    load: () => import("./commands/price-update.ts"),
+  },
+  {
+    name: "catalog",
+    group: "Catalog",
+    summary: "What is covered, how old it is and how sure",
+    load: () => import("./commands/catalog.ts"),
+  },
+  {
+    name: "catalog list",
+    group: "Catalog",
+    summary: "List open models, machines by region, services, work, defaults, sources",
+    load: () => import("./commands/catalog-list.ts"),
+  },
+  {
+    name: "catalog show",
+    group: "Catalog",
+    summary: "Show one entry with its unit, day and sources",
+    load: () => import("./commands/catalog-show.ts"),
+  },
+  {
     name: "completion",
     group: "Shell",
     summary: "Print the completion script for your shell",

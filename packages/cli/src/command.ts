@@ -13,6 +13,8 @@ export const WORD_KINDS = [
   "meter",
   "plan-key",
   "path",
+  "catalog-kind",
+  "catalog-id",
 ] as const;
 
 /** What the shell offers for a value: file or folder names, or words of the catalog. */

@@ -1,10 +1,11 @@
 /** Headings of the help, in its order. */
-export const groups = ["Plans", "Prices", "Shell"] as const;
+export const groups = ["Plans", "Prices", "Catalog", "Shell"] as const;
 
 /** One of {@link groups}. */
 export type Group = (typeof groups)[number];
 
 /** What a family of verbs is for, by its first word. */
 export const families: Readonly<Record<string, { group: Group; summary: string }>> = {
+  catalog: { group: "Catalog", summary: "What the catalog holds beside prices of models" },
   price: { group: "Prices", summary: "Look up prices, and price real responses" },
 };

@@ -11,14 +11,28 @@ import { version } from "./version.ts";
 
 const description = "What generative AI costs, before it is built and while it runs.";
 
-/** The verbs of a page; on the first page each verb of a family stands with both its words. */
-const visible = (command: Commander, hidden: ReadonlySet<Commander>): Commander[] =>
+/**
+ * The verbs of a page; on the first page each verb of a family stands with both its words, and a family
+ * that is a verb itself (`catalog`) before its own.
+ */
+const visible = (
+  command: Commander,
+  hidden: ReadonlySet<Commander>,
+  verbs: ReadonlySet<Commander>,
+): Commander[] =>
   command.commands
     .filter((each) => !hidden.has(each))
-    .flatMap((each) => (each.commands.length > 0 ? visible(each, hidden) : [each]));
+    .flatMap((each) => [
+      ...(verbs.has(each) ? [each] : []),
+      ...(each.commands.length > 0 ? visible(each, hidden, verbs) : []),
+    ]);
 
 /** The settings that commander copies from a command to its verbs. */
-const program = (io: Io, hidden: ReadonlySet<Commander>): Commander =>
+const program = (
+  io: Io,
+  hidden: ReadonlySet<Commander>,
+  verbs: ReadonlySet<Commander>,
+): Commander =>
   new Commander("outlay")
     .exitOverride()
     .helpOption("-h, --help", "show this help")
@@ -36,7 +50,7 @@ const program = (io: Io, hidden: ReadonlySet<Commander>): Commander =>
     })
     .configureHelp({
       styleTitle: io.colour.bold,
-      visibleCommands: (command) => visible(command, hidden),
+      visibleCommands: (command) => visible(command, hidden, verbs),
       subcommandTerm: (command) =>
         command.parent?.parent ? `${command.parent.name()} ${command.name()}` : command.name(),
     });
@@ -89,7 +103,8 @@ const build = async (
   finish: (code: ExitCode) => void,
 ): Promise<Commander> => {
   const hidden = new Set<Commander>();
-  const root = program(io, hidden)
+  const verbs = new Set<Commander>();
+  const root = program(io, hidden, verbs)
     .description(description)
     .usage("<verb> [arguments]")
     .version(version, "-v, --version", "show the version");
@@ -120,6 +135,9 @@ const build = async (
         .showHelpAfterError(`How to use it: outlay ${entry.name} --help`)
         .helpGroup(`${group}:`);
       if (entry.hidden) hidden.add(verb);
+      verbs.add(verb);
+      // `catalog` is a verb, and the family of `catalog list`.
+      if (second === undefined) parents.set(first, verb);
       if (entry === wanted) fillVerb(verb, (await entry.load()).command, table, io, finish);
     }
   }

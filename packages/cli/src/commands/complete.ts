@@ -1,9 +1,11 @@
 import { pathIds, planRows } from "@outlay/estimate";
 import { FOREIGN_BOOKS, METER_NAMES, PROVIDERS } from "@outlay/pricing";
+import { entryKinds } from "../catalog/entries/kinds.ts";
 import { loadCatalog } from "../catalog/load.ts";
 import { type Command, defineCommand, required, WORD_KINDS } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { catalogDefaults } from "../init/default-figures.ts";
+import { idsOf } from "./catalog-list.ts";
 
 const listModels = () => loadCatalog().books.get("list")?.modelFacts ?? [];
 
@@ -32,6 +34,8 @@ const words: Readonly<Record<(typeof WORD_KINDS)[number], (today: string) => Ite
     ...[...catalogDefaults().keys()].map((id) => `inputs.${id}=`),
   ],
   path: () => pathIds,
+  "catalog-kind": () => entryKinds.map(({ id }) => id),
+  "catalog-id": () => idsOf(loadCatalog()),
 };
 
 /** `outlay __complete KIND`: the words that a completion script offers; called by the shell. */

@@ -56,8 +56,13 @@ const toFlag = ([key, spec]: [string, OptionSpec]): FlagWords => ({
 /** Loads every verb that is not hidden and says what can be typed after it; families first. */
 export const describeVerbs = async (table: readonly Entry[]): Promise<readonly VerbWords[]> => {
   const seen = table.filter((entry) => !entry.hidden);
+  // A family that is a verb itself (`catalog`) is described as that.
+  const alone = new Set(seen.map(({ name }) => name));
   const firsts = new Set(
-    seen.filter(({ name }) => name.includes(" ")).map(({ name }) => name.split(" ")[0]),
+    seen
+      .filter(({ name }) => name.includes(" "))
+      .map(({ name }) => name.split(" ")[0])
+      .filter((first = "") => !alone.has(first)),
   );
   const parents = [...firsts].map((first = "") => ({
     path: [first],
