@@ -40,7 +40,23 @@ export type {
   PriceSheet,
 } from "./catalog/price-file.ts";
 export { priceFileShape } from "./catalog/price-file-shape.ts";
+export {
+  PROVISIONED_MONTH_HOURS,
+  PROVISIONED_TERMS,
+  type Provisioned,
+  type ProvisionedCarry,
+  type ProvisionedOffer,
+  type ProvisionedPrice,
+  type ProvisionedTerm,
+  type ProvisionedUnit,
+  provisionedOffers,
+  usdPerUnitHour,
+} from "./catalog/provisioned.ts";
 export { readPriceFile } from "./catalog/read-price-file.ts";
+export { readProvisioned } from "./catalog/read-provisioned.ts";
+export { type Regime, type RegimeRange, regimeFacts } from "./catalog/regime.ts";
+export { readRegimes } from "./catalog/regime-file.ts";
+export { type DatedSheet, sheetTimeline } from "./catalog/sheet-timeline.ts";
 export {
   bySourceId,
   readSources,
@@ -148,6 +164,7 @@ export {
   minuteOfDayUtc,
   readInstant,
 } from "./instant.ts";
+export { knownSince } from "./known-since.ts";
 export {
   type Direction,
   isMeter,

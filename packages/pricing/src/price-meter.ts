@@ -1,5 +1,6 @@
 import type { ModelPrices } from "./book.ts";
 import type { CostSum } from "./cost-sum.ts";
+import { knownSince } from "./known-since.ts";
 import type { Meter } from "./meter.ts";
 import type { PriceContext } from "./price-table.ts";
 import { standIns } from "./stand-ins.ts";
@@ -34,7 +35,12 @@ export function priceMeter(
       if (table.lists(as, at, knownAt)) break;
     }
   }
-  const reason = lists ? unmet(context) : `${prices.model} lists none`;
+  const since = lists || knownAt === undefined ? undefined : knownSince(table.lines, at, meter);
+  const reason = lists
+    ? unmet(context)
+    : since !== undefined && knownAt !== undefined && since > knownAt
+      ? `known only since ${new Date(since).toISOString().slice(0, 10)}`
+      : `${prices.model} lists none`;
   sum.miss({ code: "price_missing", about: meter, values: { quantity, reason } });
 }
 

@@ -1,9 +1,24 @@
-import { type Book, type Instant, PROVIDERS, providerId, SERVICE_TIERS } from "@outlay/pricing";
+import {
+  BillUsage,
+  type Book,
+  type ContractBook,
+  type Days,
+  type Instant,
+  isContractBook,
+  PROVIDERS,
+  providerId,
+  SERVICE_TIERS,
+} from "@outlay/pricing";
 import { unknownProviderWords } from "../books/find-words.ts";
 import { dayText, timeOption } from "../catalog/when.ts";
 import { type Command, choice, defineCommand, flag, optional, text } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
+import { grouped } from "../output/money.ts";
+import { paragraph } from "../output/wrap.ts";
+import { billJson } from "./price-cost/bill-json.ts";
+import { readPeriod, settle } from "./price-cost/bill-period.ts";
+import { printBill } from "./price-cost/bill-text.ts";
 import { costJson } from "./price-cost/cost-json.ts";
 import { CostTable } from "./price-cost/cost-table.ts";
 import { errorText } from "./price-cost/error-text.ts";
@@ -28,15 +43,22 @@ export const command: Command = defineCommand({
     }),
     api: text("FLAVOR", "the protocol; recognised where left out"),
     model: text("M", "price every response as this model", { completes: "model" }),
-    at: text("TIME", "time of the requests; now where left out, a day means 12:00 UTC"),
+    at: text(
+      "TIME",
+      "time of the requests: now where left out, a day means 12:00 UTC; `own`: as each line tells it (with a contract where left out)",
+    ),
     knownAt: text("TIME", "with the prices that were known then (as billed)"),
     book: text(
       "BOOK",
-      "list (default), article-2026, FILE.yaml, or genai-prices:PATH, litellm:PATH, models.dev:PATH, portkey:PATH",
+      "list (default), article-2026, FILE.yaml (a price file or a contract), or genai-prices:PATH, litellm:PATH, models.dev:PATH, portkey:PATH",
       { completes: "book" },
     ),
     tier: choice("TIER", SERVICE_TIERS, "service tier, instead of what the response says"),
     region: text("REGION", "data residency, instead of what the response says"),
+    period: text(
+      "DAYS",
+      "days that a contract is settled for: 2026-11 or 2026-07-01..2026-10-01; the months of the requests where left out",
+    ),
     strict: flag("exit 5 when something has no price"),
   },
   examples: [
@@ -48,7 +70,7 @@ export const command: Command = defineCommand({
     { run: "outlay price cost stream.sse --provider google --strict", doc: "a recorded stream" },
   ],
   async run({ args, options }, io) {
-    const at = timeOption("at", options.at, io);
+    const at = timeOption("at", options.at === "own" ? undefined : options.at, io);
     if (at === undefined) return exitCode.usage;
     let knownAt: Instant | undefined;
     if (options.knownAt !== undefined) {
@@ -67,11 +89,22 @@ export const command: Command = defineCommand({
     const { book, sellers } = opened;
     const unknown = unknownProvider(provider, book, sellers);
     if (unknown !== undefined) return io.fail(exitCode.usage, unknown);
-    const pricing = { book, provider, api, model, at, knownAt, serviceTier, region };
+    const contract = isContractBook(book) ? book : undefined;
+    if (options.period !== undefined && contract === undefined) {
+      return io.fail(
+        exitCode.usage,
+        "--period settles a contract: name its file with --book contract.yaml.",
+      );
+    }
+    const period = options.period === undefined ? undefined : readPeriod(options.period);
+    if (period?.ok === false) return io.fail(exitCode.usage, period.error);
+    const ownTimes = options.at === "own" || (options.at === undefined && contract !== undefined);
+    const bill = contract && { book: contract, days: period?.value };
+    const pricing = { ownTimes, book, provider, api, model, at, knownAt, serviceTier, region };
     const path = args.file ?? "-";
     if (path === "-" && io.interactive) io.say("outlay: paste a response, then Ctrl-D.");
     try {
-      return await run(path, pricing, options, io);
+      return await run(path, pricing, { ...options, bill }, io);
     } catch (error) {
       if (!(error instanceof NotBodies)) throw Object.assign(error as object, { path });
       return io.fail(exitCode.usage, `${path === "-" ? "stdin" : path} ${error.message}.`);
@@ -82,10 +115,17 @@ export const command: Command = defineCommand({
 async function run(
   path: string,
   pricing: Pricing,
-  options: { readonly json: boolean; readonly strict: boolean },
+  options: {
+    readonly json: boolean;
+    readonly strict: boolean;
+    readonly bill?: { readonly book: ContractBook; readonly days: Days | undefined } | undefined;
+  },
   io: Io,
 ): Promise<ExitCode> {
-  const table = new CostTable();
+  const { bill } = options;
+  const usage = new BillUsage();
+  const table = new CostTable(bill !== undefined);
+  let undated = 0;
   const lines = new JsonLines(io);
   const counts = { bodies: 0, unreadable: 0, unpriced: 0 };
   try {
@@ -96,17 +136,33 @@ async function run(
           return io.fail(exitCode.usage, `${errorText(body.error)}.`);
         }
         counts.unreadable += 1;
-      } else if (body.cost.status !== "priced") counts.unpriced += 1;
+      } else {
+        if (body.cost.status !== "priced") counts.unpriced += 1;
+        if (pricing.ownTimes && !body.dated) undated += 1;
+        if (bill !== undefined) usage.add(body.at, body.cost);
+      }
       if (options.json) lines.add(costJson(counts.bodies, body));
       else table.add(body);
       counts.bodies += 1;
+    }
+    if (bill !== undefined && options.json) {
+      const made = settle(bill.book, usage, bill.days, pricing);
+      lines.add(billJson(made, { undated, unread: counts.unreadable }));
     }
   } finally {
     lines.flush();
   }
   if (!options.json) {
-    const { at, book, provider } = pricing;
-    table.print(io, `Cost at ${dayText(at)} by the book ${book.id}, provider ${provider}.`);
+    const { at, book, provider, ownTimes } = pricing;
+    const when = ownTimes ? "at the time of each request" : `at ${dayText(at)}`;
+    table.print(io, `Cost ${when} by the book ${book.id}, provider ${provider}.`);
+    if (ownTimes && undated > 0) {
+      const those = undated === 1 ? "1 request tells" : `${grouped(undated)} requests tell`;
+      io.out(paragraph(`${those} no time: priced as of ${dayText(at)}.`, io.width, 2));
+    }
+    if (bill !== undefined) {
+      printBill(settle(bill.book, usage, bill.days, pricing), { unread: counts.unreadable }, io);
+    }
   }
   if (counts.unreadable > 0) return exitCode.error;
   return counts.unpriced > 0 && options.strict ? exitCode.unpriced : exitCode.ok;

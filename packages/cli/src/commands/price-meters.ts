@@ -18,7 +18,7 @@ import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { paragraph } from "../output/wrap.ts";
 import { costJson } from "./price-cost/cost-json.ts";
-import { amountText, linesTable } from "./price-cost/lines-table.ts";
+import { amountText, linesTable, listText } from "./price-cost/lines-table.ts";
 import { openBookOption } from "./price-cost/open-book-option.ts";
 import { readQuantity } from "./price-cost/read-quantity.ts";
 
@@ -77,12 +77,13 @@ export const command: Command = defineCommand({
     const strict = options.strict && cost.status !== "priced";
     const code = strict ? exitCode.unpriced : exitCode.ok;
     if (options.json) {
-      io.json(costJson(0, { kind: "priced", model, usage: {}, meters, cost }));
+      io.json(costJson(0, { kind: "priced", model, usage: {}, meters, cost, at, dated: false }));
       return code;
     }
     io.out(`${model} at ${dayText(at)} by the book ${opened.book.id}.\n`);
     if (cost.lines.length > 0) io.out(`${linesTable(cost, io)}\n`);
-    io.out(`In all ${amountText(cost)}.`);
+    const list = cost.list === undefined ? "" : `; at list price ${listText(cost)}`;
+    io.out(`In all ${amountText(cost)}${list}.`);
     for (const note of cost.notes) io.out(paragraph(`${noteText(note)}.`, io.width, 2));
     const long = cost.lines.some(({ price }) => price.when.contextAbove !== undefined);
     if (long && options.context === undefined) {

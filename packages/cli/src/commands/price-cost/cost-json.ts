@@ -1,4 +1,11 @@
-import { type CostLine, noteText, type Rational, toDecimal } from "@outlay/pricing";
+import {
+  type Cost,
+  type CostAmounts,
+  type CostLine,
+  noteText,
+  type Rational,
+  toDecimal,
+} from "@outlay/pricing";
 import { errorText } from "./error-text.ts";
 import type { PricedBody } from "./priced-body.ts";
 
@@ -10,7 +17,7 @@ export function costJson(index: number, body: PricedBody): object {
   if (body.kind === "unreadable") {
     return { index, error: { code: body.error.code, text: errorText(body.error), ...body.place } };
   }
-  const { model, usage, meters, cost } = body;
+  const { model, usage, meters, cost, nowKnown, at, dated } = body;
   const rounded: string[] = [];
   const known = cost.status !== "unpriced";
   const usd = (name: string, amount: Rational): string | null => {
@@ -35,14 +42,33 @@ export function costJson(index: number, body: PricedBody): object {
     model: model ?? null,
     usage,
     meters,
+    ...(dated ? { at: new Date(at).toISOString() } : {}),
     ...amounts,
+    ...(cost.list === undefined || !known ? {} : { list: amountsJson(cost.list) }),
+    ...(nowKnown === undefined ? {} : { knownNow: nowJson(nowKnown) }),
     status: cost.status,
     lines: cost.lines.map(lineJson),
     notes: notes.map((note) => ({ ...note, text: noteText(note) })),
   };
 }
 
-function lineJson({ meter, quantity, price, factors, usd, rule }: CostLine): object {
+/** Amounts beside the cost itself, such as the same at list price. */
+const amountsJson = ({ inputUsd, outputUsd, otherUsd, usd, totalPico }: CostAmounts): object => ({
+  inputUsd: toDecimal(inputUsd).text,
+  outputUsd: toDecimal(outputUsd).text,
+  otherUsd: toDecimal(otherUsd).text,
+  costUsd: toDecimal(usd).text,
+  costPicoUsd: totalPico.toString(),
+});
+
+const nowJson = (cost: Cost): object => ({
+  status: cost.status,
+  ...(cost.status === "unpriced"
+    ? { costUsd: null, costPicoUsd: null }
+    : { costUsd: toDecimal(cost.usd).text, costPicoUsd: cost.totalPico.toString() }),
+});
+
+function lineJson({ meter, quantity, price, factors, usd, rule, list }: CostLine): object {
   return {
     meter,
     quantity,
@@ -58,5 +84,17 @@ function lineJson({ meter, quantity, price, factors, usd, rule }: CostLine): obj
     rule,
     sources: price.sources,
     priceStatus: price.status,
+    ...(price.evidence === undefined ? {} : { evidence: price.evidence }),
+    ...(list === undefined
+      ? {}
+      : {
+          list: {
+            usd: toDecimal(list.usd).text,
+            priceUsd: toDecimal(list.price.usd).text,
+            priceLine: list.price.id,
+            sources: list.price.sources,
+            priceStatus: list.price.status,
+          },
+        }),
   };
 }

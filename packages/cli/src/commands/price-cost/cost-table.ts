@@ -4,7 +4,7 @@ import { exactUsd, grouped } from "../../output/money.ts";
 import { table } from "../../output/table.ts";
 import { paragraph } from "../../output/wrap.ts";
 import { errorText } from "./error-text.ts";
-import { amountText, linesTable } from "./lines-table.ts";
+import { amountText, linesTable, listText } from "./lines-table.ts";
 import { type PricedBody, worthSaying } from "./priced-body.ts";
 
 /** Rows shown; the totals count every body. */
@@ -29,6 +29,15 @@ export class CostTable {
   #input = 0;
   #output = 0;
   #total: PicoUsd = picoUsd(0n);
+  /** Whether a book of negotiated prices is used: then the list price stands beside each cost. */
+  readonly #negotiated: boolean;
+  #list: PicoUsd = picoUsd(0n);
+  /** With `--known-at`: the same at the prices known now, and how many have none even so. */
+  #now: { total: PicoUsd; priced: number; open: number } | undefined;
+
+  constructor(negotiated = false) {
+    this.#negotiated = negotiated;
+  }
 
   add(body: PricedBody): void {
     this.#bodies += 1;
@@ -36,18 +45,28 @@ export class CostTable {
       this.#counts.unreadable += 1;
       const where = body.place === undefined ? "" : `line ${body.place.line} `;
       this.#reason(`${where}${errorText(body.error)}`);
-      this.#row(["", "", "", "not read"]);
+      this.#row(["", "", "", ...(this.#negotiated ? [""] : []), "not read"]);
       return;
     }
-    const { cost, usage, model = "unknown" } = body;
+    const { cost, usage, model = "unknown", nowKnown } = body;
     this.#first ??= cost;
     const { input_tokens: input, output_tokens: output } = usage;
     this.#input += input ?? 0;
     this.#output += output ?? 0;
     this.#counts[cost.status] += 1;
     this.#total = picoUsd(this.#total + cost.totalPico);
+    this.#list = picoUsd(this.#list + (cost.list ?? cost).totalPico);
+    if (nowKnown !== undefined) this.#known(nowKnown);
     for (const note of cost.notes.filter(worthSaying)) this.#reason(sentence(note));
-    this.#row([model, countText(input), countText(output), amountText(cost)]);
+    const list = this.#negotiated ? [listText(cost)] : [];
+    this.#row([model, countText(input), countText(output), ...list, amountText(cost)]);
+  }
+
+  #known({ status, totalPico }: Cost): void {
+    this.#now ??= { total: picoUsd(0n), priced: 0, open: 0 };
+    this.#now.total = picoUsd(this.#now.total + totalPico);
+    if (status !== "unpriced") this.#now.priced += 1;
+    if (status !== "priced") this.#now.open += 1;
   }
 
   #row(cells: readonly string[]): void {
@@ -68,17 +87,19 @@ export class CostTable {
     io.out(paragraph(title, io.width));
     io.out("");
     const { priced, partial, unpriced, unreadable } = this.#counts;
-    const total = exactUsd(this.#total);
     const open = partial + unpriced + unreadable;
-    const sum = priced + partial === 0 ? "unknown" : open === 0 ? total : `at least ${total}`;
+    const some = priced + partial > 0;
+    const sum = sumText(this.#total, some, open);
     const columns = [
       { header: "#", align: "right" },
       { header: "model", wraps: true },
       { header: "input", align: "right" },
       { header: "output", align: "right" },
+      ...(this.#negotiated ? ([{ header: "list", align: "right" }] as const) : []),
       { header: "cost", align: "right" },
     ] as const;
-    const all = ["", "all", countText(this.#input), countText(this.#output), sum];
+    const list = this.#negotiated ? [sumText(this.#list, some, open)] : [];
+    const all = ["", "all", countText(this.#input), countText(this.#output), ...list, sum];
     const rows = this.#bodies > 1 ? [...this.#rows, null, all] : this.#rows;
     io.out(table(columns, rows, { width: io.width, colour: io.colour }));
     if (this.#bodies === 1 && this.#first !== undefined && this.#first.lines.length > 0) {
@@ -93,7 +114,27 @@ export class CostTable {
       ...(unreadable > 0 ? [`${grouped(unreadable)} not read`] : []),
     ];
     if (this.#bodies > 1 || open > 0) io.out(`\n${words.join(", ")}.`);
+    if (this.#now !== undefined) this.#printNow(io, this.#now, sum);
     this.#printReasons(io);
+  }
+
+  /** What was billed then beside what is known now, where the two differ. */
+  #printNow(
+    io: Io,
+    {
+      total,
+      priced,
+      open,
+    }: { readonly total: PicoUsd; readonly priced: number; readonly open: number },
+    then: string,
+  ): void {
+    const now = sumText(total, priced > 0, open + this.#counts.unreadable);
+    if (now === then) return;
+    const both = this.#counts.partial + this.#counts.unpriced === 0 && open === 0;
+    const more = total - this.#total;
+    const gap = `${exactUsd(more < 0n ? -more : more)} ${more < 0n ? "less" : "more"}`;
+    const words = `As known then ${then}; as known now ${now}${both ? `, ${gap}` : ""}.`;
+    io.out(`\n${paragraph(words, io.width)}`);
   }
 
   #printReasons(io: Io): void {
@@ -108,6 +149,10 @@ export class CostTable {
       io.out(`  and ${left} more ${left === 1 ? "note" : "notes"}; --json has them all.`);
   }
 }
+
+/** A sum in words: unknown where nothing has a price, a lower bound where something has none. */
+const sumText = (total: PicoUsd, some: boolean, open: number): string =>
+  !some ? "unknown" : open === 0 ? exactUsd(total) : `at least ${exactUsd(total)}`;
 
 /** What a flag of this verb can mend is said with it. */
 const sentence = (note: Note): string =>

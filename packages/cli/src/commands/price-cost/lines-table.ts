@@ -5,12 +5,14 @@ import { type Column, table } from "../../output/table.ts";
 
 /** The lines of one cost: what each meter counted, its price, and how well that is founded. */
 export function linesTable(cost: Cost, io: Pick<Io, "width" | "colour">): string {
+  const negotiated = cost.list !== undefined;
   const several = new Set(cost.lines.map(({ price }) => price.model)).size > 1;
   const columns = [
     ...(several ? [{ header: "model" }] : []),
     { header: "meter" },
     { header: "quantity", align: "right" },
     { header: "price", align: "right" },
+    ...(negotiated ? ([{ header: "list cost", align: "right" }] as const) : []),
     { header: "cost", align: "right" },
     // A name too many: where the price is from stands in --json.
     ...(several ? [] : [{ header: "price from", wraps: true }]),
@@ -20,6 +22,7 @@ export function linesTable(cost: Cost, io: Pick<Io, "width" | "colour">): string
     line.meter,
     grouped(line.quantity),
     priceText(line),
+    ...(negotiated ? [exactUsd(toPicoUsd((line.list ?? line).usd))] : []),
     exactUsd(toPicoUsd(line.usd)),
     ...(several ? [] : [line.price.status]),
   ]);
@@ -39,3 +42,7 @@ export function amountText({ status, totalPico }: Pick<Cost, "status" | "totalPi
   const amount = exactUsd(totalPico);
   return { priced: amount, partial: `at least ${amount}`, unpriced: "unknown" }[status];
 }
+
+/** What a cost would have been at list price, in words of its status. */
+export const listText = ({ status, totalPico, list }: Cost): string =>
+  amountText({ status, totalPico: list?.totalPico ?? totalPico });

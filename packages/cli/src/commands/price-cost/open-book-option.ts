@@ -1,9 +1,9 @@
-import { type Book, findBook, priceBooks, readPriceFile } from "@outlay/pricing";
+import { type Book, findBook } from "@outlay/pricing";
+import { openOwnFile } from "../../books/open-own-file.ts";
 import { resolveBook } from "../../books/resolve-book.ts";
 import { loadCatalog } from "../../catalog/load.ts";
 import { exitCode } from "../../exit-code.ts";
 import type { Io } from "../../io.ts";
-import { sayIssues } from "../../output/say-issues.ts";
 
 /** A book and, for one of our own kind, the providers that it has. */
 export interface OpenedBook {
@@ -12,8 +12,8 @@ export interface OpenedBook {
 }
 
 /**
- * The book that `--book` names: one of the catalog's, a price file of one's own, or somebody else's
- * catalogue.
+ * The book that `--book` names: one of the catalog's, a price file or contract of one's own, or
+ * somebody else's catalogue.
  *
  * @returns undefined after telling on stderr what is allowed
  */
@@ -22,7 +22,7 @@ export async function openBookOption(
   io: Io,
 ): Promise<OpenedBook | undefined> {
   const spec = typed ?? "list";
-  if (/\.ya?ml$/.test(spec)) return openPriceFile(spec, io);
+  if (/\.ya?ml$/i.test(spec)) return openPriceFile(spec, io);
   const resolved = await resolveBook(spec, io, async () => loadCatalog().books);
   if (!resolved.ok) {
     io.fail(exitCode.usage, resolved.error);
@@ -39,12 +39,7 @@ export async function openBookOption(
 }
 
 async function openPriceFile(path: string, io: Io): Promise<OpenedBook | undefined> {
-  const read = readPriceFile(await io.read(path), path, loadCatalog().sources);
-  if (!read.ok) {
-    sayIssues(io, read.error);
-    return undefined;
-  }
-  const [book] = priceBooks([read.value]).values();
+  const book = await openOwnFile(path, io);
   return book && { book, sellers: sellersOf(book) };
 }
 

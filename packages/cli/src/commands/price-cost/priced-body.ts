@@ -11,6 +11,7 @@ import {
   type Usage,
   type UsageError,
 } from "@outlay/pricing";
+import { ownTime } from "./own-time.ts";
 import type { Place } from "./recorded-body.ts";
 import { usageOfStream } from "./stream-event.ts";
 import { type Unwrapped, unwrap } from "./unwrap.ts";
@@ -21,7 +22,10 @@ export interface Pricing {
   readonly provider: string;
   readonly api?: string | undefined;
   readonly model?: string | undefined;
+  /** Time of the requests; with `ownTimes` only of those that tell none. */
   readonly at: Instant;
+  /** Each request at the time that it tells of itself. */
+  readonly ownTimes?: boolean;
   readonly knownAt?: Instant | undefined;
   readonly serviceTier?: ServiceTier | undefined;
   readonly region?: string | undefined;
@@ -37,6 +41,11 @@ export type PricedBody =
       /** Disjoint counts, over every model call behind the answer. */
       readonly meters: Readonly<Partial<Record<Meter, number>>>;
       readonly cost: Cost;
+      /** With `knownAt`: the same at the prices known now. */
+      readonly nowKnown?: Cost;
+      /** Time of the request, and whether it told it itself. */
+      readonly at: Instant;
+      readonly dated: boolean;
     }
   | {
       readonly kind: "unreadable";
@@ -55,7 +64,7 @@ export function priceBody(value: unknown, pricing: Pricing, place: Place): Price
   const outer = whole ? undefined : readWith(pricing, { body: value });
   const read = outer?.ok ? outer : readWith(pricing, unwrapped);
   return read.ok
-    ? priced(read.value, unwrapped, pricing)
+    ? priced(read.value, unwrapped, pricing, value)
     : { kind: "unreadable", error: read.error, place };
 }
 
@@ -87,8 +96,15 @@ function readWith(
   return { ok: true, value: { ...read.value, notes } };
 }
 
-function priced(read: Usage, outer: Partial<Unwrapped>, pricing: Pricing): PricedBody {
-  const { book, provider, at, knownAt } = pricing;
+function priced(
+  read: Usage,
+  outer: Partial<Unwrapped>,
+  pricing: Pricing,
+  logged?: unknown,
+): PricedBody {
+  const { book, provider, knownAt } = pricing;
+  const own = pricing.ownTimes ? ownTime(logged) : undefined;
+  const at = own ?? pricing.at;
   const { serviceTier, region = read.region, model = read.model ?? outer.model } = pricing;
   const usage = withFacts(read, {
     // The answer inside a batch's result may still call itself standard.
@@ -96,6 +112,8 @@ function priced(read: Usage, outer: Partial<Unwrapped>, pricing: Pricing): Price
     region,
   });
   const cost = requestCost(usage, book, at, { provider, model, knownAt });
+  const nowKnown =
+    knownAt === undefined ? undefined : requestCost(usage, book, at, { provider, model });
   const calls = [usage, ...(usage.others ?? [])];
   return {
     kind: "priced",
@@ -103,6 +121,9 @@ function priced(read: Usage, outer: Partial<Unwrapped>, pricing: Pricing): Price
     usage: sumOf(calls.map((call) => call.inclusive)),
     meters: sumOf(calls.map((call) => call.meters)),
     cost,
+    ...(nowKnown === undefined ? {} : { nowKnown }),
+    at,
+    dated: own !== undefined,
   };
 }
 

@@ -14,7 +14,7 @@ import { type Days, periodsOf } from "./commitment-periods.ts";
  *   `missingPico` is owed.
  */
 export interface CommitmentUse extends Days {
-  /** Place among the contract's `commitments`. */
+  /** Place among the commitments that the bill concerns. */
   readonly index: number;
   readonly commitment: Commitment;
   readonly committedPico: PicoUsd;

@@ -47,6 +47,8 @@ export interface ContractBill extends Days {
 export interface BillOptions extends Days {
   /** A commitment's period that ends after this day still runs. */
   readonly asOf: string;
+  /** The one seller whose bill it is; absent: all of the contract, whose usage must then be complete. */
+  readonly provider?: string;
 }
 
 /**
@@ -63,11 +65,14 @@ export interface BillOptions extends Days {
 export function contractBill(
   book: ContractBook,
   usage: BillUsage,
-  { from, to, asOf }: BillOptions,
+  { from, to, asOf, provider: only }: BillOptions,
 ): ContractBill {
   const { contract } = book;
-  const units = usage.units().filter(({ day }) => day >= from && day < to);
-  const free = freeUnits(units, contract.free_tiers ?? [], (tier) => namesOf(tier, book));
+  const seller = only === undefined ? undefined : providerId(only);
+  const concerned = <One extends { readonly provider: string }>(all: readonly One[] = []) =>
+    all.filter(({ provider }) => seller === undefined || providerId(provider) === seller);
+  const units = concerned(usage.units()).filter(({ day }) => day >= from && day < to);
+  const free = freeUnits(units, concerned(contract.free_tiers), (tier) => namesOf(tier, book));
   const list = new Map<string, Rational>();
   const negotiated = new Map<string, Rational>();
   for (const { day, provider, quantity, usdPerUnit, listPerUnit } of units) {
@@ -75,7 +80,7 @@ export function contractBill(
     add(list, place, times(quantity, listPerUnit));
     add(negotiated, place, times(quantity, usdPerUnit));
   }
-  const purse = new CreditPurse(contract.credits ?? []);
+  const purse = new CreditPurse(concerned(contract.credits));
   const paid = new Map<string, PicoUsd>();
   const bySeller = new Map<string, Sums>();
   for (const [place, amount] of negotiated) {
@@ -91,7 +96,7 @@ export function contractBill(
     sums.free += freePico;
     sums.credit += credit;
   }
-  const commitments = commitmentUses(contract.commitments ?? [], paid, { from, to }, asOf);
+  const commitments = commitmentUses(concerned(contract.commitments), paid, { from, to }, asOf);
   for (const { state, commitment, missingPico } of commitments) {
     if (state === "short")
       sumsOf(bySeller, providerId(commitment.provider)).shortfall += missingPico;

@@ -15,7 +15,7 @@ import type { UsedUnits } from "./bill-usage.ts";
 
 /** What a free tier made free of one meter. */
 export interface FreeUse {
-  /** Place among the contract's `free_tiers`. */
+  /** Place among the free tiers that the bill concerns. */
   readonly index: number;
   readonly tier: FreeTier;
   readonly meter: Meter;
