@@ -22,6 +22,7 @@ export {
 export { readerDifferences } from "./books/reader-differences.ts";
 export { type CatalogFact, RATE_BASES } from "./catalog/fact.ts";
 export { factIdsTwice, readFacts } from "./catalog/fact-file.ts";
+export { otherSellersNames } from "./catalog/lints/other-sellers-names.ts";
 export { type Ending, endingWithin, type PastEnd, pastEnd } from "./catalog/past-end.ts";
 export {
   findBook,
@@ -41,7 +42,6 @@ export type {
 } from "./catalog/price-file.ts";
 export { priceFileShape } from "./catalog/price-file-shape.ts";
 export {
-  PROVISIONED_MONTH_HOURS,
   PROVISIONED_TERMS,
   type Provisioned,
   type ProvisionedCarry,
@@ -51,8 +51,9 @@ export {
   type ProvisionedUnit,
   provisionedOffers,
   usdPerUnitHour,
+  usdPerUnitMonth,
 } from "./catalog/provisioned.ts";
-export { readPriceFile } from "./catalog/read-price-file.ts";
+export { faultsOf, readPriceFile } from "./catalog/read-price-file.ts";
 export { readProvisioned } from "./catalog/read-provisioned.ts";
 export { type Regime, type RegimeRange, regimeFacts } from "./catalog/regime.ts";
 export { readRegimes } from "./catalog/regime-file.ts";
@@ -91,6 +92,7 @@ export {
   compareBooks,
 } from "./compare/compare-books.ts";
 export type { ComparedPrice, Standing, WitnessPrice } from "./compare/compare-model.ts";
+export { besideListNotes, oldPriceNotes } from "./compare/cost-notes.ts";
 export {
   type CountedBook,
   type CountedProvider,
@@ -223,12 +225,9 @@ export { EventParser, type StreamEvent, streamEvents } from "./stream/event-pars
 export { type ReadBody, readStream, UsageStream } from "./stream/usage-stream.ts";
 export { bookDay } from "./summary/book-day.ts";
 export { type ModelEnd, modelEnds } from "./summary/model-ends.ts";
+export { dayOf, daysSince, isOld, OLD_AFTER_DAYS } from "./summary/old-price.ts";
 export {
-  dayOf,
-  daysSince,
-  isOld,
   type MonthOfPrices,
-  OLD_AFTER_DAYS,
   type OldModel,
   type PriceAge,
   priceAge,

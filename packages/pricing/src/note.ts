@@ -44,6 +44,9 @@ export type NoteCode =
   | "not_a_count"
   | "session_shared"
   | "tier_unknown"
+  | "price_old"
+  | "differs_from_list"
+  | "list_cost"
   | "other";
 
 const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
@@ -98,6 +101,11 @@ const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
   not_a_count: (n: Note) => `${n.about} is ${n.values?.["quantity"]}, which is not a count`,
   session_shared: () => "a container is billed once, and is counted in each response that uses it",
   tier_unknown: (n: Note) => `service tier ${n.about} is not known: priced as standard`,
+  price_old: (n: Note) =>
+    `a price of ${n.about} was last seen at a source on ${n.values?.["checked"]}, ${n.values?.["days"]} days before`,
+  differs_from_list: (n: Note) =>
+    `${n.about}: this book has ${n.values?.["ours"]}, ${n.values?.["list"] === undefined ? "the vendor's list none" : `the vendor's list ${n.values["list"]}`}${n.values?.["ratio"] === undefined ? "" : ` (${n.values["ratio"]} ×)`}`,
+  list_cost: (n: Note) => `at the vendor's list prices: ${n.values?.["list"]} USD`,
   other: (n: Note) => n.about ?? "",
 };
 

@@ -1,5 +1,6 @@
 import type { CatalogBook } from "../catalog-book.ts";
 import type { Instant } from "../instant.ts";
+import { OLD_AFTER_DAYS } from "../summary/old-price.ts";
 import { inForceAt } from "./price-point.ts";
 
 /** Prices by the days since a source last showed them. */
@@ -16,7 +17,7 @@ export interface Staleness {
   };
 }
 
-const ENDS = [30, 90, 180];
+const ENDS = [30, OLD_AFTER_DAYS, 180];
 const DAY = 86_400_000;
 
 /** How long ago the prices in force at a time were last seen at a source. */

@@ -1,24 +1,6 @@
 import type { Instant } from "../instant.ts";
+import { dayOf } from "./old-price.ts";
 import type { CurrentModel } from "./seller-coverage.ts";
-
-/**
- * Prices whose last check lies further back than this many days are called old. Assumption: list
- * prices of the large vendors changed about once a quarter in 2025 and 2026.
- */
-export const OLD_AFTER_DAYS = 90;
-
-const DAY = 86_400_000;
-
-/** Whole days from the day on which a source last showed a price to another. */
-export const daysSince = (checked: Instant, day: Instant): number =>
-  Math.floor((day - checked) / DAY);
-
-/** Whether a price that a source last showed on `checked` is old on a day. */
-export const isOld = (checked: Instant, day: Instant): boolean =>
-  daysSince(checked, day) > OLD_AFTER_DAYS;
-
-/** The day of a point in time, `2026-11-23`. */
-export const dayOf = (time: Instant): string => new Date(time).toISOString().slice(0, 10);
 
 /** How many prices were last seen in a month. */
 export interface MonthOfPrices {
