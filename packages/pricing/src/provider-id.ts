@@ -42,6 +42,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   recraft: [],
   runway: ["runwayml"],
   fal: ["fal-ai", "fal_ai"],
+  ideogram: [],
   zeroentropy: [],
   jina: ["jina-ai", "jina_ai"],
 };
