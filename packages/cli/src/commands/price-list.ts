@@ -1,20 +1,22 @@
-import { nearest } from "@outlay/document";
 import {
   at,
   type Instant,
+  isOld,
   type ModelPrices,
   nearestModels,
   nearestText,
+  OLD_AFTER_DAYS,
   type PriceBook,
   providerId,
 } from "@outlay/pricing";
+import { unknownProviderWords } from "../books/find-words.ts";
+import { besideList, besideListDocument, besideListText } from "../catalog/beside-list.ts";
 import { bookOption } from "../catalog/book-option.ts";
 import { loadCatalog } from "../catalog/load.ts";
 import { priceText } from "../catalog/price-text.ts";
 import { dayText, inForce, timeOption } from "../catalog/when.ts";
 import { type Command, defineCommand, flag, optional, text } from "../command.ts";
-import { type ExitCode, exitCode } from "../exit-code.ts";
-import type { Io } from "../io.ts";
+import { exitCode } from "../exit-code.ts";
 import { table } from "../output/table.ts";
 import { paragraph } from "../output/wrap.ts";
 
@@ -61,7 +63,9 @@ export const command: Command = defineCommand({
     const named = args.what !== undefined && sellers.has(providerId(args.what));
     const provider = options.provider ?? (named ? args.what : undefined);
     const seller = provider === undefined ? undefined : providerId(provider);
-    if (seller !== undefined && !sellers.has(seller)) return unknownSeller(seller, sellers, io);
+    if (seller !== undefined && !sellers.has(seller)) {
+      return io.fail(exitCode.usage, unknownProviderWords(provider ?? seller, book.id, sellers));
+    }
     const day = dayText(time).slice(0, 10);
     const searched = [options.search, named ? undefined : args.what].filter(
       (words) => words !== undefined,
@@ -76,8 +80,25 @@ export const command: Command = defineCommand({
         const text = `${provider}/${model} ${name}`.toLowerCase();
         return searched.every((words) => text.includes(words.toLowerCase()));
       });
+    const shown = new Set(found.map(({ provider, model }) => `${provider}/${model}`));
+    const beside = besideList(catalog, book, time, ({ provider, model }) =>
+      shown.has(`${provider}/${model}`),
+    );
+    const old =
+      beside === undefined
+        ? found.filter(({ checked }) => checked !== undefined && isOld(at(checked), time))
+        : [];
     if (options.json) {
-      io.json({ book: book.id, at: new Date(time).toISOString(), models: found });
+      io.json({
+        book: book.id,
+        at: new Date(time).toISOString(),
+        models: found,
+        old: {
+          limitDays: OLD_AFTER_DAYS,
+          models: old.map(({ provider, model }) => `${provider}/${model}`),
+        },
+        ...(beside === undefined ? {} : { besideList: besideListDocument(beside) }),
+      });
       return exitCode.ok;
     }
     if (found.length === 0) {
@@ -109,16 +130,24 @@ export const command: Command = defineCommand({
         { width: io.width, colour: io.colour },
       ),
     );
+    const differs =
+      beside === undefined ? "" : besideListText(beside, io, { all: false, models: true });
+    if (differs !== "") io.out(`\n${differs}`);
     const models = found.length === 1 ? "1 model" : `${found.length} models`;
     io.say(
       paragraph(
-        `\n${models}. A dash is a price that the book does not have. \`outlay price show MODEL\` has every condition, date and source.`,
+        `\n${models}.${oldWords(old.length)} A dash is a price that the book does not have. \`outlay price show MODEL\` has every condition, date and source.`,
         io.width,
       ),
     );
     return exitCode.ok;
   },
 });
+
+const oldWords = (count: number): string =>
+  count === 0
+    ? ""
+    : ` ${count === 1 ? "The prices of one were" : `Those of ${count} were`} last seen at a source more than ${OLD_AFTER_DAYS} days before.`;
 
 /** The first day for which a book has a price, of one seller or of all. */
 const earliest = (book: PriceBook, seller: string | undefined): string =>
@@ -144,15 +173,6 @@ function noneFits(
   const hint = near.nearest.length === 0 ? "" : `; nearest: ${nearestText(near)}`;
   const ended = (near.ended?.length ?? 0) > 0 ? " --ended lists what has ended." : "";
   return `no model fits ${words}${hint}.${ended}`;
-}
-
-function unknownSeller(seller: string, sellers: ReadonlySet<string>, io: Io): ExitCode {
-  const guess = nearest(seller, sellers);
-  const hint = guess === undefined ? "" : ` Did you mean ${guess}?`;
-  return io.fail(
-    exitCode.usage,
-    `the book has no provider "${seller}"; it has ${[...sellers].join(", ")}.${hint}`,
-  );
 }
 
 function listed(

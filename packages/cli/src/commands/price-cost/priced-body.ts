@@ -11,6 +11,7 @@ import {
   type Usage,
   type UsageError,
 } from "@outlay/pricing";
+import { withPriceNotes } from "../../books/price-notes.ts";
 import { ownTime } from "./own-time.ts";
 import type { Place } from "./recorded-body.ts";
 import { usageOfStream } from "./stream-event.ts";
@@ -111,7 +112,8 @@ function priced(
     serviceTier: serviceTier ?? notStandard(read) ?? outer.serviceTier ?? read.serviceTier,
     region,
   });
-  const cost = requestCost(usage, book, at, { provider, model, knownAt });
+  const options = { provider, model, knownAt };
+  const cost = withPriceNotes(requestCost(usage, book, at, options), usage, book, at, options);
   const nowKnown =
     knownAt === undefined ? undefined : requestCost(usage, book, at, { provider, model });
   const calls = [usage, ...(usage.others ?? [])];
