@@ -7,7 +7,7 @@ import type {
   PriceLine,
   PriceSheet,
 } from "@outlay/pricing";
-import { at } from "@outlay/pricing";
+import { sheetTimeline } from "@outlay/pricing";
 import { inForce } from "./when.ts";
 
 /** Everything that a book says of a model at one time. */
@@ -42,18 +42,15 @@ export function modelSheet(
   const billedAs = Object.entries(prices.table.fallbacks).flatMap(([meter, as]) =>
     priced.has(meter as Meter) ? [] : (as ?? []).map((one) => ({ meter: meter as Meter, as: one })),
   );
-  const [first] = lines;
   const sheets = facts?.sheets ?? [];
-  const sheet = sheets.findLast(
-    (one) =>
-      at(one.from) === first?.effective.from &&
-      at(one.known ?? facts?.known ?? one.from) <= (knownAt ?? Infinity),
-  );
-  const checked = lines.reduce<Instant | undefined>(
-    (latest, line) =>
-      line.checked !== undefined && line.checked > (latest ?? 0) ? line.checked : latest,
-    undefined,
-  );
+  const sheet = sheetTimeline(sheets, facts?.known ?? "1970-01-01").find((dated) =>
+    inForce(dated, time, knownAt),
+  )?.sheet;
+  const checked = lines.reduce<Instant | undefined>((latest, { list, ...own }) => {
+    // Of a negotiated price it is the list price that a source shows.
+    const line = list ?? own;
+    return line.checked !== undefined && line.checked > (latest ?? 0) ? line.checked : latest;
+  }, undefined);
   return {
     lines,
     factors,

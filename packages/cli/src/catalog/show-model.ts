@@ -1,5 +1,7 @@
 import {
   type Instant,
+  isContractBook,
+  knownSince,
   LIST_BOOK,
   METER_NAMES,
   METERS,
@@ -13,18 +15,23 @@ import { grouped } from "../output/money.ts";
 import { table } from "../output/table.ts";
 import { paragraph } from "../output/wrap.ts";
 import type { AskedModel } from "./asked-model.ts";
+import { besideList, besideListText } from "./beside-list.ts";
 import { conditionWords } from "./condition-words.ts";
 import { endWords } from "./end-words.ts";
+import { type KnownRow, knownGrid } from "./known-grid.ts";
 import type { ModelSheet } from "./model-sheet.ts";
+import { oldLines } from "./old-lines.ts";
 import { priceText } from "./price-text.ts";
-import { daysBetween, dayText } from "./when.ts";
-
-/** Prices whose last check lies further back than this many days are called old. Assumption. */
-const OLD_AFTER_DAYS = 90;
+import { mainMeters, priceTimeline, type TimelineRow } from "./price-timeline.ts";
+import { requestWords } from "./request-words.ts";
+import { seenWords } from "./seen-words.ts";
+import { showProvisioned } from "./show-provisioned.ts";
+import { timelineReasons, timelineTable } from "./timeline-table.ts";
+import { dayText } from "./when.ts";
 
 /** Prints everything that a book says of a model: prices, conditions, evidence, dates, sources. */
 export function showModel(asked: AskedModel, io: Io): void {
-  const { catalog, book, prices, facts, sheet, time, known } = asked;
+  const { catalog, book, prices, facts, time, known, now } = asked;
   const { bold, yellow, dim } = io.colour;
   const { endOfLife, released, context, name, weights, tunedAs, tunedFrom } = facts ?? {};
   const say = (words: string, indent = 0) => io.out(paragraph(words, io.width, indent));
@@ -43,12 +50,39 @@ export function showModel(asked: AskedModel, io: Io): void {
     say(endOfLife.date === undefined ? words : yellow(words));
     if (endOfLife.note !== undefined) say(endOfLife.note, 2);
   }
-  const when = `${dayText(time).slice(0, 10)}${known === undefined ? "" : `, as known on ${dayText(known).slice(0, 10)}`}`;
+  const day = dayText(time).slice(0, 10);
+  const knownDay = known === undefined ? undefined : dayText(known).slice(0, 10);
+  const timeline = priceTimeline(prices, facts, time, known);
+  const changes = () => history(timeline, facts, io);
+  // Where nothing was known then, what is known now is shown, and since when.
+  const unknownThen = known !== undefined && asked.sheet.lines.length === 0;
+  const sheet = unknownThen && now !== undefined ? now : asked.sheet;
+  const since = knownSince(prices.table.lines, time);
   if (sheet.lines.length === 0) {
-    say(yellow(`\nNo price is known for ${when}.`));
-    history(sheet, known, io);
+    const first = prices.table.lines.reduce<Instant | undefined>(
+      (least, { effective: { from } }) =>
+        from > time && from < (least ?? Infinity) ? from : least,
+      undefined,
+    );
+    const next = first === undefined ? "" : `; the next one known is of ${dayText(first)}`;
+    say(yellow(`\nNo price is known for ${day}${next}.`));
+    if (timeline.length > 0) changes();
     return;
   }
+  if (unknownThen && since !== undefined) {
+    say(
+      yellow(
+        `\nAs known on ${knownDay}: none. This catalog knows this price since ${dayText(since)}; below, as known now.`,
+      ),
+    );
+  }
+  const grid = known === undefined || now === undefined || unknownThen ? [] : knownGrid(sheet, now);
+  const asKnown = unknownThen
+    ? ", as known now"
+    : knownDay === undefined
+      ? ""
+      : `, as known on ${knownDay}`;
+  const when = `${day}${asKnown}`;
   const sources = [...new Set([...sheet.lines, ...sheet.factors].flatMap((one) => one.sources))];
   const numbers = (one: Pick<Provenance, "sources">) =>
     `[${one.sources.map((id) => sources.indexOf(id) + 1).join(" ")}]`;
@@ -63,11 +97,13 @@ export function showModel(asked: AskedModel, io: Io): void {
   io.out(`\n${book.name} on ${when}, in USD`);
   if (main !== undefined) say(dim(`Where nothing else is said: ${main.status} ${numbers(main)}`));
   io.out("");
+  const negotiated = [...sheet.lines, ...sheet.factors].some(({ list }) => list !== undefined);
   io.out(
     table(
       [
         { header: "meter" },
         { header: "USD", align: "right" },
+        ...(negotiated ? ([{ header: "list", align: "right" }] as const) : []),
         { header: "for" },
         { header: "condition", wraps: true },
         { header: "evidence", wraps: true },
@@ -76,6 +112,7 @@ export function showModel(asked: AskedModel, io: Io): void {
         ...sheet.lines.map((line) => [
           line.meter,
           priceText(line.usd),
+          ...(negotiated ? [line.list === undefined ? "" : priceText(line.list.usd)] : []),
           perText(line.per, METERS[line.meter].unit),
           conditionWords(line.when),
           cited(line),
@@ -83,6 +120,9 @@ export function showModel(asked: AskedModel, io: Io): void {
         ...mergedFactors(sheet).map(({ factor, words }) => [
           factor.meters === undefined ? everyToken(sheet) : ownMeters(factor.meters, sheet),
           `× ${toDecimal(factor.factor).text}`,
+          ...(negotiated
+            ? [factor.list === undefined ? "" : `× ${toDecimal(factor.list.factor).text}`]
+            : []),
           "",
           words,
           cited(factor),
@@ -91,25 +131,40 @@ export function showModel(asked: AskedModel, io: Io): void {
       { width: io.width, colour: io.colour },
     ),
   );
+  if (grid.length > 0 && knownDay !== undefined) knownTable(grid, knownDay, io);
+  else if (knownDay !== undefined && !unknownThen) say(`\nThe same as known now.`);
   const byPrice = Map.groupBy(sheet.billedAs, ({ as }) => as);
   io.out("");
   for (const [as, meters] of byPrice) {
     say(dim(`billed as ${as}: ${meters.map(({ meter }) => meter).join(", ")}`));
   }
   if (sheet.checked !== undefined) {
-    const days = daysBetween(sheet.checked, time);
-    const words = `Last shown by a source for ${dayText(sheet.checked).slice(0, 10)}`;
-    say(
-      days > OLD_AFTER_DAYS && book.id === LIST_BOOK
-        ? yellow(`${words}, ${days} days before: compare it with the vendor's page.`)
-        : `${words}.`,
-    );
+    const last = seenWords(dayText(sheet.checked).slice(0, 10), time);
+    const old = oldLines(sheet, time);
+    const isList = book.id === LIST_BOOK;
+    if (!isList) say(seenWords(dayText(sheet.checked).slice(0, 10), sheet.checked).text);
+    else say(last.old ? yellow(last.text) : last.text);
+    if (isList && !last.old && old !== "") say(yellow(old));
   }
-  for (const note of notesOf(facts, sheet)) say(`- ${note}`);
-  history(sheet, known, io);
+  if (asked.request !== undefined) say(requestWords(asked.request, day, knownDay));
+  const alone = timeline.length < 2;
+  const notes = alone
+    ? [...notesOf(facts, sheet), ...evidenceOf(sheet)]
+    : notesOf(facts, sheet, false);
+  for (const note of notes) say(`- ${note}`);
+  const beside = besideList(catalog, book, time, prices);
+  const differs =
+    beside === undefined ? "" : besideListText(beside, io, { all: true, models: false });
+  if (differs !== "") io.out(`\n${differs}`);
+  showProvisioned(asked, io);
+  if (!alone) changes();
   io.out("\nSources");
   for (const [index, id] of sources.entries()) {
     const source = catalog.sources.get(id);
+    if (source === undefined && isContractBook(book)) {
+      say(`[${index + 1}] ${book.name} (your ${id}, known ${book.contract.known})`);
+      continue;
+    }
     const dated = source?.dated === undefined ? "day not told" : source.dated;
     say(`[${index + 1}] ${source?.title ?? id} (${source?.kind}, ${dated})`);
     if (source?.url !== undefined) io.out(dim(`    ${source.url}`));
@@ -121,8 +176,14 @@ const everyToken = ({ lines }: ModelSheet): string =>
   lines.some(({ meter }) => meter === "training_tokens") ? "tokens of requests" : "all tokens";
 
 /** Notes of the model, of its sheet and of single rows, each with what it is about. */
-function notesOf(facts: ModelFacts | undefined, { sheet }: ModelSheet): readonly string[] {
-  const general = [facts?.note, sheet?.note].filter((note) => note !== undefined);
+function notesOf(
+  facts: ModelFacts | undefined,
+  { sheet }: ModelSheet,
+  ofSheet = true,
+): readonly string[] {
+  const general = [facts?.note, ofSheet ? sheet?.note : undefined].filter(
+    (note) => note !== undefined,
+  );
   const rows = (sheet?.usd ?? []).flatMap((row) => {
     if (row.note === undefined) return [];
     const { tier, above, region, regions } = row;
@@ -139,21 +200,44 @@ function notesOf(facts: ModelFacts | undefined, { sheet }: ModelSheet): readonly
   return [...general, ...rows];
 }
 
-/** When other prices apply: one line each. */
-function history(sheet: ModelSheet, known: Instant | undefined, io: Io): void {
-  if (sheet.others.length === 0 || known !== undefined) return;
-  io.out("\nOther prices of this model");
-  for (const other of sheet.others) {
-    const standard = other.usd.find(
-      (row) => row.tier === undefined && row.input_text !== undefined,
-    );
-    const words =
-      standard === undefined
-        ? ""
-        : `: input ${standard.input_text}, output ${standard.output_text ?? "-"}`;
-    const note = other.note === undefined ? "" : `; ${other.note}`;
-    io.out(paragraph(`from ${other.from}${words}${note}`, io.width, 2));
-  }
+/** Where a company's own papers show its negotiated prices. */
+const evidenceOf = ({ lines, factors }: ModelSheet): readonly string[] => [
+  ...new Set(
+    [...lines, ...factors].flatMap(({ status, evidence }) =>
+      evidence === undefined ? [] : [`${status}: ${evidence}`],
+    ),
+  ),
+];
+
+/** Every change of the prices, on both time axes. */
+function history(rows: readonly TimelineRow[], facts: ModelFacts | undefined, io: Io): void {
+  io.out("\nChanges of this price, USD");
+  io.out(timelineTable(rows, mainMeters(facts?.sheets ?? []), io));
+  for (const reason of timelineReasons(rows)) io.out(paragraph(`- ${reason}`, io.width));
+}
+
+/** Prices that were known otherwise, both ways. */
+function knownTable(rows: readonly KnownRow[], knownDay: string, io: Io): void {
+  io.out("\nKnown otherwise now");
+  io.out(
+    table(
+      [
+        { header: "meter" },
+        { header: `as known ${knownDay}`, align: "right" },
+        { header: "as known now", align: "right" },
+        { header: "for" },
+        { header: "condition", wraps: true },
+      ],
+      rows.map(({ what, was, now, per, unit, condition }) => [
+        what,
+        was ?? "-",
+        now ?? "-",
+        unit === "" ? "" : perText(per, unit),
+        condition,
+      ]),
+      { width: io.width, colour: io.colour },
+    ),
+  );
 }
 
 /** Meters that have a price of their own; those billed as another follow it. */

@@ -1,10 +1,6 @@
-import { nearest } from "@outlay/document";
 import {
   type Book,
-  isMeter,
   METER_NAMES,
-  METERS,
-  type Meter,
   type ModelQuery,
   noteText,
   requestCost,
@@ -12,15 +8,15 @@ import {
   type Usage,
 } from "@outlay/pricing";
 import { findWords } from "../books/find-words.ts";
+import { withPriceNotes } from "../books/price-notes.ts";
 import { dayText, timeOption } from "../catalog/when.ts";
 import { type Command, choice, count, defineCommand, flag, rest, text } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
-import type { Io } from "../io.ts";
 import { paragraph } from "../output/wrap.ts";
 import { costJson } from "./price-cost/cost-json.ts";
 import { amountText, linesTable, listText } from "./price-cost/lines-table.ts";
 import { openBookOption } from "./price-cost/open-book-option.ts";
-import { readQuantity } from "./price-cost/read-quantity.ts";
+import { readMeters } from "./price-cost/read-meters.ts";
 
 /** `outlay price meters`: what typed quantities cost, priced as one request. */
 export const command: Command = defineCommand({
@@ -73,7 +69,8 @@ export const command: Command = defineCommand({
     };
     const unknown = unknownModel(opened.book, { model, at, ...(provider && { provider }) }, usage);
     if (unknown !== undefined) return io.fail(exitCode.usage, unknown);
-    const cost = requestCost(usage, opened.book, at, { provider });
+    const plain = requestCost(usage, opened.book, at, { provider });
+    const cost = withPriceNotes(plain, usage, opened.book, at, { provider });
     const strict = options.strict && cost.status !== "priced";
     const code = strict ? exitCode.unpriced : exitCode.ok;
     if (options.json) {
@@ -99,36 +96,4 @@ export const command: Command = defineCommand({
 function unknownModel(book: Book, query: ModelQuery, usage: Usage): string | undefined {
   const found = book.spread === undefined ? book.find(query) : book.spread(usage, query);
   return found.ok ? undefined : findWords(found.error, book.id);
-}
-
-/** The quantities typed, or undefined after telling on stderr what is allowed. */
-function readMeters(typed: readonly string[], io: Io): Partial<Record<Meter, number>> | undefined {
-  const meters: Partial<Record<Meter, number>> = {};
-  const refuse = (words: string): undefined => void io.fail(exitCode.usage, words);
-  if (typed.length === 0)
-    return refuse("which quantities? For example input_text=2000 output_text=400.");
-  for (const one of typed) {
-    const equals = one.indexOf("=");
-    const name = one.slice(0, Math.max(equals, 0));
-    if (!isMeter(name)) {
-      if (isMeter(one)) return refuse(`${one} has no quantity: ${one}=2000, for example.`);
-      const near = nearest(name || one, METER_NAMES);
-      const hint =
-        near === undefined ? "All meters: outlay price meters --help" : `Did you mean ${near}?`;
-      return refuse(
-        equals < 0
-          ? `${one} is not METER=QUANTITY, such as input_text=2000. ${hint}`
-          : `there is no meter ${name}. ${hint}`,
-      );
-    }
-    const quantity = readQuantity(one.slice(equals + 1));
-    const whole = METERS[name].unit !== "hour" && METERS[name].unit !== "second";
-    if (quantity === undefined || (whole && !Number.isSafeInteger(quantity))) {
-      return refuse(
-        `${one}: a quantity is a number${whole ? " without a fraction" : ""}, such as 2000, 200k or 50M.`,
-      );
-    }
-    meters[name] = (meters[name] ?? 0) + quantity;
-  }
-  return meters;
 }

@@ -1,13 +1,15 @@
 import { findWords } from "../books/find-words.ts";
 import type { AskedModel } from "../catalog/asked-model.ts";
-import { bookOption } from "../catalog/book-option.ts";
 import { loadCatalog } from "../catalog/load.ts";
 import { modelDocument } from "../catalog/model-document.ts";
 import { modelSheet } from "../catalog/model-sheet.ts";
+import { ownBookOption } from "../catalog/own-book-option.ts";
+import { requestThen } from "../catalog/request-then.ts";
 import { showModel } from "../catalog/show-model.ts";
 import { timeOption } from "../catalog/when.ts";
 import { type Command, defineCommand, required, text } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
+import { readMeters } from "./price-cost/read-meters.ts";
 
 /** `outlay price show MODEL`: every price of a model with its conditions, dates and sources. */
 export const command: Command = defineCommand({
@@ -18,17 +20,27 @@ export const command: Command = defineCommand({
   },
   options: {
     provider: text("NAME", "who sells it, where several do", { completes: "provider" }),
-    book: text("BOOK", "price book: list (default) or article-2026"),
+    book: text("BOOK", "list (default), article-2026, or FILE.yaml: a price file or a contract", {
+      completes: "book",
+    }),
     at: text("TIME", "prices on this day; now when left out"),
-    known: text("TIME", "as the catalog knew them on this day"),
+    known: text("TIME", "as the catalog knew them on this day, beside as known now"),
+    request: text(
+      "METERS",
+      'what a request cost then, such as "input_text=2000 output_text=400"; an example where left out',
+    ),
   },
   examples: [
     { run: "outlay price show claude-sonnet-4-6", doc: "every price of a model" },
     { run: "outlay price show openai/o3 --at 2025-05-01", doc: "what it cost earlier" },
+    {
+      run: 'outlay price show gpt-5.2 --at 2026-11-01 --known 2026-11-20 --request "input_text=2000 output_text=400"',
+      doc: "what a request cost then, by what was known then and by what is known now",
+    },
   ],
-  run({ args, options }, io) {
+  async run({ args, options }, io) {
     const catalog = loadCatalog();
-    const book = bookOption(options.book, catalog, io);
+    const book = await ownBookOption(options.book, catalog, io);
     const time = timeOption("at", options.at, io);
     const known = options.known === undefined ? undefined : timeOption("known", options.known, io);
     if (book === undefined || time === undefined) return exitCode.usage;
@@ -39,7 +51,25 @@ export const command: Command = defineCommand({
     const { value: prices } = found;
     const facts = book.model(prices.provider, prices.model);
     const sheet = modelSheet(prices, facts, time, known);
-    const asked: AskedModel = { catalog, book, prices, facts, sheet, time, known };
+    const now = known === undefined ? undefined : modelSheet(prices, facts, time, undefined);
+    const meters =
+      options.request === undefined
+        ? undefined
+        : readMeters(options.request.trim().split(/\s+/), io);
+    if (options.request !== undefined && meters === undefined) return exitCode.usage;
+    const { lines } = now ?? sheet;
+    const request = requestThen(book, prices, meters, lines, { time, known });
+    const asked: AskedModel = {
+      catalog,
+      book,
+      prices,
+      facts,
+      sheet,
+      time,
+      known,
+      ...(now === undefined ? {} : { now }),
+      ...(request === undefined ? {} : { request }),
+    };
     if (options.json) io.json(modelDocument(asked));
     else showModel(asked, io);
     return exitCode.ok;
