@@ -47,6 +47,11 @@ it.each([
     want: ["m replacement_ended n"],
   },
   {
+    name: "priced from a day after its end",
+    models: [model("m", { ...end("2024-12-31"), ...closed })],
+    want: ["m still_priced", "m begins_after_end 2025-01-01"],
+  },
+  {
     name: "meant by a name without a date",
     models: [
       model("m-2025-01-01", { ...end("2026-06-01"), ...closed, aliases: ["m", "m-20250101"] }),

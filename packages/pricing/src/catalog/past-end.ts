@@ -11,9 +11,11 @@ export interface PastEnd {
     | "still_priced"
     /** What its vendor recommends instead has ended too. */
     | "replacement_ended"
+    /** A sheet begins on or after the day of its end: one of the two days is wrong. */
+    | "begins_after_end"
     /** A name without a date still means it: names of that kind move on. */
     | "alias_of_ended";
-  /** The replacement or the alias. */
+  /** The replacement, the alias, or the day on which the sheet begins. */
   readonly name?: string;
 }
 
@@ -47,6 +49,9 @@ export function pastEnd(book: Pick<PriceBook, "model" | "modelFacts">, day: stri
         ...(last !== undefined && (last.to === undefined || last.to > ended)
           ? [{ ...common, code: "still_priced" as const }]
           : []),
+        ...sheets
+          .filter(({ from }) => from.slice(0, 10) >= ended)
+          .map(({ from }) => ({ ...common, code: "begins_after_end" as const, name: from })),
         ...(replacement !== undefined && nextEnd !== undefined && nextEnd <= day
           ? [{ ...common, code: "replacement_ended" as const, name: replacement }]
           : []),

@@ -1,5 +1,6 @@
 import { type CheckProblem, type Issue, type Outcome, readDocument, shape } from "@outlay/document";
 import { type BookProblem, catalogBook } from "../catalog-book.ts";
+import { effectiveLints } from "./lints/effective/effective-lints.ts";
 import { LINTS } from "./lints/index.ts";
 import { LIST_BOOK, priceFacts } from "./price-facts.ts";
 import type { PriceFile } from "./price-file.ts";
@@ -38,7 +39,7 @@ export function readPriceFile(
  */
 export function faultsOf(file: PriceFile, sources: Sources): readonly CheckProblem[] {
   const problems = LINTS.flatMap((lint) => lint(file, sources));
-  return problems.length > 0 ? problems : contradictions(file);
+  return problems.length > 0 ? problems : ofBook(file);
 }
 
 /** Own sources under an id that the catalog or the file itself uses for another. */
@@ -51,10 +52,13 @@ const sourcesTwice = ({ sources: own = [] }: PriceFile, sources: Sources): Check
     return [{ code: "duplicate_key" as const, message, at: ["sources", index, "id"] }];
   });
 
-/** What keeps the lines from making a book: holes between context tiers, unclear precedence. */
-function contradictions(file: PriceFile): readonly CheckProblem[] {
+/**
+ * What keeps the lines from making a book: holes between context tiers, unclear precedence; else what
+ * is odd about the prices that they come to.
+ */
+function ofBook(file: PriceFile): readonly CheckProblem[] {
   const book = catalogBook({ id: file.book ?? LIST_BOOK, ...priceFacts(file) });
-  if (book.ok) return [];
+  if (book.ok) return effectiveLints(file, book.value);
   return book.error.map((problem) => {
     const named = "model" in problem ? problem.model : problem.models[0];
     const index = file.models.findIndex((model) => model.id === named);

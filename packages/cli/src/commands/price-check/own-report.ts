@@ -94,6 +94,12 @@ export function printOwnReport({ title, stale, past, soon, outdated }: OwnReport
       of("still_priced").map(({ provider, model, ended }) => `${provider}/${model} (${ended})`),
     ),
     ...sentence(
+      "Priced from a day on or after their end, so that one of the two days is wrong",
+      of("begins_after_end").map(
+        ({ provider, model, ended, name }) => `${provider}/${model} (ended ${ended}, from ${name})`,
+      ),
+    ),
+    ...sentence(
       "Ended, and so has what their vendors recommend instead",
       of("replacement_ended").map(({ provider, model, name }) => `${provider}/${model} (${name})`),
     ),

@@ -1,19 +1,10 @@
 import type { CheckProblem } from "@outlay/document";
 import { decimal } from "../../decimal.ts";
-import { METER_NAMES, METERS, type Meter } from "../../meter.ts";
+import { METERS } from "../../meter.ts";
 import { compareRational } from "../../rational.ts";
 import { amountsOf, conditionText } from "../price-row.ts";
 import { type Lint, rowsOf } from "./lint.ts";
-
-const inputOf = (meter: Meter): Meter | undefined =>
-  METER_NAMES.find(
-    (one) =>
-      METERS[one].direction === "input" &&
-      METERS[one].unit === "token" &&
-      METERS[one].cache === "none" &&
-      METERS[one].modality === METERS[meter].modality &&
-      one !== "input_tool",
-  );
+import { plainMeter } from "./plain-meter.ts";
 
 /** Reading from a cache that costs more than reading, or writing to it that costs less. */
 export const cacheOrder: Lint = (file) => {
@@ -21,7 +12,7 @@ export const cacheOrder: Lint = (file) => {
   return rows.flatMap(({ sheet, row, at }) =>
     amountsOf(row).flatMap(([meter, usd]): CheckProblem[] => {
       const { cache } = METERS[meter];
-      const plain = inputOf(meter);
+      const plain = plainMeter(meter);
       if (cache === "none" || plain === undefined) return [];
       const input = rows.find(
         (other) =>

@@ -1,4 +1,5 @@
 import { type CheckProblem, nearest } from "@outlay/document";
+import type { PriceFile } from "../price-file.ts";
 import type { Lint } from "./lint.ts";
 
 /** An end of life without a day, or a replacement that is not in the file. */
@@ -27,6 +28,32 @@ export const endOfLife: Lint = (file) => {
         at: ["models", m, "end_of_life", "replacement"],
       });
     }
+    if (end.date !== undefined) problems.push(...contradictions(file, m, end.date));
     return problems;
   });
 };
+
+/** What cannot be true of a model that ends on a day. */
+function contradictions({ models }: PriceFile, m: number, date: string): CheckProblem[] {
+  const { released, end_of_life: end } = models[m] ?? {};
+  const next = models.find(({ id }) => id === end?.replacement)?.end_of_life?.date;
+  const at = (...rest: (string | number)[]) => ["models", m, ...rest];
+  return [
+    ...(released !== undefined && released >= date
+      ? [
+          {
+            message: `ends on ${date}, and was released on ${released}`,
+            at: at("end_of_life", "date"),
+          },
+        ]
+      : []),
+    ...(next !== undefined && next < date
+      ? [
+          {
+            message: `the replacement ends on ${next}, before the model itself (${date})`,
+            at: at("end_of_life", "replacement"),
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,4 +1,5 @@
 import { cacheOrder } from "./cache-order.ts";
+import { editionPrices } from "./edition-prices.ts";
 import { endOfLife } from "./end-of-life.ts";
 import { evidence } from "./evidence.ts";
 import type { Lint } from "./lint.ts";
@@ -8,6 +9,7 @@ import { narrowRows } from "./narrow-rows.ts";
 import { regionTwice } from "./region-twice.ts";
 import { rows } from "./rows.ts";
 import { sheetDates } from "./sheet-dates.ts";
+import { siblingNames } from "./sibling-names.ts";
 import { tierOrder } from "./tier-order.ts";
 import { tooHigh } from "./too-high.ts";
 import { tuned } from "./tuned.ts";
@@ -19,6 +21,7 @@ import { zeroBesidePrices } from "./zero-beside-prices.ts";
 export const LINTS: readonly Lint[] = [
   rows,
   names,
+  siblingNames,
   tuned,
   weights,
   evidence,
@@ -32,4 +35,5 @@ export const LINTS: readonly Lint[] = [
   narrowRows,
   regionTwice,
   unexplainedJump,
+  editionPrices,
 ];

@@ -1,4 +1,5 @@
 import type { CheckProblem } from "@outlay/document";
+import { decimal } from "../../decimal.ts";
 import { amountsOf, conditionText } from "../price-row.ts";
 import { type Lint, rowsOf } from "./lint.ts";
 
@@ -16,6 +17,14 @@ export const rows: Lint = (file) => {
     if (row.weekdays !== undefined && row.hours === undefined) {
       return [
         { message: "`weekdays` narrows `hours`, and there are none", at: [...at, "weekdays"] },
+      ];
+    }
+    if (row.times !== undefined && !isFactor(row.times)) {
+      return [
+        {
+          message: `\`times\` of ${row.times}: a factor is above 0 and has at most 6 digits; where prices are no such multiple, write them`,
+          at: [...at, "times"],
+        },
       ];
     }
     if (row.region !== undefined && row.regions !== undefined) {
@@ -37,3 +46,7 @@ export const rows: Lint = (file) => {
     });
   });
 };
+
+/** More digits make prices that nobody lists: 0.25999999… for 0.26. */
+const isFactor = (text: string): boolean =>
+  decimal(text).n > 0n && text.replace(/^0+|\./g, "").replace(/^0+/, "").length <= 6;
