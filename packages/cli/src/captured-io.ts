@@ -20,6 +20,7 @@ export type CapturedIoSettings = {
   readonly terminal?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly now?: () => Date;
+  readonly download?: Io["download"];
 };
 
 const missing = (path: string): Error =>
@@ -80,6 +81,7 @@ export const capturedIo = (settings: CapturedIoSettings = {}): CapturedIo => {
       files.set(path, text);
       return "done";
     },
+    download: settings.download ?? (() => Promise.reject(new Error("no network in this test"))),
     async ask(question) {
       stderr += question;
       return answers.shift() ?? "";

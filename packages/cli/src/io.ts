@@ -1,4 +1,5 @@
 import type { Issue } from "@outlay/document";
+import type { DownloadOptions } from "./download/download-text.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Colour } from "./output/colour.ts";
 import type { Replaced } from "./replace-file.ts";
@@ -33,6 +34,11 @@ export type Io = {
    * `changed` where it is not, `busy` where another is replacing it.
    */
   replace(path: string, text: string, was: string | undefined): Promise<Replaced>;
+  /**
+   * The text behind a link that a person typed; throws `DownloadError` where there is none. Nothing of
+   * this machine is sent along.
+   */
+  download(url: string, options?: DownloadOptions): Promise<string>;
   /** Asks on the terminal and gives the typed line; only where `interactive`. */
   ask(question: string): Promise<string>;
   /** The time now. Verbs pass it on to pure code, which has no clock. */

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { writeErrorText } from "./describe-error.ts";
+import { downloadText } from "./download/download-text.ts";
 import { exitCode } from "./exit-code.ts";
 import { Interrupted } from "./interrupted.ts";
 import type { Io } from "./io.ts";
@@ -72,6 +73,7 @@ export const processIo = (): Io => {
     write: (path, text, options = {}) =>
       writeFile(path, text, { flag: options.fresh ? "wx" : "w" }),
     replace: replaceFile,
+    download: downloadText,
     ask,
     now: () => new Date(),
     width: Math.min(120, Math.max(40, columns)),

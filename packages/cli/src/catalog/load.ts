@@ -4,7 +4,10 @@ import {
   bySourceId,
   type CatalogFact,
   type PriceBook,
+  type PriceFile,
+  type Provisioned,
   priceBooks,
+  type Regime,
   type Review,
   type Sources,
 } from "@outlay/pricing";
@@ -20,6 +23,8 @@ export interface Catalog {
   readonly books: ReadonlyMap<string, PriceBook>;
   /** What people decided about prices that other catalogues dispute. */
   readonly reviewed: readonly Review[];
+  /** The price files that the books are made of. */
+  readonly priceFiles: readonly PriceFile[];
   readonly openModels: ReadonlyMap<string, Architecture>;
   readonly accelerators: ReadonlyMap<string, Accelerator>;
   /** Machines as sold, and what an hour of each costs. */
@@ -29,10 +34,14 @@ export interface Catalog {
   readonly countries: readonly Country[];
   /** What work costs, by id. */
   readonly labour: ReadonlyMap<string, CatalogFact>;
+  /** Laws and standards that a system may be under, by id. */
+  readonly regimes: ReadonlyMap<string, Regime>;
   /** Electricity by country, and what a room adds to it, by id. */
   readonly power: ReadonlyMap<string, CatalogFact>;
   /** Storage, vector stores, reranking, egress and the like, by id. */
   readonly services: ReadonlyMap<string, CatalogFact>;
+  /** Throughput that is reserved, and what it carries. */
+  readonly provisioned: Provisioned;
   /** Text of `defaults.yaml`, for `readDefaults` of the estimate. */
   readonly defaultsText: string;
 }
@@ -64,6 +73,7 @@ export function catalogOf(data: CatalogData): Catalog {
   return lazily<Catalog>({
     sources: () => bySourceId(data.sources),
     books: () => priceBooks(data.prices),
+    priceFiles: () => data.prices,
     reviewed: () => data.reviewed,
     openModels: () => byId(data.openModels),
     accelerators: () => byId(data.accelerators),
@@ -71,8 +81,10 @@ export function catalogOf(data: CatalogData): Catalog {
     countries: () => data.countries,
     hardware: (all) => ({ accelerators: all.accelerators, machines: all.machines }),
     labour: () => byId(data.labour),
+    regimes: () => byId(data.regimes),
     power: () => byId(data.power),
     services: () => byId(data.services),
+    provisioned: () => data.provisioned,
     defaultsText: () => data.defaultsText,
   });
 }

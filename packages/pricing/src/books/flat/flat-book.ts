@@ -119,9 +119,7 @@ function findDraft(
       nearest: nearestAll(family, families.keys()),
     });
   const found = lookUp(models, names(model, family));
-  return found === undefined
-    ? fail({ code: "unknown_model", model, nearest: nearestAll(model, models.keys()) })
-    : ok(found);
+  return found === undefined ? fail(unknownModel(model, () => models.keys())) : ok(found);
 }
 
 /** Without a provider: the one that a prefix names, else the only one that lists the model. */
@@ -145,8 +143,22 @@ function findAnywhere(
   }
   if (sellers.length > 1) return fail({ code: "ambiguous_provider", model, providers: sellers });
   if (found !== undefined) return ok(found);
-  const all = [...families.values()].flatMap((models) => [...models.keys()]);
-  return fail({ code: "unknown_model", model, nearest: nearestAll(model, all) });
+  return fail(
+    unknownModel(model, () => [...families.values()].flatMap((models) => [...models.keys()])),
+  );
+}
+
+/** Names like one that is not known; looked for only when asked, as comparing books asks for none. */
+function unknownModel(model: string, names: () => Iterable<string>): FindError {
+  let found: readonly string[] | undefined;
+  return {
+    code: "unknown_model",
+    model,
+    get nearest() {
+      found ??= nearestAll(model, names());
+      return found;
+    },
+  };
 }
 
 function lookUp(

@@ -1,0 +1,221 @@
+import { type PriceBook, priceBooks } from "../catalog/price-book.ts";
+import { LIST_BOOK } from "../catalog/price-facts.ts";
+import type { PricedModel, PriceFile } from "../catalog/price-file.ts";
+import type { Sources } from "../catalog/source-list.ts";
+import { compareBooks } from "../compare/compare-books.ts";
+import type { ComparedPrice } from "../compare/compare-model.ts";
+import { type ListedModel, listedModels } from "../compare/listed-models.ts";
+import { foreignPrice, ownPrice } from "../compare/spoken-price.ts";
+import type { Instant } from "../instant.ts";
+import { providerId } from "../provider-id.ts";
+import { compareRational, ZERO } from "../rational.ts";
+import { type AcceptedPrice, decidePrice, type RefusedPrice } from "./decide-price.ts";
+import { type ProposedEntry, proposeEntry, type RefusedEntry } from "./propose-entry.ts";
+import { type ProposedSheet, proposeSheet } from "./propose-sheet.ts";
+import type { UpdateCatalogue } from "./update-catalogue.ts";
+
+/** What an update is made from. */
+export interface UpdateInput {
+  /** Our price files of the vendors' lists. */
+  readonly files: readonly PriceFile[];
+  /** Of our catalog and of the catalogues compared. */
+  readonly sources: Sources;
+  readonly catalogues: readonly UpdateCatalogue[];
+  /** When prices are compared. */
+  readonly at: Instant;
+  /** The day on which proposals come into the files. */
+  readonly known: string;
+  readonly provider?: string;
+  readonly model?: string;
+}
+
+/** A model whose prices changed, with the sheet to add. */
+export interface ModelProposal extends ListedModel, ProposedSheet {
+  readonly accepted: readonly AcceptedPrice[];
+}
+
+/** What is proposed, what is not, and why. */
+export interface UpdateProposals {
+  readonly sheets: readonly ModelProposal[];
+  readonly refused: readonly RefusedPrice[];
+  readonly entries: readonly ProposedEntry[];
+  readonly refusedEntries: readonly RefusedEntry[];
+  /** Models that we sell and no proposing catalogue with this seller has. */
+  readonly gone: readonly ListedModel[];
+  readonly counts: {
+    /** Models of ours that were sold at the time. */
+    readonly models: number;
+    /** Prices that some catalogue has too. */
+    readonly compared: number;
+    readonly equal: number;
+    /** Prices of theirs that we lack for models that we have. */
+    readonly lacking: number;
+    /** Models of theirs of sellers that we have no file of. */
+    readonly elsewhere: number;
+  };
+}
+
+/** What catalogues show that our files do not: proposals to read, never to be taken unread. */
+export function proposeUpdate(input: UpdateInput): UpdateProposals {
+  const { catalogues, at, provider, model } = input;
+  const files = input.files.filter(({ book }) => book === undefined);
+  const book = priceBooks(files).get(LIST_BOOK);
+  if (book === undefined) throw new RangeError("no file of list prices");
+  const compared = compareBooks({
+    ours: book,
+    against: catalogues,
+    at,
+    tolerance: ZERO,
+    ...(provider !== undefined && { provider }),
+    ...(model !== undefined && { model }),
+  });
+  const byBook = new Map(catalogues.map((one) => [one.spec.id, one]));
+  const sheets: ModelProposal[] = [];
+  const refused: RefusedPrice[] = [];
+  let lacking = compared.counts.lacking;
+  for (const prices of Map.groupBy(compared.prices, nameOf).values()) {
+    const accepted: AcceptedPrice[] = [];
+    for (const price of prices) {
+      if (price.standing !== "disputed") continue;
+      if (price.verdict?.because === "we lack this condition") {
+        lacking += 1;
+        continue;
+      }
+      const table = book.find({ provider: price.provider, model: price.model, at });
+      const decision = decidePrice(price, byBook, (day) =>
+        table.ok ? ownPrice(table.value.table, price.point, day)?.usd : undefined,
+      );
+      if (decision === undefined) continue;
+      if ("accepted" in decision) accepted.push(decision.accepted);
+      else refused.push(decision.refused);
+    }
+    const made = accepted.length === 0 ? undefined : sheetFor(input, files, prices, accepted);
+    if (made === undefined) continue;
+    if ("sheet" in made) sheets.push(made);
+    else refused.push(...made.refused);
+  }
+  const { entries, refusedEntries, elsewhere } = newModels(input, files, book, compared.onlyTheirs);
+  const { equal, explained, disputed } = compared.counts;
+  return {
+    sheets,
+    refused,
+    entries,
+    refusedEntries,
+    gone: goneModels(input, book, compared.onlyOurs),
+    counts: {
+      models: compared.models,
+      compared: equal + explained + disputed,
+      equal,
+      lacking,
+      elsewhere,
+    },
+  };
+}
+
+const nameOf = ({ provider, model }: ListedModel): string => `${provider}/${model}`;
+
+function sheetFor(
+  { at, known, sources }: UpdateInput,
+  files: readonly PriceFile[],
+  prices: readonly ComparedPrice[],
+  accepted: readonly AcceptedPrice[],
+): ModelProposal | { readonly refused: readonly RefusedPrice[] } | undefined {
+  const [one] = prices;
+  const place = one && placeOf(files, one);
+  if (one === undefined || place === undefined) return undefined;
+  const made = proposeSheet({ ...place, accepted, prices, at, known, sources });
+  const { provider, model } = one;
+  if (made.ok) return { provider, model, accepted, ...made.value };
+  return { refused: accepted.map(({ price }) => ({ price, because: made.error })) };
+}
+
+/** The file and entry of a model. */
+function placeOf(
+  files: readonly PriceFile[],
+  { provider, model }: ListedModel,
+): { readonly file: PriceFile; readonly model: PricedModel } | undefined {
+  for (const file of files) {
+    const found = file.models.find(
+      (one) => one.id === model && providerId(one.provider ?? file.provider ?? "") === provider,
+    );
+    if (found !== undefined) return { file, model: found };
+  }
+  return undefined;
+}
+
+function newModels(
+  { catalogues, known, sources }: UpdateInput,
+  files: readonly PriceFile[],
+  book: PriceBook,
+  theirs: readonly (ListedModel & { readonly books: readonly string[] })[],
+): Pick<UpdateProposals, "entries" | "refusedEntries"> & { readonly elsewhere: number } {
+  const proposing = new Set(catalogues.filter((one) => one.proposes).map(({ spec }) => spec.id));
+  const entries: ProposedEntry[] = [];
+  const refusedEntries: RefusedEntry[] = [];
+  let elsewhere = 0;
+  for (const { provider, model, books } of theirs) {
+    if (!books.some((id) => proposing.has(id))) continue;
+    const one = { provider, model };
+    const file = files.find((each) => providerId(each.provider ?? "") === provider);
+    if (file === undefined) elsewhere += 1;
+    else {
+      const sameAs = likelySame(one, book, catalogues);
+      const made = proposeEntry({ one, file, catalogues, known, sources, sameAs });
+      if ("entry" in made) entries.push(made);
+      else refusedEntries.push(made);
+    }
+  }
+  return { entries, refusedEntries, elsewhere };
+}
+
+/** A name without what marks a day, a region or a version of it. */
+const stem = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^(?:us-gov|us|eu|apac|jp|au|ca|global)\./, "")
+    .replace(/^[\w.-]+\//, "")
+    .replace(/[:@-](?:latest|preview|exp|default)$/, "")
+    .replace(/(?:-v\d+)?(?::\d+)?$/, "")
+    .replace(/[@-](?:\d{4}-\d{2}-\d{2}|\d{8}|\d{6}|\d{4}|\d{2}-\d{2}|\d{2}-\d{4}|\d{3})$/, "")
+    .replaceAll(/[._]/g, "-");
+
+/** A model of ours with the same name but for a day or region, and the same plain prices. */
+function likelySame(
+  { provider, model }: ListedModel,
+  book: PriceBook,
+  catalogues: readonly UpdateCatalogue[],
+): string | undefined {
+  const likely = book.models.filter(
+    (ours) => ours.provider === provider && stem(ours.model) === stem(model),
+  );
+  return likely.find(({ table }) =>
+    catalogues.some(({ book: theirs, dated, proposes }) => {
+      const found = theirs.find({ provider, model, at: dated });
+      if (!proposes || !found.ok) return false;
+      return (["input_text", "output_text"] as const).every((meter) => {
+        const point = { meter, when: {} };
+        const ours = ownPrice(table, point, dated)?.usd;
+        const other = foreignPrice(() => found.value.table, point, dated)?.usd;
+        return ours === undefined || other === undefined
+          ? ours === other
+          : compareRational(ours, other) === 0;
+      });
+    }),
+  )?.model;
+}
+
+function goneModels(
+  { catalogues, at }: UpdateInput,
+  book: PriceBook,
+  onlyOurs: readonly ListedModel[],
+): readonly ListedModel[] {
+  const sellers = new Set(
+    catalogues
+      .filter(({ proposes }) => proposes)
+      .flatMap((one) => listedModels(one.book, one.spec).map(({ provider }) => provider)),
+  );
+  return onlyOurs.filter(({ provider, model }) => {
+    const end = book.model(provider, model)?.endOfLife?.date;
+    return sellers.has(provider) && (end === undefined || Date.parse(end) > at);
+  });
+}
