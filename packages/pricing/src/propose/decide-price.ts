@@ -1,5 +1,5 @@
 import type { ComparedPrice, WitnessPrice } from "../compare/compare-model.ts";
-import type { Slip } from "../compare/slip.ts";
+import { type Slip, SURE_SLIPS } from "../compare/slip.ts";
 import { toDecimal } from "../decimal.ts";
 import type { Instant } from "../instant.ts";
 import type { PriceStatus } from "../price-line.ts";
@@ -40,6 +40,10 @@ export type Refusal =
   | { readonly code: "several_prices" }
   /** Five times as much or a fifth, on the word of one. */
   | { readonly code: "leap"; readonly book: string }
+  /** Another price of the book's entry looks like a slip, and nobody else has this one. */
+  | { readonly code: "doubtful_entry"; readonly book: string }
+  /** The model ended before the day of the comparison: what books list is of after its end. */
+  | { readonly code: "ended"; readonly date: string }
   /** Only a catalogue that was named to compare with has it. */
   | { readonly code: "not_proposing"; readonly books: readonly string[] }
   /** The sheet would not pass the lints. */
@@ -131,6 +135,34 @@ function whyUnheard(
     return { code: "began_later", book, from: effective.from };
   if (checked !== undefined && day - checked < DAY) return { code: "seen_later", book, checked };
   return undefined;
+}
+
+/**
+ * Prices that rest on books alone of which another price of the same model looks like a slip or leaps:
+ * the entry as a whole is in doubt.
+ */
+export function withoutDoubtful(
+  accepted: readonly AcceptedPrice[],
+  refused: readonly RefusedPrice[],
+): { readonly accepted: readonly AcceptedPrice[]; readonly refused: readonly RefusedPrice[] } {
+  const doubtful = new Set(
+    refused.flatMap(({ because }) =>
+      because.code === "leap" || (because.code === "slip" && SURE_SLIPS.includes(because.slip.code))
+        ? [because.book]
+        : [],
+    ),
+  );
+  const isDoubtful = ({ books }: AcceptedPrice): boolean => books.every((one) => doubtful.has(one));
+  return {
+    accepted: accepted.filter((one) => !isDoubtful(one)),
+    refused: [
+      ...refused,
+      ...accepted.filter(isDoubtful).map(({ price, books: [book = ""] }) => ({
+        price,
+        because: { code: "doubtful_entry" as const, book },
+      })),
+    ],
+  };
 }
 
 /** Slips of a book that speaks of the same price: with another, it contradicts those that are heard. */

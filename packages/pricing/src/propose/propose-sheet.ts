@@ -96,10 +96,10 @@ const leaped = (before: Rational | undefined, after: Rational): boolean =>
     compareRational(times(after, LEAP), before) <= 0);
 
 function changedRows(
-  { file, model, accepted, prices, at }: SheetProposal,
+  { file, model, accepted, prices, at, sources }: SheetProposal,
   before: PriceSheet,
 ): readonly PriceRow[] | undefined {
-  let rows: readonly PriceRow[] = rowsWithEvidence(before);
+  let rows: readonly PriceRow[] = rowsWithEvidence(before, sources);
   const spoken = (price: ComparedPrice): SpokenPrice | undefined => {
     const trial: PriceSheet = { ...before, usd: rows };
     const book = priceBooks([alone(file, { ...model, prices: [trial] })])

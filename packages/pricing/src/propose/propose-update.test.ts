@@ -240,6 +240,11 @@ describe("one model", () => {
       not: ["output_text leap"],
     },
     {
+      name: "an entry with another price that looks wrong",
+      books: [catalogue("litellm", { m: { ...same, input: 1.8, output: 800 } })],
+      not: ["output_text slip cents", "input_text doubtful_entry"],
+    },
+    {
       name: "cached input above the input",
       books: [catalogue("litellm", { m: { ...same, cached: 0.9, input: 0.8 } })],
       not: ["input_text fault", "cache_read_text fault"],
@@ -309,6 +314,14 @@ describe("one model", () => {
     expect(found.sheets[0]?.sheet.usd).toContainEqual(
       expect.objectContaining({ regions: ["eu", "us"], input_text: "2.20" }),
     );
+  });
+
+  it("leaves a model that ended", () => {
+    const file = ours(OURS, {
+      end_of_life: { date: "2026-07-01", sources: ["page"], checked: "2026-06-01" },
+    });
+    const found = update(file, [catalogue("litellm", { m: { ...same, output: 6 } })]);
+    expect(refusals(found)).toEqual(["output_text ended"]);
   });
 
   it("says why it changed fivefold where two say so", () => {

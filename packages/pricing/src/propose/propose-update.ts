@@ -6,10 +6,15 @@ import { compareBooks } from "../compare/compare-books.ts";
 import type { ComparedPrice } from "../compare/compare-model.ts";
 import { type ListedModel, listedModels } from "../compare/listed-models.ts";
 import { foreignPrice, ownPrice } from "../compare/spoken-price.ts";
-import type { Instant } from "../instant.ts";
+import { type Instant, at as instantOf } from "../instant.ts";
 import { providerId } from "../provider-id.ts";
 import { compareRational, ZERO } from "../rational.ts";
-import { type AcceptedPrice, decidePrice, type RefusedPrice } from "./decide-price.ts";
+import {
+  type AcceptedPrice,
+  decidePrice,
+  type RefusedPrice,
+  withoutDoubtful,
+} from "./decide-price.ts";
 import { type ProposedEntry, proposeEntry, type RefusedEntry } from "./propose-entry.ts";
 import { type ProposedSheet, proposeSheet } from "./propose-sheet.ts";
 import type { UpdateCatalogue } from "./update-catalogue.ts";
@@ -74,21 +79,10 @@ export function proposeUpdate(input: UpdateInput): UpdateProposals {
   const refused: RefusedPrice[] = [];
   let lacking = compared.counts.lacking;
   for (const prices of Map.groupBy(compared.prices, nameOf).values()) {
-    const accepted: AcceptedPrice[] = [];
-    for (const price of prices) {
-      if (price.standing !== "disputed") continue;
-      if (price.verdict?.because === "we lack this condition") {
-        lacking += 1;
-        continue;
-      }
-      const table = book.find({ provider: price.provider, model: price.model, at });
-      const decision = decidePrice(price, byBook, (day) =>
-        table.ok ? ownPrice(table.value.table, price.point, day)?.usd : undefined,
-      );
-      if (decision === undefined) continue;
-      if ("accepted" in decision) accepted.push(decision.accepted);
-      else refused.push(decision.refused);
-    }
+    const decided = decideModel(prices, byBook, book, at);
+    lacking += decided.lacking;
+    const { accepted } = decided;
+    refused.push(...decided.refused);
     const made = accepted.length === 0 ? undefined : sheetFor(input, files, prices, accepted);
     if (made === undefined) continue;
     if ("sheet" in made) sheets.push(made);
@@ -110,6 +104,45 @@ export function proposeUpdate(input: UpdateInput): UpdateProposals {
       elsewhere,
     },
   };
+}
+
+/** What is decided of each disputed price of a model. */
+function decideModel(
+  prices: readonly ComparedPrice[],
+  catalogues: ReadonlyMap<string, UpdateCatalogue>,
+  book: PriceBook,
+  at: Instant,
+): {
+  readonly accepted: readonly AcceptedPrice[];
+  readonly refused: readonly RefusedPrice[];
+  readonly lacking: number;
+} {
+  const disputed = prices.filter(({ standing }) => standing === "disputed");
+  const [one] = disputed;
+  if (one === undefined) return { accepted: [], refused: [], lacking: 0 };
+  const { provider, model } = one;
+  const end = book.model(provider, model)?.endOfLife?.date;
+  if (end !== undefined && instantOf(end) <= at) {
+    const because = { code: "ended" as const, date: end };
+    return { accepted: [], refused: disputed.map((price) => ({ price, because })), lacking: 0 };
+  }
+  const found = book.find({ provider, model, at });
+  const accepted: AcceptedPrice[] = [];
+  const refused: RefusedPrice[] = [];
+  let lacking = 0;
+  for (const price of disputed) {
+    if (price.verdict?.because === "we lack this condition") {
+      lacking += 1;
+      continue;
+    }
+    const decision = decidePrice(price, catalogues, (day) =>
+      found.ok ? ownPrice(found.value.table, price.point, day)?.usd : undefined,
+    );
+    if (decision === undefined) continue;
+    if ("accepted" in decision) accepted.push(decision.accepted);
+    else refused.push(decision.refused);
+  }
+  return { ...withoutDoubtful(accepted, refused), lacking };
 }
 
 const nameOf = ({ provider, model }: ListedModel): string => `${provider}/${model}`;
@@ -216,6 +249,6 @@ function goneModels(
   );
   return onlyOurs.filter(({ provider, model }) => {
     const end = book.model(provider, model)?.endOfLife?.date;
-    return sellers.has(provider) && (end === undefined || Date.parse(end) > at);
+    return sellers.has(provider) && (end === undefined || instantOf(end) > at);
   });
 }

@@ -1,24 +1,28 @@
 import type { PriceRow, PriceSheet } from "../catalog/price-file.ts";
 import { amountsOf, conditionText } from "../catalog/price-row.ts";
+import type { Sources } from "../catalog/source-list.ts";
 import type { PricePoint } from "../compare/price-point.ts";
 import type { SpokenPrice } from "../compare/spoken-price.ts";
 import { METERS, type Meter } from "../meter.ts";
 import type { Conditions } from "../price-line.ts";
 import type { PriceEvidence } from "./decide-price.ts";
 
-/** Rows of a sheet, each with the evidence that the sheet has for it. */
-export function rowsWithEvidence({
-  usd,
-  status,
-  checked,
-  sources,
-}: PriceSheet): readonly PriceRow[] {
-  return usd.map((row) => ({
-    ...row,
-    status: row.status ?? status,
-    checked: row.checked ?? checked,
-    sources: row.sources ?? sources,
-  }));
+/**
+ * Rows of a sheet, each with the evidence that the sheet has for it. A row with sources of its own was
+ * last seen on the sheet's day, or on the last day that its sources prove where that is earlier.
+ */
+export function rowsWithEvidence(
+  { usd, status, checked, sources }: PriceSheet,
+  known: Sources,
+): readonly PriceRow[] {
+  return usd.map((row) => {
+    const own = row.sources ?? sources;
+    const proven = own
+      .map((id) => known.get(id)?.dated ?? "")
+      .reduce((latest, day) => (day > latest ? day : latest), "");
+    const seen = row.checked ?? (proven !== "" && proven < checked ? proven : checked);
+    return { ...row, status: row.status ?? status, checked: seen, sources: own };
+  });
 }
 
 /** Rows without the evidence that the sheet states for all. */

@@ -64,6 +64,10 @@ export function becauseWords(because: RefusedPrice["because"]): string {
       return "the catalogues differ among themselves";
     case "leap":
       return `fivefold or more on the word of ${because.book} alone`;
+    case "doubtful_entry":
+      return `another price of its entry in ${because.book} looks wrong`;
+    case "ended":
+      return `the model ended on ${because.date}`;
     case "not_proposing":
       return `only in ${because.books.join(" and ")}, which is compared with`;
     case "fault":
