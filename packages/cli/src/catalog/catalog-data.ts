@@ -1,5 +1,5 @@
 import type { Accelerator, Architecture, Country, Machine } from "@outlay/capacity";
-import type { CatalogFact, PriceFile, Review, Source } from "@outlay/pricing";
+import type { CatalogFact, PriceFile, Provisioned, Regime, Review, Source } from "@outlay/pricing";
 
 /** The catalog as plain data: what is read from the folder of YAML, and what a bundle carries. */
 export interface CatalogData {
@@ -11,9 +11,11 @@ export interface CatalogData {
   readonly machines: readonly Machine[];
   readonly countries: readonly Country[];
   readonly labour: readonly CatalogFact[];
+  readonly regimes: readonly Regime[];
   /** Electricity by country, and what a room adds to it. */
   readonly power: readonly CatalogFact[];
   readonly services: readonly CatalogFact[];
+  readonly provisioned: Provisioned;
   /** `defaults.yaml` as text: its reader gives functions of the estimate, not data. */
   readonly defaultsText: string;
 }

@@ -1,13 +1,21 @@
 import { type EstimateFacts, readDefaults } from "@outlay/estimate";
+import { regimeFacts } from "@outlay/pricing";
 import { loadCatalog } from "./load.ts";
 
 /** The facts of the own catalog that an estimate is made from. */
 export function estimateFacts(): EstimateFacts {
   const catalog = loadCatalog();
-  const { books, openModels, accelerators, machines, countries, defaultsText } = catalog;
+  const { books, openModels, accelerators, machines, countries, provisioned, defaultsText } =
+    catalog;
   const defaults = readDefaults(defaultsText, "catalog/defaults.yaml");
   if (!defaults.ok) throw new Error(`the defaults cannot be read: ${defaults.error[0]?.message}`);
-  const services = new Map([...catalog.services, ...catalog.labour, ...catalog.power]);
+  const regimes = [...catalog.regimes.values()].flatMap(regimeFacts);
+  const services = new Map([
+    ...catalog.services,
+    ...catalog.labour,
+    ...catalog.power,
+    ...regimes.map((fact) => [fact.id, fact] as const),
+  ]);
   return {
     books,
     openModels,
@@ -15,6 +23,7 @@ export function estimateFacts(): EstimateFacts {
     machines,
     countries,
     services,
+    provisioned,
     defaults: defaults.value,
   };
 }

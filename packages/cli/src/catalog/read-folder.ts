@@ -2,7 +2,15 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { readAccelerators, readOpenModels, readRegions } from "@outlay/capacity";
 import { formatIssue, type Issue, type Outcome } from "@outlay/document";
-import { bySourceId, readFacts, readPriceFile, readReviews, readSources } from "@outlay/pricing";
+import {
+  bySourceId,
+  readFacts,
+  readPriceFile,
+  readProvisioned,
+  readRegimes,
+  readReviews,
+  readSources,
+} from "@outlay/pricing";
 import type { CatalogData } from "./catalog-data.ts";
 
 /** A catalog that does not read: every issue with its file, line and column. */
@@ -53,8 +61,14 @@ export function catalogFolder(folder: string): CatalogData {
     countries: () => read("regions.yaml", readRegions),
     labour: (all) =>
       read("labour.yaml", (text, file) => readFacts(text, file, bySourceId(all.sources))),
+    regimes: (all) =>
+      read("regimes.yaml", (text, file) => readRegimes(text, file, bySourceId(all.sources))),
     power: (all) =>
       read("power.yaml", (text, file) => readFacts(text, file, bySourceId(all.sources))),
+    provisioned: (all) =>
+      read("provisioned.yaml", (text, file) =>
+        readProvisioned(text, file, bySourceId(all.sources)),
+      ),
     services: (all) =>
       yaml("services").flatMap((path) =>
         read(path, (text, file) => readFacts(text, file, bySourceId(all.sources))),

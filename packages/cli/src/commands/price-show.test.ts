@@ -101,13 +101,13 @@ describe("outlay price show", () => {
           unit: "token",
           when: {},
           status: "two catalogues agree",
-          checked: "2026-08-21",
+          checked: "2026-11-03",
           effective: { from: "2024-08-06" },
           knownFrom: "2026-11-23",
         }),
       ]),
       factors: [expect.objectContaining({ times: "1.7", when: { serviceTier: "priority" } })],
-      sources: expect.arrayContaining([expect.objectContaining({ id: "litellm" })]),
+      sources: expect.arrayContaining([expect.objectContaining({ id: "litellm-1.109.1" })]),
     });
   });
 

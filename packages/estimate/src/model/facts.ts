@@ -1,5 +1,5 @@
 import type { Accelerator, Architecture, Country, Machine } from "@outlay/capacity";
-import type { CatalogFact, PriceBook } from "@outlay/pricing";
+import type { CatalogFact, PriceBook, Provisioned } from "@outlay/pricing";
 import type { Defaults } from "./defaults/default.ts";
 
 /** The facts an estimate is made from: what the catalog holds, already read. */
@@ -16,5 +16,7 @@ export interface EstimateFacts {
   readonly countries: readonly Country[];
   /** Prices of services, rates of work, electricity, regimes: facts beside models and machines, by id. */
   readonly services: ReadonlyMap<string, CatalogFact>;
+  /** Throughput that sellers reserve for a price by time. */
+  readonly provisioned: Provisioned;
   readonly defaults: Defaults;
 }

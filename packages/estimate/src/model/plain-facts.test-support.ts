@@ -8,7 +8,17 @@ import {
   readRegions,
 } from "@outlay/capacity";
 import type { Issue, Outcome } from "@outlay/document";
-import { bySourceId, priceBooks, readFacts, readPriceFile, readSources } from "@outlay/pricing";
+import {
+  bySourceId,
+  type Provisioned,
+  priceBooks,
+  readFacts,
+  readPriceFile,
+  readProvisioned,
+  readRegimes,
+  readSources,
+  regimeFacts,
+} from "@outlay/pricing";
 import type { Defaults } from "./defaults/default.ts";
 import { readDefaults } from "./defaults/read-defaults.ts";
 import type { EstimateFacts } from "./facts.ts";
@@ -38,9 +48,13 @@ export function catalogFacts(
     openModels: must(readOpenModels(read("models/open.yaml"), "open.yaml")),
     ...hardware,
     countries: must(readRegions(read("regions.yaml"), "regions.yaml")),
+    provisioned: must(readProvisioned(read("provisioned.yaml"), "provisioned.yaml", sources)),
     services: new Map(
       ["labour.yaml", "power.yaml", ...list("services").map((name) => `services/${name}`)]
         .flatMap((path) => must(readFacts(read(path), path, sources)))
+        .concat(
+          must(readRegimes(read("regimes.yaml"), "regimes.yaml", sources)).flatMap(regimeFacts),
+        )
         .map((fact) => [fact.id, fact]),
     ),
     defaults: must(readDefaults(read("defaults.yaml"), "defaults.yaml")),
@@ -78,6 +92,40 @@ const gpu: Accelerator = {
   earlySoftware: false,
   purchasePrice: { usd: { low: 1000, likely: 1000, high: 1000 }, ...seen },
   ...seen,
+};
+
+/** Units at 2 USD an hour, 1000 a month: ten at least, in steps of five, 60,000 tokens a minute each. */
+const plainProvisioned: Provisioned = {
+  units: [
+    {
+      id: "acme.unit",
+      provider: "acme",
+      name: "Unit",
+      region: "global",
+      prices: [
+        { term: "hour", usd: "2", per: "hour", ...seen },
+        { term: "month", usd: "1000", per: "month", ...seen },
+      ],
+    },
+    {
+      id: "acme.unit.eu",
+      provider: "acme",
+      name: "Unit, EU",
+      region: "eu",
+      prices: [{ term: "hour", usd: "3", per: "hour", ...seen }],
+    },
+  ],
+  carries: [
+    {
+      units: ["acme.unit", "acme.unit.eu"],
+      models: ["one"],
+      minimum: 10,
+      increment: 5,
+      input_tokens_per_minute: 60_000,
+      output_weight: 4,
+      ...seen,
+    },
+  ],
 };
 
 /**
@@ -262,6 +310,7 @@ models:
     ),
     countries: [],
     services: new Map(),
+    provisioned: plainProvisioned,
     defaults: new Map(
       [...defaults].map(([id, row]) => {
         const d = row.distribution;

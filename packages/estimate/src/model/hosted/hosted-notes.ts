@@ -72,7 +72,7 @@ function endNotes(model: HostedModel, about: NotesAbout): EstimateNote[] {
       return [{ code: "ends-within-horizon", path, text }];
     }
     if (about.reserved === true && small !== true) {
-      const text = `${model.name} ends on ${end.date}, within the horizon${replacementWords(model)}. ${work}; the fee for reserved throughput goes on as it is (commercial.provisioned): ask what the next model's is.`;
+      const text = `${model.name} ends on ${end.date}, within the horizon${replacementWords(model)}. ${work}; the fee for reserved throughput goes on as it is: ask what the next model's is.`;
       return [{ code: "ends-within-horizon", path, text }];
     }
     const then = next?.name ?? `${model.name}, ${whyNotNext(model, call)}`;

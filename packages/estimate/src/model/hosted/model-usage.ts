@@ -6,7 +6,7 @@ import { callCost, callTokens } from "./call-tokens.ts";
 import { commitmentParts } from "./commitment.ts";
 import type { HostedModel } from "./hosted-model.ts";
 import { addPriceTerms } from "./price-terms.ts";
-import { provisionedNote } from "./provisioned-note.ts";
+import { addReservedFee } from "./reserved-fee.ts";
 import { type Route, routesOf } from "./route.ts";
 import { addRouting, type ShadowCost } from "./routing.ts";
 import { stagesOf } from "./stages.ts";
@@ -99,7 +99,7 @@ function addRoute(context: ModelContext, route: Route, calls: Term, bill: Bill):
   const { sheet, plan, months, years } = context;
   const { name, share, usage } = route;
   const { path } = route.model;
-  const reserved = name === "" ? plan.commercial?.provisioned : undefined;
+  const reserved = name === "" ? addReservedFee(context, route.model) : undefined;
   const stages = stagesOf(route.model, months, name);
   if (stages.length > 1) addStageBases(sheet, plan, path, years, stages);
   const paid = share === undefined ? calls : mul(calls, share);
@@ -117,19 +117,12 @@ function addRoute(context: ModelContext, route: Route, calls: Term, bill: Bill):
     bill.perCall.push(cost);
     if (share !== undefined) bill.shadows.push({ prefix, basis, cost: mul(calls, cost) });
   }
-  if (reserved === undefined) return;
-  sheet.note(provisionedNote(context, route.model));
-  const fee = sheet.believe({
-    id: "commercial.provisioned",
-    doc: "Fixed fee for reserved throughput that carries all calls of the path's model.",
-    plan: reserved,
-    key: "commercial.provisioned",
-  });
+  if (reserved?.fee === undefined) return;
   bill.parts.push({
     id: "provisioned",
     doc: "Fee for reserved throughput, in place of the tokens.",
     basis: "month",
-    rate: fee,
+    rate: reserved.fee,
   });
 }
 

@@ -53,13 +53,14 @@ export function priceOrigin({ line, factors }: PickedPrice): Origin {
   const by = factors.map((factor) => ` × ${factor.id}`).join("");
   const day = line.checked === undefined ? undefined : new Date(line.checked).toISOString();
   return {
-    kind: kinds[line.status],
+    kind: priceKinds[line.status],
     source: `price line ${line.id}${by}; ${line.status}: ${[...line.sources, ...(line.evidence === undefined ? [] : [line.evidence])].join(", ")}`,
     ...(day === undefined ? {} : { checked: day.slice(0, 10) }),
   };
 }
 
-const kinds: Readonly<Record<PriceStatus, Origin["kind"]>> = {
+/** What an input is that a price makes, by how well the price is founded. */
+export const priceKinds: Readonly<Record<PriceStatus, Origin["kind"]>> = {
   "seen on invoice": "measured",
   "vendor page": "vendor",
   "two catalogues agree": "published",

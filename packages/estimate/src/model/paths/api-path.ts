@@ -69,7 +69,9 @@ export function addApiPath(
   const about = {
     call,
     lastMonth: lastMonth(start, months),
-    reserved: plan.commercial?.provisioned !== undefined,
+    reserved:
+      plan.commercial?.provisioned !== undefined ||
+      plan.commercial?.provisioned_units !== undefined,
   };
   const notes = [
     ...hostedNotes(model, about),

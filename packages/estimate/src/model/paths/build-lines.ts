@@ -1,5 +1,6 @@
 import { addBuildEnvironment } from "../build/build-environment.ts";
 import { addCalendar } from "../build/calendar.ts";
+import { addCertificates } from "../build/certificates.ts";
 import { addCompliance } from "../build/compliance.ts";
 import { addDataPreparation } from "../build/data-preparation.ts";
 import { addDelay } from "../build/delay.ts";
@@ -50,6 +51,7 @@ export function addBuildLines(context: ModelContext, path: PathId, parts: BuildP
   addModelChoice(sheet, plan, path);
   addEvaluation(sheet, plan, path, planned.conditions);
   addCompliance(sheet, plan, path, planned.conditions);
+  addCertificates(sheet, plan, path);
   addMlopsPartner(sheet, plan, path);
   addCalendar(sheet, plan, path);
   addDelay(sheet, plan, path);

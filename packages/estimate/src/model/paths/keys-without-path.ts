@@ -21,7 +21,14 @@ const ofMachines = {
 
 /** Keys of an API: nothing reads them where all paths of the plan are on machines of one's own. */
 const ofApis = {
-  commercial: ["discount", "minimum_commitment", "free_credit", "residency_uplift", "provisioned"],
+  commercial: [
+    "discount",
+    "minimum_commitment",
+    "free_credit",
+    "residency_uplift",
+    "provisioned",
+    "provisioned_units",
+  ],
   workload: ["small_model_share"],
 } as const;
 

@@ -11,6 +11,7 @@ import { addHosting, addObservability } from "../run/infrastructure.ts";
 import { addMaintenance } from "../run/maintenance.ts";
 import { addOnCall, addOperations } from "../run/operations.ts";
 import { addFallback, addHumanReview, addSuccessRate } from "../run/quality.ts";
+import { addRunningCertificates } from "../run/running-certificates.ts";
 import { addRunningCompliance } from "../run/running-compliance.ts";
 import { addRunningEvaluation } from "../run/running-evaluation.ts";
 import { addSupportPlan } from "../run/support-plan.ts";
@@ -40,6 +41,7 @@ export function addRunLines(context: ModelContext, path: PathId, parts: RunParts
   addObservability(sheet, path, usage);
   addSupportPlan(sheet, plan, path);
   addRunningCompliance(sheet, plan, path);
+  addRunningCertificates(sheet, plan, path);
   addAuditLog(sheet, plan, path, usage);
   addAuditRetrofit(context, path);
   addRunningEvaluation(sheet, plan, path, evaluated);

@@ -43,6 +43,7 @@ const facts: EstimateFacts = {
   machines,
   countries: [],
   services: new Map(),
+  provisioned: { units: [], carries: [] },
   defaults: none.value,
 };
 
