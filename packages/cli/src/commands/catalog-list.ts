@@ -192,5 +192,7 @@ function nothing(catalog: Catalog, kind: EntryKind, query: EntryQuery): string {
     const offer = near.length > 0 ? near : known;
     return `no entry of ${kind.id} has the ${filter} ${value}; it has ${offer.slice(0, 12).join(", ")}${offer.length > 12 ? " …" : ""}.`;
   }
-  return `nothing in ${kind.id} fits all of this.`;
+  return kind.entries(catalog).length === 0
+    ? `the catalog has nothing of the kind ${kind.id}.`
+    : `nothing in ${kind.id} fits all of this.`;
 }

@@ -1,3 +1,4 @@
+import { articlePriceColumns, articlePriceEntries } from "./article-price-entries.ts";
 import { defaultColumns, defaultEntries } from "./default-entries.ts";
 import type { EntryKind } from "./entry.ts";
 import { factColumns, factEntries } from "./fact-entries.ts";
@@ -9,6 +10,9 @@ import {
 } from "./machine-entries.ts";
 import { openModelColumns, openModelEntries } from "./open-model-entries.ts";
 import { placeColumns, placeEntries } from "./place-entries.ts";
+import { provisionedColumns, provisionedEntries } from "./provisioned-entries.ts";
+import { regimeColumns, regimeEntries } from "./regime-entries.ts";
+import { reviewColumns, reviewEntries } from "./review-entries.ts";
 import { sellerColumns, sellerEntries } from "./seller-entries.ts";
 import { sourceColumns, sourceEntries } from "./source-entries.ts";
 
@@ -62,6 +66,30 @@ export const entryKinds: readonly EntryKind[] = [
     doc: "electricity by country, and what a room adds to it",
     columns: factColumns,
     entries: ({ power }) => factEntries(power.values()),
+  },
+  {
+    id: "regimes",
+    doc: "laws and standards: whom they bind, duties, what outsiders are paid",
+    columns: regimeColumns,
+    entries: regimeEntries,
+  },
+  {
+    id: "provisioned",
+    doc: "reserved throughput of models, by the time one commits to",
+    columns: provisionedColumns,
+    entries: provisionedEntries,
+  },
+  {
+    id: "article-prices",
+    doc: "prices of the two articles for what is no model, beside ours",
+    columns: articlePriceColumns,
+    entries: articlePriceEntries,
+  },
+  {
+    id: "reviewed",
+    doc: "disputed prices that people decided, and why",
+    columns: reviewColumns,
+    entries: reviewEntries,
   },
   {
     id: "defaults",
