@@ -27,8 +27,8 @@ export function catalogPage(): string {
   const day = bookDay(book);
   const blocks = {
     day: `As of ${dayOf(day)}, the last day on which something came into the catalog.`,
-    ...priceBlocks(book, day, catalog.sources),
-    ...factBlocks(catalog, [...estimateFacts().defaults.values()]),
+    ...priceBlocks(catalog, book, day),
+    ...factBlocks(catalog, [...estimateFacts().defaults.values()], day),
   };
   let page = readFileSync(join(root, CATALOG_PAGE), "utf8");
   for (const [name, block] of Object.entries(blocks)) page = replaceBlock(page, name, block);

@@ -1,17 +1,34 @@
-import type { Architecture, Machine } from "@outlay/capacity";
+import type { Architecture } from "@outlay/capacity";
 import type { Default } from "@outlay/estimate";
-import type { CatalogFact } from "@outlay/pricing";
+import {
+  type CatalogFact,
+  type Instant,
+  LIST_BOOK,
+  listDifferences,
+  METERS,
+  type Meter,
+  type Rational,
+  times,
+} from "@outlay/pricing";
+import { articlePriceEntries } from "../../packages/cli/src/catalog/entries/article-price-entries.ts";
+import { machineSeller } from "../../packages/cli/src/catalog/entries/machine-entries.ts";
 import type { Catalog } from "../../packages/cli/src/catalog/load.ts";
+import { priceText } from "../../packages/cli/src/catalog/price-text.ts";
 import { code, counted, details, markdownTable, share } from "./markdown.ts";
 
 /** Tables about everything beside the prices of models, by the name of their markers. */
 export const factBlocks = (
   catalog: Catalog,
   defaults: readonly Default[],
+  day: Instant,
 ): Readonly<Record<string, string>> => ({
   "open-models": openModelsBlock([...catalog.openModels.values()]),
   hardware: hardwareBlock(catalog),
   facts: factsBlock(catalog),
+  regimes: regimesBlock(catalog),
+  provisioned: provisionedBlock(catalog),
+  reviewed: reviewedBlock(catalog),
+  articles: articlesBlock(catalog, day),
   defaults: defaultsBlock(defaults),
 });
 
@@ -39,37 +56,59 @@ function openModelsBlock(models: readonly Architecture[]): string {
   ].join("\n\n");
 }
 
-/** Who sells a machine: the first part of its id, `aws.g6e.xlarge`. */
-const sellerOf = ({ id }: Machine): string => id.split(".")[0] ?? id;
-
 const usd = (amount: number): string => amount.toFixed(2);
 
-function hardwareBlock({ accelerators, machines }: Catalog): string {
+const range = (values: readonly number[]): string => {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (values.length === 0) return "";
+  return usd(low) === usd(high) ? usd(low) : `${usd(low)} to ${usd(high)}`;
+};
+
+function hardwareBlock({ accelerators, machines, countries }: Catalog): string {
+  const offers = machines.flatMap((machine) =>
+    machine.offers.map((offer) => ({
+      ...offer,
+      gpu: machine.accelerator,
+      seller: machineSeller(machine.id),
+      perGpu: offer.usdPerHour / machine.gpus,
+    })),
+  );
+  const ways = ["on-demand", "committed", "spot"] as const;
   const rows = [...accelerators.values()].map((gpu) => {
-    const own = machines.filter(({ accelerator }) => accelerator === gpu.id);
-    const hour = (purchase: Machine["purchase"]): string => {
-      const offers = own.filter((machine) => machine.purchase === purchase);
-      const low = Math.min(...offers.map(({ usdPerHour, gpus }) => usdPerHour.low / gpus));
-      const high = Math.max(...offers.map(({ usdPerHour, gpus }) => usdPerHour.high / gpus));
-      return offers.length === 0 ? "" : low === high ? usd(low) : `${usd(low)} to ${usd(high)}`;
-    };
+    const own = offers.filter((offer) => offer.gpu === gpu.id);
     return [
       `${gpu.name} (${code(gpu.id)})`,
-      `${new Set(own.map(sellerOf)).size}`,
-      hour("on-demand"),
-      hour("committed"),
-      hour("spot"),
+      `${new Set(own.map(({ seller }) => seller)).size}`,
+      ...ways.map((way) =>
+        range(own.flatMap(({ purchase, perGpu }) => (purchase === way ? [perGpu] : []))),
+      ),
       gpu.purchasePrice === undefined ? "" : gpu.purchasePrice.usd.likely.toLocaleString("en-US"),
     ];
   });
-  const regions = new Set(machines.flatMap(({ region }) => region ?? []));
-  const sellers = new Set(machines.map(sellerOf));
+  const sellers = [...Map.groupBy(offers, ({ seller }) => seller)].sort(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  const regions = new Set(offers.flatMap(({ region }) => region ?? []));
+  const days = offers.map(({ checked }) => checked).sort();
   return [
-    `${counted(accelerators.size, "accelerator")}, ${counted(machines.length, "offer")} of machines with them by ${sellers.size} sellers, in ${counted(regions.size, "region")} that are named. USD for one GPU and hour, over all regions and sizes:`,
-    markdownTable(
-      ["accelerator", "sellers", "on demand", "committed", "spot", "bought, USD"],
-      rows,
+    `${counted(accelerators.size, "accelerator")}; ${counted(offers.length, "offer")} of machines with them by ${sellers.length} sellers in ${counted(regions.size, "region")} of ${counted(countries.length, "country").replace("countrys", "countries")}, last seen from ${days[0]} to ${days.at(-1)}. USD for one GPU and hour, over all regions, sizes and terms:`,
+    markdownTable(["accelerator", "sellers", ...ways, "bought, USD"], rows),
+    details(
+      "Offers by seller and way of paying",
+      markdownTable(
+        ["seller", ...ways, "regions", "last seen"],
+        sellers.map(([seller, own]) => [
+          code(seller),
+          ...ways.map((way) => `${own.filter(({ purchase }) => purchase === way).length || ""}`),
+          `${new Set(own.flatMap(({ region }) => region ?? [])).size || ""}`,
+          own
+            .map(({ checked }) => checked)
+            .sort()
+            .at(-1) ?? "",
+        ]),
+      ),
     ),
+    "`outlay catalog list machines --gpu h100 --region eu` has them one by one.",
   ].join("\n\n");
 }
 
@@ -77,24 +116,128 @@ function hardwareBlock({ accelerators, machines }: Catalog): string {
 const groupsOf = (facts: Iterable<CatalogFact>) =>
   Map.groupBy(facts, ({ id }) => id.split(".")[0] ?? id);
 
-function factsBlock({ services, labour }: Catalog): string {
-  const all = [...labour.values(), ...services.values()];
+function factsBlock({ services, labour, power }: Catalog): string {
+  const all = [...services.values(), ...labour.values(), ...power.values()];
   const rows = [...groupsOf(all)].map(([group, facts]) => {
     const days = facts.flatMap(({ checked }) => checked ?? []).sort();
+    const sellers = new Set(facts.flatMap(({ seller, region }) => seller ?? region ?? [])).size;
     return [
       code(group),
       `${facts.length}`,
-      `${facts.filter(({ status }) => status === "assumption").length || ""}`,
-      days[0] === undefined ? "" : `${days[0]} to ${days.at(-1)}`,
+      `${sellers || ""}`,
+      ...statuses.map((status) => `${facts.filter((fact) => fact.status === status).length || ""}`),
+      days[0] === undefined
+        ? ""
+        : days[0] === days.at(-1)
+          ? days[0]
+          : `${days[0]} to ${days.at(-1)}`,
     ];
   });
   const assumed = all.filter(({ status }) => status === "assumption");
   return [
-    `${counted(services.size, "price")} of services and ${counted(labour.size, "rate")} of work.`,
-    markdownTable(["about", "facts", "assumed", "last seen at a source"], rows),
+    `${counted(services.size, "price")} of services, ${counted(labour.size, "rate")} of work, ${counted(power.size, "figure")} of power.`,
+    markdownTable(
+      ["about", "facts", "sellers or regions", ...statuses, "last seen at a source"],
+      rows,
+    ),
     details(
       `Facts that no source backs (${assumed.length})`,
       assumed.map(({ id, name }) => `- ${code(id)}: ${name}`).join("\n"),
+    ),
+  ].join("\n\n");
+}
+
+const statuses = ["vendor page", "two catalogues agree", "single source", "assumption"] as const;
+
+function regimesBlock({ regimes }: Catalog): string {
+  return markdownTable(
+    ["regime", "law", "outsiders are paid first, USD", "status", "last seen"],
+    [...regimes.values()].map(({ id, law, certificate, status, checked }) => [
+      code(id),
+      law,
+      certificate === undefined ? "" : `${certificate.low} to ${certificate.high}`,
+      status,
+      checked ?? "",
+    ]),
+  );
+}
+
+function provisionedBlock({ provisioned: { units, carries } }: Catalog): string {
+  const rows = [...Map.groupBy(units, ({ provider }) => provider)].map(([provider, own]) => {
+    const ids = new Set(own.map(({ id }) => id));
+    const carried = carries.filter((carry) => carry.units.some((id) => ids.has(id)));
+    const prices = own.flatMap((unit) => unit.prices);
+    const days = prices.map(({ checked }) => checked).sort();
+    return [
+      code(provider),
+      `${own.length}`,
+      `${new Set(carried.flatMap(({ models }) => models)).size}`,
+      [...new Set(prices.map(({ term }) => (term === "hour" ? "none" : term)))].join(", "),
+      `${days[0]} to ${days.at(-1)}`,
+    ];
+  });
+  return markdownTable(["seller", "units", "models", "commitments", "last seen"], rows);
+}
+
+function reviewedBlock({ reviewed }: Catalog): string {
+  if (reviewed.length === 0) return "Nothing is decided yet.";
+  const prices = reviewed.reduce((sum, each) => sum + each.prices.length, 0);
+  const decided = [...Map.groupBy(reviewed, (each) => each.decided)].map(
+    ([word, rows]) => `${rows.reduce((sum, each) => sum + each.prices.length, 0)} ${word}`,
+  );
+  return [
+    `${counted(prices, "price")} that other catalogues dispute ${prices === 1 ? "was" : "were"} looked at: ${decided.join(", ")} (who is right; \`open\` where the evidence does not tell).`,
+    details(
+      `Which, and why (${reviewed.length})`,
+      markdownTable(
+        ["seller", "models", "prices", "decided", "why", "on"],
+        reviewed.map((each) => [
+          code(each.provider),
+          [...new Set(each.prices.map(({ model }) => code(model)))].slice(0, 4).join(", "),
+          `${each.prices.length}`,
+          each.decided,
+          each.why,
+          each.decided_on,
+        ]),
+      ),
+    ),
+  ].join("\n\n");
+}
+
+/** The articles' prices that are not the vendors', and those of other things beside ours. */
+function articlesBlock(catalog: Catalog, day: Instant): string {
+  const book = catalog.books.get("article-2026");
+  const list = catalog.books.get(LIST_BOOK);
+  if (book === undefined || list === undefined) return "";
+  const { differ, same } = listDifferences(book, list, day);
+  const own = differ.filter(({ billedAs }) => billedAs === undefined);
+  const price = (usdPerUnit: Rational, meter: Meter): string =>
+    priceText(times(usdPerUnit, { n: METERS[meter].per, d: 1n }));
+  const others = articlePriceEntries(catalog).filter(({ data }) => "ours" in data);
+  return [
+    `${own.length} prices of the two articles differ from the vendors' lists on that day, ${same} are the same. Where their book is used (\`--book article-2026\`, \`price_book: article-2026\`), that is said.`,
+    markdownTable(
+      ["model", "meter", "article", "vendor's list", "article ÷ list", "for"],
+      own.map(({ model, meter, usd: ours, listUsd, ratio, contextAbove }) => [
+        code(model),
+        meter,
+        price(ours, meter),
+        price(listUsd, meter),
+        ratio === undefined ? "" : `${Number(ratio.toPrecision(3))}`,
+        contextAbove === undefined ? "" : `above ${contextAbove.toLocaleString("en-US")} tokens`,
+      ]),
+    ),
+    details(
+      `Their prices of what is no model, beside our sources (${others.length})`,
+      markdownTable(
+        ["figure", "article", "our sources", "so"],
+        others.map(({ id, cells: [, article = "", ours = "", so = ""] }) => [
+          code(id),
+          article,
+          ours,
+          so,
+        ]),
+      ),
     ),
   ].join("\n\n");
 }

@@ -18,6 +18,7 @@ import {
   type Sources,
   sellerCoverage,
 } from "@outlay/pricing";
+import type { Catalog } from "../../packages/cli/src/catalog/load.ts";
 import { priceText } from "../../packages/cli/src/catalog/price-text.ts";
 import { code, counted, details, markdownTable, share } from "./markdown.ts";
 
@@ -25,11 +26,11 @@ const KINDS = Object.keys(PRICE_KINDS) as PriceKind[];
 
 /** Tables about the prices of models, by the name of their markers. */
 export function priceBlocks(
+  { sources, provisioned }: Pick<Catalog, "sources" | "provisioned">,
   book: PriceBook,
   day: Instant,
-  sources: Sources,
 ): Readonly<Record<string, string>> {
-  const sellers = sellerCoverage(book, day);
+  const sellers = sellerCoverage(book, day, provisioned);
   const models = sellers.flatMap((seller) => seller.models);
   return {
     sellers: sellersBlock(book, sellers),

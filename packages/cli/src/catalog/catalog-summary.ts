@@ -64,7 +64,7 @@ export interface CatalogSummary {
 
 /** Counts what the catalog has on a day. */
 export function catalogSummary(catalog: Catalog, book: PriceBook, day: Instant): CatalogSummary {
-  const sellers = sellerCoverage(book, day);
+  const sellers = sellerCoverage(book, day, catalog.provisioned);
   const models = currentModels(book, day);
   const { months, oldest } = priceAge(models);
   const lines = models.flatMap((model) => model.lines);

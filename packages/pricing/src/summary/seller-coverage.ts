@@ -1,4 +1,5 @@
 import type { ModelFacts, PriceBook } from "../catalog/price-book.ts";
+import { type Provisioned, provisionedOffers } from "../catalog/provisioned.ts";
 import { inForceAt } from "../compare/price-point.ts";
 import { at, type Instant } from "../instant.ts";
 import type { PriceFactor, PriceLine } from "../price-line.ts";
@@ -32,21 +33,34 @@ export const endOf = ({ endOfLife }: ModelFacts): Instant | undefined =>
 /**
  * Models that answer on a day, with their prices in force then, as known now.
  *
+ * @param provisioned what reserved throughput carries, to be counted as a kind of price
  * @returns in the order of the book
  */
-export const currentModels = (book: PriceBook, day: Instant): readonly CurrentModel[] =>
+export const currentModels = (
+  book: PriceBook,
+  day: Instant,
+  provisioned?: Provisioned,
+): readonly CurrentModel[] =>
   book.models.flatMap(({ provider, model, table }) => {
     const facts = book.model(provider, model);
     if (facts === undefined || (endOf(facts) ?? Number.POSITIVE_INFINITY) <= day) return [];
     const lines = table.lines.filter((line) => inForceAt(line, day));
     if (lines.length === 0) return [];
     const factors = table.factors.filter((factor) => inForceAt(factor, day));
-    return [{ facts, lines, factors, kinds: priceKinds(lines, factors, facts) }];
+    const kinds = new Set(priceKinds(lines, factors, facts));
+    if (provisioned !== undefined && provisionedOffers(provisioned, provider, model).length > 0) {
+      kinds.add("provisioned");
+    }
+    return [{ facts, lines, factors, kinds }];
   });
 
 /** What each seller of a book sells on a day, those with the most models first. */
-export function sellerCoverage(book: PriceBook, day: Instant): readonly SellerCoverage[] {
-  const current = Map.groupBy(currentModels(book, day), ({ facts }) => facts.provider);
+export function sellerCoverage(
+  book: PriceBook,
+  day: Instant,
+  provisioned?: Provisioned,
+): readonly SellerCoverage[] {
+  const current = Map.groupBy(currentModels(book, day, provisioned), ({ facts }) => facts.provider);
   const all = Map.groupBy(book.modelFacts, ({ provider }) => provider);
   return [...all]
     .map(([provider, facts]) => {

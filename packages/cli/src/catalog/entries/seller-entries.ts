@@ -23,9 +23,11 @@ export const sellerColumns: readonly Column[] = [
 ];
 
 /** Who sells models, on the last day on which something came into the catalog. */
-export function sellerEntries({ books }: Catalog): readonly CatalogEntry[] {
+export function sellerEntries({ books, provisioned }: Catalog): readonly CatalogEntry[] {
   const book = books.get(LIST_BOOK);
-  return book === undefined ? [] : sellerCoverage(book, bookDay(book)).map(sellerEntry);
+  return book === undefined
+    ? []
+    : sellerCoverage(book, bookDay(book), provisioned).map(sellerEntry);
 }
 
 function sellerEntry({ provider, models, ended, prices, kinds }: SellerCoverage): CatalogEntry {
