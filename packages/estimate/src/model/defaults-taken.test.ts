@@ -48,7 +48,7 @@ data:
     - { name: b, condition: mixed }
     - { name: c, condition: poor, audited: true }
 integrations: [${kinds.join(", ")}]
-compliance: { regimes: [gdpr, hipaa, eu-high-risk, sr-26-2, part-11, soc-2, other], residency: region, retention: 5 years, audit: retrofit }
+compliance: { regimes: [gdpr, hipaa, eu-high-risk, sr-26-2, part-11, soc-2, other], certificates: [soc-2, iso-27001, iso-42001, government], residency: region, retention: 5 years, audit: retrofit }
 `;
 
 it("a default is taken by a line, or says that it waits for one", () => {

@@ -94,7 +94,7 @@ quality: { golden_set: 200, runs: 4 / month, judge: anthropic/claude-haiku-4-5 }
 retrieval: { documents: 1k, chunks: 10k, tokens_per_chunk: 300, changed: 5 % / month, dimensions: 1536, reindex: 24 months, reranker: true, candidates: 50, embedding_model: openai/text-embedding-3-small }
 data: { sources: [{ name: A, condition: mixed, audited: true, personal_data: true }], scanned_pages: 5k, labels: 2k }
 integrations: [{ name: B, kind: crm, access: write, authentication: oauth, idempotent: false }]
-compliance: { regimes: [gdpr], residency: region, retention: 6 years, review_weeks: 4 weeks, audit: retrofit }
+compliance: { regimes: [gdpr], certificates: [iso-42001], residency: region, retention: 6 years, review_weeks: 4 weeks, audit: retrofit }
 product: { features: 3, hours_per_feature: 150 hours }
 latency: { first_token: 3 seconds, whole_answer: 60 seconds, percentile: 90 % }
 review: { share: 1 %, minutes: 3 minutes, rate: $40 / hour }

@@ -89,6 +89,14 @@ const names: Readonly<Record<string, string>> = {
   "part-11": "21 CFR Part 11",
   "soc-2": "SOC 2",
   government: "government rules",
+  "iso-27001": "ISO 27001",
+  "iso-42001": "ISO 42001",
+  "pci-dss": "PCI DSS",
+  "fda-device": "FDA rules for devices",
+  dora: "DORA",
+  nydfs: "NYDFS",
+  ccpa: "CCPA",
+  "colorado-admt": "Colorado's automated decisions",
   other: "another regime",
 };
 

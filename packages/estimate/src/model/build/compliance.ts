@@ -5,7 +5,7 @@ import type { PlannedCondition } from "../feasibility/feasibility.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { addAuditTrail, hasAuditTrail, isRetrofitted } from "./audit-trail.ts";
-import { addBuildRate, addScope, isRegulated } from "./labour.ts";
+import { addBuildRate, addScope, effortOf, isRegulated } from "./labour.ts";
 
 /**
  * Compliance before the launch, each part hours × rate: a base × scope, each regime, the audit trail
@@ -30,7 +30,11 @@ export function addCompliance(
   const amounts: Expression[] = [
     part("base", "Review of vendors, data-protection assessment.", base, addScope(sheet, plan)),
     ...regimes.map((regime) =>
-      part(regime, `${regime}.`, sheet.assume(`compliance.${regime}`, `Hours for ${regime}.`)),
+      part(
+        regime,
+        `${regime}.`,
+        sheet.assume(`compliance.${effortOf(regime)}`, `Hours for ${effortOf(regime)}.`),
+      ),
     ),
     ...(hasAuditTrail(plan) && !isRetrofitted(plan) ? [addAuditTrail(sheet, plan, path)] : []),
     ...addConditionHours(sheet, plan, path, conditions, "compliance"),

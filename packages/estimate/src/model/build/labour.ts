@@ -70,8 +70,35 @@ export const addScope = (sheet: Sheet, plan: Plan): Expression =>
         `Size of the build against one assistant: ${plan.scope}.`,
       );
 
-/** Regimes that ask for no records of single answers: data protection, and a company's own controls. */
-const light: ReadonlySet<string> = new Set(["gdpr", "soc-2"]);
+/**
+ * Regimes that ask for no records of single answers: data protection, and a company's own controls; those
+ * with `records: false` in the catalog.
+ */
+const light: ReadonlySet<string> = new Set([
+  "gdpr",
+  "soc-2",
+  "iso-27001",
+  "iso-42001",
+  "pci-dss",
+  "dora",
+  "nydfs",
+  "ccpa",
+]);
+
+/** Regimes whose own hours are not known: they take those of a regime that is not listed. */
+const withoutHours: ReadonlySet<string> = new Set([
+  "iso-27001",
+  "iso-42001",
+  "pci-dss",
+  "fda-device",
+  "dora",
+  "nydfs",
+  "ccpa",
+  "colorado-admt",
+]);
+
+/** End of the ids of the rows that hold the hours of a regime: `compliance.<effort>`. */
+export const effortOf = (regime: string): string => (withoutHours.has(regime) ? "other" : regime);
 
 /** Whether a regime is one of these. */
 export const isLight = (regime: string): boolean => light.has(regime);

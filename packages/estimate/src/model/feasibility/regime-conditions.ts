@@ -60,13 +60,13 @@ export function regimeConditions(plan: Plan, path: PathId): PlannedCondition[] {
   }
   under(["eu-high-risk"], {
     id: "human-oversight",
-    text: "People who can look over answers and stop them; they are a part of the human review.",
-    source: "EU AI Act, article 14",
+    text: "People who can look over answers and stop them; they are a part of the human review. High risk of annex III applies from 2 December 2027, of annex I from 2 August 2028.",
+    source: "EU AI Act, article 14, and Regulation (EU) 2026/1744",
   });
   under(["sr-26-2"], {
     id: "independent-validation",
-    text: "A validation by people who did not build it.",
-    source: "SR 26-2, which superseded SR 11-7",
+    text: "A validation by people who did not build it. The guidance leaves generative AI out of its formal scope; banks that validate it anyway need these hours.",
+    source: "SR 26-2, which superseded SR 11-7 (catalog/regimes.yaml)",
     node: `${path}.compliance.sr-26-2`,
   });
   under(["part-11"], {

@@ -1,6 +1,6 @@
 import { add, mul, quantity } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
-import { addRate } from "../build/labour.ts";
+import { addRate, effortOf } from "../build/labour.ts";
 import type { PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
@@ -10,8 +10,8 @@ export function addRunningCompliance(sheet: Sheet, plan: Plan, path: PathId): vo
   if (regimes.length === 0) return;
   const hours = regimes.map((regime) =>
     sheet.assume(
-      `compliance.running.${regime}`,
-      `Hours of a year for ${regime}, after the launch.`,
+      `compliance.running.${effortOf(regime)}`,
+      `Hours of a year for ${effortOf(regime)}, after the launch.`,
     ),
   );
   sheet.run({
