@@ -65,12 +65,14 @@ it("shows what changed between two copies of a catalogue", async () => {
   expect(stdout).toMatch(/^output_text +15\.00 +10\.00 +0\.667 ×/m);
   expect(stdout).toMatch(/^Models not listed before \(1\)\n.*\nacme\/m-2 +1\.00 +2\.00$/m);
   expect(stdout).toMatch(/^Models no longer listed \(1\)\n.*\nacme\/m-0 +1\.00 +1\.00$/m);
-  expect(stdout.replaceAll("\n", " ")).toContain("1 price changed, 0 not listed before");
+  expect(stdout.replaceAll("\n", " ")).toContain(
+    "1 price changed (0 up, 1 down), 0 not listed before",
+  );
 });
 
 it("shows two days of one's own file, with since when and what goes along", async () => {
   const { stdout } = await diff("mine.yaml", "--from", "2026-08-15", "--to", "2026-09-01");
-  expect(stdout).toMatch(/^input_text +3\.00 +2\.00 +0\.667 × +2026-09-01 +offer$/m);
+  expect(stdout).toMatch(/^input_text +3\.00 +2\.00 +0\.667 × +2026-09-01$/m);
   expect(stdout).toMatch(/^also batch$/m);
   expect(stdout).toContain("Models that came out after 2026-08-15 (1)");
   for (const line of stdout.split("\n")) expect([...line].length, line).toBeLessThanOrEqual(80);
@@ -104,6 +106,8 @@ it("prints the same as JSON, amounts as decimal text", async () => {
             per: "1000000",
             before: { usd: "3.00", from: "2026-01-01" },
             after: { usd: "2.00", from: "2026-09-01", sources: ["offer"] },
+            since: "2026-09-01",
+            changes: 1,
           },
           { when: { serviceTier: "batch" }, after: { usd: "1.00" } },
         ],

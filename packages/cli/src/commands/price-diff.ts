@@ -26,6 +26,7 @@ export const command: Command = defineCommand({
     at: text("DAY", "one day for both"),
     provider: text("NAME", "only the models of one provider", { completes: "provider" }),
     model: text("M", "only this model", { completes: "model" }),
+    all: flag("every model, however many"),
     md: flag("Markdown, short enough for a pull request"),
     exitCode: flag("exit 3 when something differs"),
   },
@@ -65,7 +66,7 @@ export const command: Command = defineCommand({
       ...(provider !== undefined && { provider }),
       ...(model !== undefined && { model }),
     });
-    const report = { before, after, changes };
+    const report = { before, after, changes, all: options.all };
     const { counts, added, gone } = changes;
     if (counts.models + added.length + gone.length === 0) {
       const what = model ?? provider ?? "model";

@@ -129,7 +129,25 @@ describe("prices", () => {
     const day = (text: string) => ownSide(dated, at(text, 12));
     expect(words(bookChanges(day("2026-07-01"), day("2026-08-14")))).toEqual([]);
     const [model] = bookChanges(day("2026-07-01"), day("2026-08-15")).changed;
-    expect(model?.differences[0]?.after?.line.effective.from).toBe(at("2026-08-15"));
+    expect(model?.differences[0]).toMatchObject({ since: at("2026-08-15"), steps: 1 });
+  });
+  it("say how often it changed, and since when it is what it is", () => {
+    const prices = ["2", "5", "3", "3"].map((input_text, month) =>
+      sheet(changedTo({ input_text }, ...rest), `2026-0${month + 1}-01`),
+    );
+    const dated = book({ m: { prices } });
+    const [model] = bookChanges(
+      ownSide(dated, at("2026-01-15")),
+      ownSide(dated, at("2026-06-01")),
+    ).changed;
+    expect(model?.differences[0]).toMatchObject({ since: at("2026-03-01"), steps: 2 });
+  });
+  it.each([
+    { name: "a mode", row: { variant: { speed: "fast" }, times: "6" }, where: "speed" },
+    { name: "a region", row: { region: "eu", times: "1.1" }, where: "eu" },
+  ])("of $name that is no longer listed are gone, not changed", ({ row }) => {
+    const { counts } = bookChanges(own([...PLAIN, row]), own(PLAIN));
+    expect([counts.changed, counts.gone]).toEqual([0, 3]);
   });
 });
 
@@ -222,6 +240,7 @@ it("is nothing against itself, and swapped it is the inverse", () => {
       const back = bookChanges(right, left);
       expect(back.counts).toEqual({
         ...there.counts,
+        risen: there.counts.changed - there.counts.risen,
         added: there.counts.gone,
         gone: there.counts.added,
       });

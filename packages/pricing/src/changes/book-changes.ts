@@ -1,6 +1,7 @@
 import type { EndOfLife } from "../catalog/price-file.ts";
 import type { ListedModel } from "../compare/listed-models.ts";
 import { providerId } from "../provider-id.ts";
+import { compareRational } from "../rational.ts";
 import type { BookSide } from "./book-side.ts";
 import { modelDifference, type PriceDifference, type SidePrice } from "./price-difference.ts";
 import { byWeight } from "./weigh-differences.ts";
@@ -36,6 +37,8 @@ export interface BookChanges {
     /** Prices that are the same. */
     readonly same: number;
     readonly changed: number;
+    /** Of them those that rose. */
+    readonly risen: number;
     readonly added: number;
     readonly gone: number;
     /** Prices under conditions that a foreign book does not know. */
@@ -62,7 +65,16 @@ export function bookChanges(
       .filter((one) => (seller ?? one.provider) === one.provider)
       .map((one) => ({ ...one, names: side.namesOf(one) }))
       .filter(({ names }) => model === undefined || names.includes(model));
-  const counts = { models: 0, unchanged: 0, same: 0, changed: 0, added: 0, gone: 0, unknown: 0 };
+  const counts = {
+    models: 0,
+    unchanged: 0,
+    same: 0,
+    changed: 0,
+    risen: 0,
+    added: 0,
+    gone: 0,
+    unknown: 0,
+  };
   const changed: ChangedModel[] = [];
   const gone: OneSidedModel[] = [];
   for (const { names, ...one } of inScope(before)) {
@@ -77,7 +89,10 @@ export function bookChanges(
     counts.models += 1;
     counts.same += found.same;
     counts.unknown += found.unknown;
-    for (const { kind } of found.differences) counts[kind] += 1;
+    for (const one of found.differences) {
+      counts[one.kind] += 1;
+      if (hasRisen(one)) counts.risen += 1;
+    }
     if (found.differences.length === 0) counts.unchanged += 1;
     else changed.push({ ...one, differences: found.differences.toSorted(byWeight) });
   }
@@ -86,6 +101,9 @@ export function bookChanges(
     .map(({ names, ...one }) => oneSided(after, before, one, names));
   return { changed: changed.toSorted(byHeaviest), added, gone, counts };
 }
+
+const hasRisen = ({ before, after }: PriceDifference): boolean =>
+  before !== undefined && after !== undefined && compareRational(after.usd, before.usd) > 0;
 
 const byHeaviest = (a: ChangedModel, b: ChangedModel): number => {
   const [first] = a.differences;

@@ -1,10 +1,12 @@
 import type { ModelPrices } from "../book.ts";
 import type { PricePoint } from "../compare/price-point.ts";
 import { SAME_PRICE, type SpokenPrice } from "../compare/spoken-price.ts";
+import type { Instant } from "../instant.ts";
 import type { Meter } from "../meter.ts";
 import type { Conditions, PriceFactor, PriceLine } from "../price-line.ts";
 import { compareRational, over, type Rational } from "../rational.ts";
 import type { BookSide } from "./book-side.ts";
+import { priceCourse } from "./price-course.ts";
 
 /** What one side says. */
 export interface SidePrice {
@@ -23,6 +25,10 @@ export interface PriceDifference {
   readonly when: Conditions;
   readonly before?: SidePrice;
   readonly after?: SidePrice;
+  /** Since when the price after has been what it is; absent where its book tells no days. */
+  readonly since?: Instant;
+  /** How many times it changed between the two days, where both are of one book. */
+  readonly steps?: number;
   /** After divided by before; absent where one is missing or before is zero. */
   readonly ratio?: Rational;
 }
@@ -47,15 +53,39 @@ export function modelDifference(
   let same = 0;
   let unknown = 0;
   for (const point of points.values()) {
-    const old = before.priceAt(ours, point);
-    const now = after.priceAt(theirs, point);
+    const [old, now] = statedPrices(
+      before.priceAt(ours, point),
+      after.priceAt(theirs, point),
+      point,
+    );
     if (isRepeated(old, point) || isRepeated(now, point)) continue;
     if (saysNothing(old) && saysNothing(now)) continue;
     if (isBlind(before, old, now) || isBlind(after, now, old)) unknown += 1;
     else if (old && now && compareRational(old.usd, now.usd) === 0) same += 1;
-    else differences.push(difference(point, old, now));
+    else differences.push({ ...difference(point, old, now), ...course() });
+
+    function course(): Pick<PriceDifference, "since" | "steps"> {
+      if (!after.own || now === undefined) return {};
+      const found = priceCourse(theirs.table, point, before.at, after.at);
+      const one = before.id === after.id && old !== undefined && found !== undefined;
+      return { ...(found && { since: found.since }), ...(one && { steps: found.steps }) };
+    }
   }
   return { differences, same, unknown };
+}
+
+/**
+ * A price for a region or variant that one side alone states came or went: the other side's general
+ * price is none of it.
+ */
+function statedPrices(
+  old: SpokenPrice | undefined,
+  now: SpokenPrice | undefined,
+  { when }: PricePoint,
+): readonly [SpokenPrice | undefined, SpokenPrice | undefined] {
+  if (when.region === undefined && when.variant === undefined) return [old, now];
+  const [was, is] = [old?.stated === true, now?.stated === true];
+  return was === is ? [old, now] : [was ? old : undefined, is ? now : undefined];
 }
 
 /** A cache write is asked for under one name only. */

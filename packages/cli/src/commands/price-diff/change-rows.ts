@@ -53,9 +53,9 @@ export function togetherWords(conditions: readonly Conditions[]): string {
   return [...others, ...(places.length === 0 ? [] : [`region ${places.join(", ")}`])].join("; ");
 }
 
-/** Since when the new price holds; empty where its book tells no days. */
-export const sinceText = ({ after }: PriceDifference): string =>
-  after === undefined || after.line.effective.from < 0 ? "" : dayText(after.line.effective.from);
+/** Since when the new price holds, and how many changes led to it; empty where its book tells no days. */
+export const sinceText = ({ since, steps = 1 }: PriceDifference): string =>
+  since === undefined ? "" : `${dayText(since)}${steps > 1 ? `, ${steps} changes` : ""}`;
 
 /** Old and new as text, every digit. */
 export const amounts = ({ meter, before, after }: PriceDifference): readonly [string, string] => [

@@ -30,15 +30,20 @@ export function diffJson({ before, after, changes }: DiffReport): object {
 
 const sideJson = ({ id, at }: BookSide): object => ({ book: id, at: dayText(at).slice(0, 10) });
 
-const differenceJson = ({ kind, meter, when, before, after, ratio }: PriceDifference): object => ({
-  kind,
-  meter,
-  when,
-  per: METERS[meter].per,
-  ...(before && { before: priceJson(before, meter) }),
-  ...(after && { after: priceJson(after, meter) }),
-  ...(ratio && { ratio: toDecimal(ratio, 12).text }),
-});
+const differenceJson = (one: PriceDifference): object => {
+  const { kind, meter, when, before, after, ratio, since, steps } = one;
+  return {
+    kind,
+    meter,
+    when,
+    per: METERS[meter].per,
+    ...(before && { before: priceJson(before, meter) }),
+    ...(after && { after: priceJson(after, meter) }),
+    ...(ratio && { ratio: toDecimal(ratio, 12).text }),
+    ...(since !== undefined && { since: dayText(since) }),
+    ...(steps !== undefined && { changes: steps }),
+  };
+};
 
 /** A book that tells no days has no `from`. */
 const priceJson = ({ usd, line, factors, as }: SidePrice, meter: Meter): object => ({

@@ -7,6 +7,8 @@ export interface DiffReport {
   readonly before: BookSide;
   readonly after: BookSide;
   readonly changes: BookChanges;
+  /** Show every model. */
+  readonly all: boolean;
 }
 
 /** A side in words: its book and day. */
@@ -47,7 +49,8 @@ export function oneSidedModels(
   return [
     { title: `Models that came out after ${day}`, models: changes.added.filter(isNew) },
     {
-      title: `Models ${labels.added}`,
+      title:
+        one && before.own ? `Models without a price here before ${day}` : `Models ${labels.added}`,
       models: changes.added.filter((model) => !isNew(model)),
     },
     { title: `Models ${labels.gone}`, models: changes.gone },
@@ -65,7 +68,7 @@ export function countsWords(report: DiffReport): string {
   const models = (count: number): string => `${grouped(count)} ${count === 1 ? "model" : "models"}`;
   const prices = (count: number): string => `${grouped(count)} ${count === 1 ? "price" : "prices"}`;
   const parts = [
-    `${prices(counts.changed)} changed`,
+    `${prices(counts.changed)} changed (${grouped(counts.risen)} up, ${grouped(counts.changed - counts.risen)} down)`,
     `${grouped(counts.added)} ${labels.added}`,
     `${grouped(counts.gone)} ${labels.gone}`,
     `${grouped(counts.same)} the same`,

@@ -1,5 +1,6 @@
 import type { ChangedModel, OneSidedModel } from "@outlay/pricing";
 import type { Io } from "../../io.ts";
+import { grouped } from "../../output/money.ts";
 import { table } from "../../output/table.ts";
 import { paragraph } from "../../output/wrap.ts";
 import { amountText } from "../price-check/check-words.ts";
@@ -20,17 +21,31 @@ import {
   sidesWords,
 } from "./diff-report.ts";
 
-/** Prints what differs, model by model, what matters most first, then models of one side. */
+/** Models with differences, and rows of models that one side has, before a list is cut. */
+const SHOWN = 30;
+
+/** Prints what was counted, then model by model what differs, what matters most first. */
 export function printDiff(report: DiffReport, io: Io): void {
-  const { changes } = report;
+  const { changes, all } = report;
   io.out(io.colour.bold(paragraph(`Prices of ${sidesWords(report)}`, io.width)));
-  io.out("USD for 1M tokens, 1,000 calls, or one of the meter's units\n");
-  for (const model of changes.changed) io.out(`${modelText(model, report, io)}\n`);
-  for (const { title, models } of oneSidedModels(report))
-    io.out(`${oneSidedText(title, models, io)}\n`);
-  if (isSame(changes)) io.out("Nothing differs.\n");
   io.out(paragraph(countsWords(report), io.width));
+  if (isSame(changes)) {
+    io.out("Nothing differs.");
+    return;
+  }
+  io.out("USD for 1M tokens, 1,000 calls, or one of the meter's units.");
+  const most = all ? Infinity : SHOWN;
+  for (const model of changes.changed.slice(0, most)) io.out(`\n${modelText(model, report, io)}`);
+  sayLeft(changes.changed.length - most, "models with differences", io);
+  for (const { title, models } of oneSidedModels(report)) {
+    io.out(`\n${oneSidedText(`${title} (${models.length})`, models.slice(0, most), io)}`);
+    sayLeft(models.length - most, "models", io);
+  }
 }
+
+const sayLeft = (left: number, what: string, io: Io): void => {
+  if (left > 0) io.out(`and ${grouped(left)} more ${what}; --all lists them`);
+};
 
 function modelText(
   { provider, model, differences }: ChangedModel,
@@ -44,18 +59,21 @@ function modelText(
     ...amounts(main),
     changeText(main),
     sinceText(main),
-    (main.after ?? main.before)?.line.sources.map(shortSource).join(", ") ?? "",
   ]);
+  const dated = rows.some((row) => row[4] !== "");
   const columns = [
     { header: "price", wraps: true },
     { header: "old", align: "right" as const },
     { header: "new", align: "right" as const },
     { header: "ratio", align: "right" as const },
-    ...(rows.some((row) => row[4] !== "") ? [{ header: "since" }] : []),
-    { header: "source", wraps: true },
+    ...(dated ? [{ header: "since" }] : []),
   ];
-  const dated = columns.length === 6;
-  const cells = dated ? rows : rows.map((row) => row.filter((_, place) => place !== 4));
+  const cells = rows.map((row) => row.slice(0, columns.length));
+  const sources = new Set(
+    differences
+      .filter(({ kind }) => kind === "changed")
+      .flatMap(({ after }) => after?.line.sources.map(shortSource) ?? []),
+  );
   const labels = oneSidedLabels(report);
   const oneSided = (["gone", "added"] as const).flatMap((kind) =>
     oneSidedWords(differences, kind).map((words) =>
@@ -65,6 +83,9 @@ function modelText(
   return [
     io.colour.bold(paragraph(`${provider}/${model}`, io.width)),
     ...(rows.length === 0 ? [] : [table(columns, cells, { width: io.width, colour: io.colour })]),
+    ...(sources.size === 0
+      ? []
+      : [io.colour.dim(paragraph(`source: ${[...sources].join(", ")}`, io.width, 2))]),
     ...oneSided,
   ].join("\n");
 }
@@ -87,5 +108,5 @@ function oneSidedText(title: string, models: readonly OneSidedModel[], io: Io): 
     ...(ends ? [endOfLife?.date ?? "", endOfLife?.replacement ?? ""] : []),
   ]);
   const style = { width: io.width, colour: io.colour };
-  return `${io.colour.bold(`${title} (${models.length})`)}\n${table(columns, rows, style)}`;
+  return `${io.colour.bold(title)}\n${table(columns, rows, style)}`;
 }
