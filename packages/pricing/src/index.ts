@@ -95,8 +95,10 @@ export type { ComparedPrice, Standing, WitnessPrice } from "./compare/compare-mo
 export { besideListNotes, oldPriceNotes } from "./compare/cost-notes.ts";
 export {
   type CountedBook,
+  type CountedDecisions,
   type CountedProvider,
   countBooks,
+  countDecisions,
   countProviders,
 } from "./compare/count-books.ts";
 export type { Verdict } from "./compare/judge.ts";

@@ -263,6 +263,11 @@ describe("planted disagreements", () => {
       expect(standing("2026-06-25")).toEqual([["disputed", "lags", "undecided"]]);
       const late = [litellm({ input: 3 }, {}, "2026-06-25"), modelsDev({ input: 2 })];
       expect(compare(ours, late).counts).toMatchObject({ explained: 1, disputed: 0 });
+      const seen = sheet([{ input_text: "2" }], { from: "2026-06-15", checked: "2026-09-01" });
+      const later = book([sheet([{ input_text: "3" }]), seen]);
+      expect(compare(later, [litellm({ input: 3 }, {}, "2026-06-25")]).counts).toMatchObject({
+        explained: 1,
+      });
     });
   });
 
@@ -297,6 +302,15 @@ describe("planted disagreements", () => {
       expect(
         disputes(compare(book([PLAIN]), [litellm(AGREEING, batch), modelsDev(AGREEING)])),
       ).toEqual(["input_textbatch: litellm 1.5 - → undecided, as many for as against"]);
+    });
+    it("is in doubt too where the region has our price of another region", () => {
+      const uplift = { regional_processing_uplift_multiplier_eu: 1.1 };
+      const ours = book([sheet([{ input_text: "2" }, { region: "jp", times: "1.1" }])]);
+      const { prices } = compare(ours, [litellm({ input: 2 }, uplift)]);
+      expect(prices.find(({ point }) => point.when.region === "eu")?.verdict).toMatchObject({
+        likely: "theirs",
+        because: "we lack this condition",
+      });
     });
     it("is in doubt where a region has a price and we have only a general one", () => {
       const uplift = { regional_processing_uplift_multiplier_eu: 1.1 };

@@ -132,7 +132,9 @@ function compared(
   if (against.length === 0) return { ...common, ours, standing: "equal" };
   const confirmed = witnesses.some(({ agrees }) => agrees);
   const sure = confirmed || bySeller(line.status);
-  const explained = against.every(({ slip }) => slip !== undefined && explains(slip, sure));
+  const explained = against.every(
+    ({ slip, dated }) => slip !== undefined && explains(slip, sure, isLater(line.checked, dated)),
+  );
   if (explained) return { ...common, ours, standing: "explained" };
   const slip = ownSlip(input.ours.table, point, own, input.at);
   const evidence = {
@@ -149,9 +151,18 @@ function compared(
     : { ...common, ours, standing: "reviewed", verdict, decision };
 }
 
-/** Whether a slip says why a book differs although our price is right. */
-function explains(slip: Slip, sure: boolean): boolean {
+const isLater = (checked: Instant | undefined, dated: Instant | undefined): boolean =>
+  checked !== undefined && dated !== undefined && checked > dated;
+
+/**
+ * Whether a slip says why a book differs although our price is right.
+ *
+ * @param sure another book has our price, or it is the seller's own
+ * @param later a source showed our price after the day of the book
+ */
+function explains(slip: Slip, sure: boolean, later: boolean): boolean {
   if (slip.code === "changed_since" || slip.code === "other_seller") return true;
+  if (slip.code === "lags" && later) return true;
   if (slip.code === "rounded") return slip.small;
   return sure && ["no_condition", "name_by_rule", "lags"].includes(slip.code);
 }

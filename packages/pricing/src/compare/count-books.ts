@@ -27,6 +27,20 @@ export interface CountedProvider {
   readonly likely: { readonly ours: number; readonly theirs: number; readonly undecided: number };
 }
 
+/** Reviewed prices by what was decided; `theirs` are prices of ours that are to be corrected. */
+export interface CountedDecisions {
+  readonly ours: number;
+  readonly theirs: number;
+  readonly open: number;
+}
+
+/** What was decided about the reviewed prices. */
+export function countDecisions(prices: readonly ComparedPrice[]): CountedDecisions {
+  const counts = { ours: 0, theirs: 0, open: 0 };
+  for (const { decision } of prices) if (decision) counts[decision.review.decided] += 1;
+  return counts;
+}
+
 /**
  * Each catalogue's agreement with ours. Of catalogues that copy one another only the newest speaks, so
  * the others count nothing here.

@@ -84,7 +84,10 @@ export function judge(evidence: Evidence, testimonies: readonly Testimony[]): Ve
     differ,
   });
   if (differ === 0) return say("undecided", "no other book has it");
-  const elsewhere = against.every(({ slip }) => slip?.code === "other_condition");
+  // The price of another region says that regions differ, not that a list took one for another.
+  const elsewhere = against.every(
+    ({ slip }) => slip?.code === "other_condition" && slip.when.region === undefined,
+  );
   if (!evidence.stated && agree === 0 && !elsewhere) return say("theirs", "we lack this condition");
   const theirDay = latest(against);
   const ourDay = Math.max(evidence.checked ?? -Infinity, latest(agreeing));

@@ -1,4 +1,11 @@
-import { type ComparedPrice, countBooks, countProviders, METERS, toDecimal } from "@outlay/pricing";
+import {
+  type ComparedPrice,
+  countBooks,
+  countDecisions,
+  countProviders,
+  METERS,
+  toDecimal,
+} from "@outlay/pricing";
 import { dayText } from "../../catalog/when.ts";
 import type { Report } from "./check-report.ts";
 import { amountText, slipWords } from "./check-words.ts";
@@ -14,6 +21,7 @@ export function checkJson({ compared, against, stale, day }: Report): object {
     })),
     models,
     counts,
+    decided: countDecisions(prices),
     books: countBooks(prices),
     providers: countProviders(prices),
     disputed: ofStanding(prices, "disputed"),

@@ -1,4 +1,11 @@
-import type { Against, ComparedBooks, ComparedPrice, Staleness, Standing } from "@outlay/pricing";
+import {
+  type Against,
+  type ComparedBooks,
+  type ComparedPrice,
+  countDecisions,
+  type Staleness,
+  type Standing,
+} from "@outlay/pricing";
 import { dayText } from "../../catalog/when.ts";
 import type { Io } from "../../io.ts";
 import { grouped } from "../../output/money.ts";
@@ -137,9 +144,16 @@ export function countsText({ compared, against, stale, day }: Report): string {
   const compare = counts.equal + counts.explained + counts.reviewed + counts.disputed;
   const lines = [
     `${grouped(compare)} prices of ${grouped(models)} models on ${day} against ${books.join(", ")}:`,
-    `${grouped(counts.equal)} equal, ${grouped(counts.explained)} explained by the day or a condition that a book does not know, ${grouped(counts.reviewed)} reviewed, ${grouped(counts.disputed)} disputed (likely ours ${likely("ours")}, theirs ${likely("theirs")}, undecided ${likely("undecided")}).`,
+    `${grouped(counts.equal)} equal, ${grouped(counts.explained)} explained by the day or a condition that a book does not know, ${reviewedText(compared)}, ${grouped(counts.disputed)} disputed (likely ours ${likely("ours")}, theirs ${likely("theirs")}, undecided ${likely("undecided")}).`,
     `${grouped(counts.unwitnessed)} of our prices no book has, ${grouped(counts.lacking)} prices of theirs we lack. Models: ${grouped(onlyOurs.length)} only ours, ${grouped(onlyTheirs.length)} only theirs.`,
     ageWords(stale),
   ];
   return lines.join("\n");
+}
+
+/** How many prices are reviewed, and what was decided. */
+function reviewedText({ prices, counts }: ComparedBooks): string {
+  const { ours, theirs, open } = countDecisions(prices);
+  const decided = counts.reviewed === 0 ? "" : ` (ours ${ours}, theirs ${theirs}, open ${open})`;
+  return `${grouped(counts.reviewed)} reviewed${decided}`;
 }
