@@ -4,7 +4,7 @@ import { type EntryQuery, findEntries, unknownFilters } from "../catalog/entries
 import { entryKinds } from "../catalog/entries/kinds.ts";
 import { regionWords } from "../catalog/entries/region-words.ts";
 import { type Catalog, loadCatalog } from "../catalog/load.ts";
-import { type Command, defineCommand, optional, rest, text } from "../command.ts";
+import { type Command, choice, defineCommand, optional, rest, text } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { table } from "../output/table.ts";
@@ -23,7 +23,7 @@ export const command: Command = defineCommand({
       completes: "accelerator",
     }),
     region: text("NAME", "only what is of a region, or of regions that begin so: us-east-1, eu"),
-    purchase: text("WAY", "only machines paid so: on-demand, committed or spot"),
+    purchase: choice("WAY", ["on-demand", "committed", "spot"], "only machines paid so"),
     seller: text("NAME", "only what one seller sells"),
   },
   examples: [
