@@ -12,7 +12,7 @@ import { estimateFacts } from "../packages/cli/src/catalog/estimate-facts.ts";
 import { loadCatalog } from "../packages/cli/src/catalog/load.ts";
 import { factBlocks } from "./catalog-page/fact-blocks.ts";
 import { priceBlocks } from "./catalog-page/price-blocks.ts";
-import { replaceBlock } from "./catalog-page/replace-block.ts";
+import { replaceBlock } from "./replace-block.ts";
 
 const root = join(import.meta.dirname, "..");
 

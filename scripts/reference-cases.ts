@@ -18,6 +18,7 @@ import {
 } from "@outlay/estimate";
 import { estimateFacts } from "../packages/cli/src/catalog/estimate-facts.ts";
 import { roughUsd } from "../packages/cli/src/output/money.ts";
+import { replaceBlock } from "./replace-block.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -214,23 +215,13 @@ const contradictionsTable = (): string =>
     ]),
   );
 
-/** The text between two markers made anew. */
-function withBlock(text: string, name: string, block: string): string {
-  const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
-  const [before, rest] = text.split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined)
-    throw new Error(`the markers of ${name} are lost`);
-  return `${before}${begin}\n\n${block}\n\n${end}${after}`;
-}
-
 /** The files as they should be, by path from the root of the repository. */
 export function referenceFiles(): ReadonlyMap<string, string> {
   const read = (path: string): string => readFileSync(join(root, path), "utf8");
-  const page = withBlock(read("docs/cost-model.md"), "published", publishedTable());
+  const page = replaceBlock(read("docs/cost-model.md"), "published", publishedTable());
   return new Map([
-    ["examples/README.md", withBlock(read("examples/README.md"), "cases", casesTable())],
-    ["docs/cost-model.md", withBlock(page, "contradictions", contradictionsTable())],
+    ["examples/README.md", replaceBlock(read("examples/README.md"), "cases", casesTable())],
+    ["docs/cost-model.md", replaceBlock(page, "contradictions", contradictionsTable())],
   ]);
 }
 
