@@ -1,6 +1,6 @@
 import type { Issue, Outcome } from "@outlay/document";
 import { type ApprovedVersion, diffEstimates, parsePlan } from "@outlay/estimate";
-import { estimateFacts } from "../catalog/estimate-facts.ts";
+import { planFacts } from "../catalog/plan-facts.ts";
 import { type Command, count, defineCommand, flag, optional, text, texts } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
@@ -92,8 +92,14 @@ export const command: Command = defineCommand({
     const paths =
       options.path === undefined ? undefined : askedPaths(options.path, readA.value, readB.value);
     if (paths?.ok === false) return io.fail(exitCode.usage, paths.error);
+    const plans = [
+      { plan: readA.value, file: fileA },
+      { plan: readB.value, file: fileB },
+    ];
+    const facts = await planFacts(plans, io);
+    if (facts === undefined) return exitCode.usage;
     const progress = startProgress(io, "Drawing");
-    const answer = diffEstimates(readA.value, readB.value, estimateFacts(), {
+    const answer = diffEstimates(readA.value, readB.value, facts, {
       seed: options.seed,
       draws: options.draws,
       ...(paths === undefined ? {} : { paths: paths.value }),

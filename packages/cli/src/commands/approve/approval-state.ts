@@ -1,6 +1,6 @@
 import { fail } from "@outlay/document";
 import { type ApprovalState, changesSince, type Estimated, parsePlan } from "@outlay/estimate";
-import { estimateFacts } from "../../catalog/estimate-facts.ts";
+import { planFacts } from "../../catalog/plan-facts.ts";
 import type { Io } from "../../io.ts";
 import { version } from "../../version.ts";
 import type { PlanRequest } from "../estimate/run-estimate.ts";
@@ -30,8 +30,18 @@ export async function approvalState(
   const planText = await io.read(request.plan);
   const plan = parsePlan(planText, request.plan, { set: request.set });
   if (!plan.ok) return undefined;
+  const approved = parsePlan(baseline.planText, request.plan);
+  const plans = [plan, approved].flatMap((read) =>
+    read.ok ? [{ plan: read.value, file: request.plan }] : [],
+  );
+  const facts = await planFacts(plans, io).catch((error: { code?: unknown }) => {
+    // The contract of the approved text may be gone; what the plan of today names was read before.
+    if (typeof error.code !== "string") throw error;
+    return planFacts(plans.slice(0, 1), io);
+  });
+  if (facts === undefined) return undefined;
   return changesSince(baseline, plan.value, estimated, {
-    facts: estimateFacts(),
+    facts,
     outlay: version,
     planText,
     ...(request.path === undefined ? {} : { path: request.path }),

@@ -12,6 +12,7 @@ const loudCodes: ReadonlySet<string> = new Set([
   "ends-within-horizon",
   "implausible",
   "book-differs",
+  "contract",
   "fallback-assumed",
   "input-unused",
   "review-assumed",
@@ -23,6 +24,7 @@ const loudCodes: ReadonlySet<string> = new Set([
 
 /** Codes that matter beside the verdict only where it is about their path. */
 const ofChosen: ReadonlySet<string> = new Set([
+  "contract",
   "idle-gpus",
   "large-fleet",
   "too-slow",

@@ -6,8 +6,8 @@ import {
   type Plan,
   parsePlan,
 } from "@outlay/estimate";
-import { estimateFacts } from "../../catalog/estimate-facts.ts";
-import type { ExitCode } from "../../exit-code.ts";
+import { planFacts } from "../../catalog/plan-facts.ts";
+import { type ExitCode, exitCode } from "../../exit-code.ts";
 import type { Io } from "../../io.ts";
 import { startProgress } from "../../output/progress.ts";
 import { sayIssues } from "../../output/say-issues.ts";
@@ -43,7 +43,8 @@ export async function runEstimate(request: PlanRequest, io: Io): Promise<ReadEst
       `${file} has no path ${path}; it has ${Object.keys(plan.value.paths).join(" and ")}.`,
     );
   }
-  const facts = estimateFacts();
+  const facts = await planFacts([{ plan: plan.value, file: request.plan }], io);
+  if (facts === undefined) return exitCode.usage;
   const progress = startProgress(io, "Drawing");
   const answer = estimate(plan.value, facts, {
     seed: request.seed,

@@ -14,10 +14,11 @@ import {
 import type { Plan } from "../../plan/index.ts";
 import type { ModelContext } from "../paths/model-context.ts";
 import type { RunPart } from "../sheet/line.ts";
-import type { ApiPath } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { basisId, basisMonth } from "../volume/basis.ts";
 import { addBasis } from "../volume/volume.ts";
+import { addContractTerm, type MonthlyTerm } from "./contract-terms.ts";
+import type { HostedModel } from "./hosted-model.ts";
 import { type ShadowCost, shadowRate } from "./routing.ts";
 
 /**
@@ -34,12 +35,21 @@ import { type ShadowCost, shadowRate } from "./routing.ts";
  * @param shadows calls of a route that the same seller bills, in a line of their own
  */
 export function commitmentParts(
-  { sheet, plan, years }: ModelContext,
-  path: ApiPath,
+  context: ModelContext,
+  { path, provider }: Pick<HostedModel, "path" | "provider">,
   used: readonly RunPart[],
   shadows: readonly ShadowCost[],
 ): RunPart[] {
-  const { minimum_commitment: least, free_credit: free } = plan.commercial ?? {};
+  const { sheet, plan, years } = context;
+  const stated = plan.commercial ?? {};
+  const least =
+    stated.minimum_commitment === undefined
+      ? addContractTerm(context, path, provider, "commitment")
+      : { amount: addMinimumCommitment(sheet, plan) };
+  const free =
+    stated.free_credit === undefined
+      ? addContractTerm(context, path, provider, "credit")
+      : { amount: addFreeCredit(sheet, plan) };
   if (least === undefined && free === undefined) return [];
   const billed = [
     ...used.map(({ id, basis }) => ({ basis, rate: node(`${path}.model-usage.${id}.rate`) })),
@@ -58,38 +68,36 @@ export function commitmentParts(
   const parts: RunPart[] = [];
   let owed: Term = use;
   if (free !== undefined) {
-    const credit = addFreeCredit(sheet, plan);
     addBasis(
       sheet,
       years,
       basisId(path, "month-of-free-credit"),
       "factor",
       "Months, each weighted with the part of the free credit that is used.",
-      creditUsed(use, credit),
+      creditUsed(use, free),
     );
     parts.push({
       id: "free-credit",
       doc: "Usage that is free, less.",
       basis: "month-of-free-credit",
-      rate: neg(credit),
+      rate: neg(free.amount),
     });
-    owed = afterCredit(use, credit);
+    owed = afterCredit(use, free);
   }
   if (least !== undefined) {
-    const commitment = addMinimumCommitment(sheet, plan);
     addBasis(
       sheet,
       years,
       basisId(path, "month-of-unused-commitment"),
       "factor",
       "Months, each weighted with the part of the commitment that is not used.",
-      commitmentUnused(owed, commitment),
+      commitmentUnused(owed, least),
     );
     parts.push({
       id: "shortfall",
       doc: "Committed and not used.",
       basis: "month-of-unused-commitment",
-      rate: commitment,
+      rate: least.amount,
     });
   }
   return parts;
@@ -113,13 +121,14 @@ export const addMinimumCommitment = (sheet: Sheet, plan: Plan): Expression =>
     key: "commercial.minimum_commitment",
   });
 
-/** Part of a month's credit that is used. */
-export const creditUsed = (use: Term, credit: Term): Term => min(1, div(use, credit));
+/** Part of the largest month's credit that is used. */
+export const creditUsed = (use: Term, { amount, share = 1 }: MonthlyTerm): Term =>
+  min(share, div(use, amount));
 
 /** What a month's usage costs after credit, USD / month. */
-export const afterCredit = (use: Term, credit: Term): Term =>
-  max(sub(use, credit), quantity(0, "USD / month"));
+export const afterCredit = (use: Term, { amount, share }: MonthlyTerm): Term =>
+  max(sub(use, share === undefined ? amount : mul(amount, share)), quantity(0, "USD / month"));
 
-/** Part of a month's commitment that is not used. */
-export const commitmentUnused = (owed: Term, commitment: Term): Term =>
-  max(sub(1, div(owed, commitment)), 0);
+/** Part of the largest month's commitment that is owed and not used. */
+export const commitmentUnused = (owed: Term, { amount, share = 1 }: MonthlyTerm): Term =>
+  max(sub(share, div(owed, amount)), 0);

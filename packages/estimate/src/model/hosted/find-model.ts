@@ -3,6 +3,7 @@ import {
   type FindError,
   findBook,
   type Instant,
+  isContractBook,
   nearestText,
   type PriceBook,
   readInstant,
@@ -44,7 +45,12 @@ export function findModel(
       }),
     );
   }
-  const found = modelOnDay(book.value, named.value, instantOf(start));
+  // A discount that the plan states is one off list prices: it stands in the place of a contract's.
+  const priced =
+    plan.commercial?.discount !== undefined && isContractBook(book.value)
+      ? book.value.base
+      : book.value;
+  const found = modelOnDay(priced, named.value, instantOf(start));
   return found.ok ? found : fail(unknownModel(named, book.value.id, found.error));
 }
 

@@ -57,7 +57,7 @@ export function addModelUsage(
   }
   const { parts, shadows, uplifts, perCall } = bill;
   if (parts.length === 0) return [];
-  const contract = commitmentParts(context, path, parts, shadows);
+  const contract = commitmentParts(context, model, parts, shadows);
   sheet.run({
     path,
     id: "model-usage",

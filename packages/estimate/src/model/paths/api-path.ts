@@ -2,6 +2,7 @@ import { fail, type Issue, type Outcome, ok } from "@outlay/document";
 import { apiReach } from "../feasibility/api-latency.ts";
 import { planFeasibility } from "../feasibility/index.ts";
 import { cacheNote } from "../hosted/cache-note.ts";
+import { contractNotes } from "../hosted/contract-notes.ts";
 import { findHostedModel } from "../hosted/find-hosted-model.ts";
 import { findSmallModel } from "../hosted/find-small-model.ts";
 import { type HostedModel, tooLong } from "../hosted/hosted-model.ts";
@@ -77,6 +78,7 @@ export function addApiPath(
     ...hostedNotes(model, about),
     ...(small.value === undefined ? [] : hostedNotes(small.value, { ...about, small: true })),
     cacheNote(model, plan, facts.defaults),
+    ...contractNotes(context, model),
   ];
   for (const note of notes) if (note !== undefined) sheet.note(note);
   const status = model.unpriced.length === 0 ? "priced" : "partial";

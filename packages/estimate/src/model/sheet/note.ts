@@ -8,6 +8,7 @@ export type EstimateNoteCode =
   | "unpriced"
   | "does-not-fit"
   | "contradiction"
+  | "contract"
   | "book-differs"
   | "end-of-life"
   | "context-boundary"

@@ -16,6 +16,7 @@ import {
   commitmentUnused,
   creditUsed,
 } from "../hosted/commitment.ts";
+import { contractTerm } from "../hosted/contract-terms.ts";
 import type { ModelContext } from "../paths/model-context.ts";
 import { defaultRow } from "../sheet/input.ts";
 import type { Basis } from "../sheet/line.ts";
@@ -56,10 +57,18 @@ function contractMonths({ sheet, plan }: ModelContext, path: PathId, basis: Basi
         ),
       ),
   );
-  if (basis === "month-of-free-credit") return creditUsed(use, addFreeCredit(sheet, plan));
-  const owed =
-    plan.commercial?.free_credit === undefined ? use : afterCredit(use, addFreeCredit(sheet, plan));
-  return commitmentUnused(owed, addMinimumCommitment(sheet, plan));
+  const stated = plan.commercial ?? {};
+  const free =
+    stated.free_credit === undefined
+      ? contractTerm(sheet, path, "credit")
+      : { amount: addFreeCredit(sheet, plan) };
+  if (basis === "month-of-free-credit") return free === undefined ? 0 : creditUsed(use, free);
+  const owed = free === undefined ? use : afterCredit(use, free);
+  const least =
+    stated.minimum_commitment === undefined
+      ? contractTerm(sheet, path, "commitment")
+      : { amount: addMinimumCommitment(sheet, plan) };
+  return least === undefined ? 0 : commitmentUnused(owed, least);
 }
 
 const isContract = (basis: Basis): boolean =>

@@ -41,7 +41,7 @@ export const systemRows = [
     key: "price_book",
     type: "name",
     example: "list",
-    doc: "Price book: `list` for published prices, or another book of the catalog, e.g. `article-2026`; `list`, when left out.",
+    doc: "Price book: `list` for published prices, another book of the catalog, e.g. `article-2026`, or a file of your own beside the plan, `contract.yaml`: a contract, or a price file; `list`, when left out.",
   },
   {
     key: "scope",
