@@ -65,6 +65,8 @@ export function oldPrices(estimated: Estimated, day: Instant, list?: Book): OldP
   const used = new Set(behind.flatMap(({ nodes }) => nodes));
   const totals = usable.map((path) => `${path}.total`);
   const whole = valuesWith(graph, totals, new Map());
+  // A path moves with its own prices only, so all may go at once.
+  const without = valuesWith(graph, totals, new Map([...used].map((node) => [node, 0])));
   return {
     limitDays: OLD_AFTER_DAYS,
     prices: old
@@ -74,7 +76,6 @@ export function oldPrices(estimated: Estimated, day: Instant, list?: Book): OldP
     paths: behind.flatMap(({ path, nodes }): PathOnOldPrices[] => {
       if (nodes.length === 0) return [];
       const total = `${path}.total`;
-      const without = valuesWith(graph, [total], new Map(nodes.map((node) => [node, 0])));
       const totalUsd = whole.get(total) ?? 0;
       return [{ path, totalUsd, restsUsd: totalUsd - (without.get(total) ?? 0), nodes }];
     }),
