@@ -138,21 +138,17 @@ function whyUnheard(
 }
 
 /**
- * Prices that rest on books alone of which another price of the same model looks like a slip or leaps:
- * the entry as a whole is in doubt.
+ * Leaves out prices that rest on doubtful books alone: of which another price of the model looks like a
+ * slip that no seller makes or leaps, or whose price of the same meter was refused under another
+ * condition, as where a list has one wrong price for every region.
  */
 export function withoutDoubtful(
   accepted: readonly AcceptedPrice[],
   refused: readonly RefusedPrice[],
 ): { readonly accepted: readonly AcceptedPrice[]; readonly refused: readonly RefusedPrice[] } {
-  const doubtful = new Set(
-    refused.flatMap(({ because }) =>
-      because.code === "leap" || (because.code === "slip" && SURE_SLIPS.includes(because.slip.code))
-        ? [because.book]
-        : [],
-    ),
-  );
-  const isDoubtful = ({ books }: AcceptedPrice): boolean => books.every((one) => doubtful.has(one));
+  const doubtful = new Set(refused.flatMap(doubts));
+  const isDoubtful = ({ books, price }: AcceptedPrice): boolean =>
+    books.every((one) => doubtful.has(one) || doubtful.has(`${one} ${price.point.meter}`));
   return {
     accepted: accepted.filter((one) => !isDoubtful(one)),
     refused: [
@@ -163,6 +159,27 @@ export function withoutDoubtful(
       })),
     ],
   };
+}
+
+/** Refusals because of what others say of the price, and not for want of a way to say it. */
+const AGAINST_THE_BOOK: readonly Refusal["code"][] = [
+  "slip",
+  "seen_later",
+  "began_later",
+  "confirmed",
+  "several_prices",
+];
+
+/** Books that a refusal casts doubt on, each alone or with a meter. */
+function doubts({ price, because }: RefusedPrice): readonly string[] {
+  const { code } = because;
+  const sure = code === "slip" && SURE_SLIPS.includes(because.slip.code);
+  if (code === "leap" || sure) return [because.book];
+  if (!AGAINST_THE_BOOK.includes(code)) return [];
+  if (code === "slip" && !isAnotherPrice(because.slip)) return [];
+  return price.witnesses
+    .filter(({ agrees }) => !agrees)
+    .map(({ book }) => `${book} ${price.point.meter}`);
 }
 
 /** Slips of a book that speaks of the same price: with another, it contradicts those that are heard. */
