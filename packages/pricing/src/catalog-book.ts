@@ -4,7 +4,7 @@ import type { LineConflict } from "./check-lines.ts";
 import { concerning } from "./concerning.ts";
 import type { Instant } from "./instant.ts";
 import type { Meter } from "./meter.ts";
-import { type NearestModels, nearestModels } from "./nearest-models.ts";
+import { type NearestModels, nearestModels, withNearest } from "./nearest-models.ts";
 import type { Period, PriceFactor, PriceLine } from "./price-line.ts";
 import { PriceTable } from "./price-table.ts";
 import { providerId } from "./provider-id.ts";
@@ -175,7 +175,9 @@ class ExactBook implements CatalogBook {
       return fail({ code: "ambiguous_provider", model, providers: sellers });
     }
     if (seller !== undefined) return this.#findAt(seller, model, at);
-    return fail({ code: "unknown_model", model, ...this.#nearest(model, at) });
+    return fail(
+      withNearest({ code: "unknown_model" as const, model }, () => this.#nearest(model, at)),
+    );
   }
 
   /** Names like one that is not known: with their provider where that has it, too. */
@@ -216,12 +218,16 @@ class ExactBook implements CatalogBook {
     const found = this.#lookUp(provider, model, at);
     if (found !== undefined) return ok(found);
     const sellers = this.#sellersOf(model, at);
-    return fail({
-      code: "unknown_model",
-      model,
-      ...this.#nearestAt(provider, model, at),
-      ...(sellers.length === 0 ? {} : { sellers }),
-    });
+    return fail(
+      withNearest(
+        {
+          code: "unknown_model" as const,
+          model,
+          ...(sellers.length === 0 ? {} : { sellers }),
+        },
+        () => this.#nearestAt(provider, model, at),
+      ),
+    );
   }
 
   /** Who sells it: first those that do not sell other makers' models. */

@@ -9,6 +9,25 @@ export interface NearestModels {
 }
 
 /**
+ * An error with the nearest names, which are looked for when somebody reads them: whoever only asks
+ * whether a book knows a name, as a comparison of books does 30,000 times, does not wait for them.
+ */
+export function withNearest<Error extends object>(
+  error: Error,
+  find: () => NearestModels,
+): Error & NearestModels {
+  let found: NearestModels | undefined;
+  const near = (): NearestModels => {
+    found ??= find();
+    return found;
+  };
+  return Object.defineProperties(error, {
+    nearest: { enumerable: true, get: () => near().nearest },
+    ended: { enumerable: true, get: () => near().ended },
+  }) as Error & NearestModels;
+}
+
+/**
  * The names nearest to one that is not known. A name that begins with it comes before one that is
  * merely alike (`gpt-6` means `gpt-6-sol` sooner than `gpt-5`), and a model that is still sold before
  * one that has ended.

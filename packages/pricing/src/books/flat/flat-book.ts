@@ -1,6 +1,7 @@
 import { fail, nearestAll, type Outcome, ok } from "@outlay/document";
 import type { Book, FindError, ModelPrices } from "../../book.ts";
 import type { Meter } from "../../meter.ts";
+import { withNearest } from "../../nearest-models.ts";
 import type { PriceFactor, PriceLine } from "../../price-line.ts";
 import { PriceTable } from "../../price-table.ts";
 import { providerId } from "../../provider-id.ts";
@@ -148,18 +149,10 @@ function findAnywhere(
   );
 }
 
-/** Names like one that is not known; looked for only when asked, as comparing books asks for none. */
-function unknownModel(model: string, names: () => Iterable<string>): FindError {
-  let found: readonly string[] | undefined;
-  return {
-    code: "unknown_model",
-    model,
-    get nearest() {
-      found ??= nearestAll(model, names());
-      return found;
-    },
-  };
-}
+const unknownModel = (model: string, names: () => Iterable<string>): FindError =>
+  withNearest({ code: "unknown_model" as const, model }, () => ({
+    nearest: nearestAll(model, names()),
+  }));
 
 function lookUp(
   models: ReadonlyMap<string, LineDraft>,

@@ -1,5 +1,6 @@
 import { fail, nearestAll, type Outcome, ok } from "@outlay/document";
 import type { Book, FindError, ModelPrices, ModelQuery, Spread } from "../../book.ts";
+import { withNearest } from "../../nearest-models.ts";
 import type { Usage } from "../../usage.ts";
 import type { UsageError, UsageSource } from "../../usage-source.ts";
 import type { BookError } from "../book-error.ts";
@@ -140,11 +141,13 @@ class Opened {
       this.#byId.get(id),
     );
     if (match === undefined) {
-      const nearest = nearestAll(
-        model,
-        seller.models.map(({ id }) => id),
-      );
-      return fail({ code: "unknown_model", model: name, nearest });
+      const near = () => ({
+        nearest: nearestAll(
+          model,
+          seller.models.map(({ id }) => id),
+        ),
+      });
+      return fail(withNearest({ code: "unknown_model" as const, model: name }, near));
     }
     const lister = this.#byId.get(match.lister) ?? seller;
     const rule = [match.rule, found.rule, through].filter((words) => words !== "").join(", ");
