@@ -92,6 +92,7 @@ export const command: Command = defineCommand({
       catalogues,
       at: at.value,
       known,
+      reviews: catalog.reviewed,
       ...(seller !== undefined && { provider: seller }),
       ...(options.model !== undefined && { model: options.model }),
     });

@@ -40,6 +40,10 @@ export type Refusal =
   | { readonly code: "several_prices" }
   /** Five times as much or a fifth, on the word of one. */
   | { readonly code: "leap"; readonly book: string }
+  /** An older copy of the book had it already on a day for which our sources show ours: no change. */
+  | { readonly code: "long_standing"; readonly book: string; readonly day: string }
+  /** A person looked at just these figures and did not side with the book. */
+  | { readonly code: "reviewed"; readonly why: string }
   /** Another price of the book's entry looks like a slip, and nobody else has this one. */
   | { readonly code: "doubtful_entry"; readonly book: string }
   /** The model ended before the day of the comparison: what books list is of after its end. */
@@ -168,6 +172,7 @@ const AGAINST_THE_BOOK: readonly Refusal["code"][] = [
   "began_later",
   "confirmed",
   "several_prices",
+  "long_standing",
 ];
 
 /** Books that a refusal casts doubt on, each alone or with a meter. */

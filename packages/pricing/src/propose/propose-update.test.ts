@@ -316,6 +316,21 @@ describe("one model", () => {
     );
   });
 
+  it("tells a change from an old disagreement, where an older copy is there", () => {
+    const old = catalogue(
+      "litellm",
+      { m: { ...same, output: 6 } },
+      { proposes: false, day: "2026-05-30" },
+    );
+    const older = { ...old, spec: { ...old.spec, id: "litellm (2)" } };
+    const now = catalogue("litellm", { m: { ...same, output: 6, input: 1.8 } });
+    const found = update(ours(), [now, older]);
+    expect([changes(found), refusals(found)]).toEqual([
+      ["input_text 1.8 litellm"],
+      ["output_text long_standing"],
+    ]);
+  });
+
   it("leaves a model that ended", () => {
     const file = ours(OURS, {
       end_of_life: { date: "2026-07-01", sources: ["page"], checked: "2026-06-01" },

@@ -4,7 +4,9 @@ import type { PricedModel, PriceFile } from "../catalog/price-file.ts";
 import type { Sources } from "../catalog/source-list.ts";
 import { compareBooks } from "../compare/compare-books.ts";
 import type { ComparedPrice } from "../compare/compare-model.ts";
+import { lineageOf } from "../compare/lineage.ts";
 import { type ListedModel, listedModels } from "../compare/listed-models.ts";
+import type { Review } from "../compare/reviews/review.ts";
 import { foreignPrice, ownPrice } from "../compare/spoken-price.ts";
 import { type Instant, at as instantOf } from "../instant.ts";
 import { providerId } from "../provider-id.ts";
@@ -12,6 +14,7 @@ import { compareRational, ZERO } from "../rational.ts";
 import {
   type AcceptedPrice,
   decidePrice,
+  type Refusal,
   type RefusedPrice,
   withoutDoubtful,
 } from "./decide-price.ts";
@@ -32,6 +35,8 @@ export interface UpdateInput {
   readonly known: string;
   readonly provider?: string;
   readonly model?: string;
+  /** What a person decided about figures that differ. */
+  readonly reviews?: readonly Review[];
 }
 
 /** A model whose prices changed, with the sheet to add. */
@@ -71,6 +76,7 @@ export function proposeUpdate(input: UpdateInput): UpdateProposals {
     against: catalogues,
     at,
     tolerance: ZERO,
+    ...(input.reviews && { reviews: input.reviews }),
     ...(provider !== undefined && { provider }),
     ...(model !== undefined && { model }),
   });
@@ -89,7 +95,7 @@ export function proposeUpdate(input: UpdateInput): UpdateProposals {
     else refused.push(...made.refused);
   }
   const { entries, refusedEntries, elsewhere } = newModels(input, files, book, compared.onlyTheirs);
-  const { equal, explained, disputed } = compared.counts;
+  const { equal, explained, disputed, reviewed } = compared.counts;
   return {
     sheets,
     refused,
@@ -98,13 +104,55 @@ export function proposeUpdate(input: UpdateInput): UpdateProposals {
     gone: goneModels(input, book, compared.onlyOurs),
     counts: {
       models: compared.models,
-      compared: equal + explained + disputed,
+      compared: equal + explained + disputed + reviewed,
       equal,
       lacking,
       elsewhere,
     },
   };
 }
+
+const DISPUTED: readonly ComparedPrice["standing"][] = ["disputed", "reviewed"];
+
+/**
+ * Why a price is no change: an older copy of each catalogue that shows it had it already, on a day for
+ * which our sources show ours.
+ */
+function longStanding(
+  { price, usd, books }: AcceptedPrice,
+  catalogues: readonly UpdateCatalogue[],
+  book: PriceBook,
+): Refusal | undefined {
+  const { provider, model, point, ours } = price;
+  const names = [
+    model,
+    ...book.aliases
+      .filter((alias) => alias.provider === provider && alias.model === model)
+      .map(({ name }) => name),
+  ];
+  const before = books.map((id) => {
+    const supporter = catalogues.find(({ spec }) => spec.id === id);
+    return catalogues.find((older) => {
+      if (supporter === undefined || older.dated >= supporter.dated) return false;
+      if (lineageOf(older.spec.kind) !== lineageOf(supporter.spec.kind)) return false;
+      if (older.dated - (ours?.line.checked ?? -Infinity) >= DAY) return false;
+      const name = names.find(
+        (one) => older.book.find({ provider, model: one, at: older.dated }).ok,
+      );
+      const tableAt = (at: Instant) => {
+        const found = older.book.find({ provider, model: name ?? model, at });
+        return found.ok ? found.value.table : undefined;
+      };
+      const said = foreignPrice(tableAt, point, older.dated)?.usd;
+      return said !== undefined && compareRational(said, usd) === 0;
+    });
+  });
+  const [first] = before;
+  if (first === undefined || before.includes(undefined)) return undefined;
+  return { code: "long_standing", book: books[0] ?? "", day: first.day };
+}
+
+const DAY = 86_400_000;
 
 /** What is decided of each disputed price of a model. */
 function decideModel(
@@ -117,7 +165,7 @@ function decideModel(
   readonly refused: readonly RefusedPrice[];
   readonly lacking: number;
 } {
-  const disputed = prices.filter(({ standing }) => standing === "disputed");
+  const disputed = prices.filter(({ standing }) => DISPUTED.includes(standing));
   const [one] = disputed;
   if (one === undefined) return { accepted: [], refused: [], lacking: 0 };
   const { provider, model } = one;
@@ -135,12 +183,20 @@ function decideModel(
       lacking += 1;
       continue;
     }
+    const { review } = price.decision ?? {};
+    if (review !== undefined && review.decided !== "theirs") {
+      refused.push({ price, because: { code: "reviewed", why: review.why } });
+      continue;
+    }
     const decision = decidePrice(price, catalogues, (day) =>
       found.ok ? ownPrice(found.value.table, price.point, day)?.usd : undefined,
     );
     if (decision === undefined) continue;
-    if ("accepted" in decision) accepted.push(decision.accepted);
-    else refused.push(decision.refused);
+    if ("accepted" in decision) {
+      const because = longStanding(decision.accepted, [...catalogues.values()], book);
+      if (because === undefined) accepted.push(decision.accepted);
+      else refused.push({ price, because });
+    } else refused.push(decision.refused);
   }
   return { ...withoutDoubtful(accepted, refused), lacking };
 }

@@ -17,8 +17,8 @@ export interface UpdateReport {
 /** Lines of one list before it is cut. */
 const SHOWN = 40;
 
-/** What says nothing new: ours was seen later than the catalogue, began after it, or has ended. */
-const STALE = ["seen_later", "began_later", "ended"];
+/** What says nothing new: ours was seen later, began after the catalogue, has ended, or was decided. */
+const STALE = ["seen_later", "began_later", "ended", "reviewed"];
 
 /** The proposals and everything that is not proposed, as YAML with comments. */
 export function updateText(report: UpdateReport): string {
@@ -64,7 +64,7 @@ function countsText({ proposals, catalogues, day, single }: UpdateReport, stale:
   );
   return [
     `${grouped(counts.models)} models of ours on ${day} beside ${books.join(", ")}: ${grouped(counts.compared)} prices compared, ${grouped(counts.equal)} equal.`,
-    `Proposed: ${many(sheets.length, "sheet", "sheets")}, ${many(entries.length, "new entry", "new entries")}. Not proposed: ${many(refused.length, "price", "prices")} (${grouped(stale)} of them seen at a source as late as the catalogue or later, or of models that ended), ${many(refusedEntries.length + single, "new model", "new models")} (${grouped(single)} on one catalogue's word${single > 0 ? "; --all proposes them" : ""}).`,
+    `Proposed: ${many(sheets.length, "sheet", "sheets")}, ${many(entries.length, "new entry", "new entries")}. Not proposed: ${many(refused.length, "price", "prices")} (${grouped(stale)} of them seen at a source as late as the catalogue or later, decided before, or of models that ended), ${many(refusedEntries.length + single, "new model", "new models")} (${grouped(single)} on one catalogue's word${single > 0 ? "; --all proposes them" : ""}).`,
     `We lack ${many(counts.lacking, "price", "prices")} of theirs for models that we have: \`outlay price check --missing\`. ${many(gone.length, "model", "models")} of ours in no proposing catalogue; ${grouped(counts.elsewhere)} of theirs are of sellers without a file here.`,
     "Nothing was changed. Read each proposal beside the seller's page, paste what is right, run `npm test`.",
   ].join("\n");

@@ -64,6 +64,10 @@ export function becauseWords(because: RefusedPrice["because"]): string {
       return "the catalogues differ among themselves";
     case "leap":
       return `fivefold or more on the word of ${because.book} alone`;
+    case "long_standing":
+      return `${because.book} had it on ${because.day} already, when our sources showed ours: no change`;
+    case "reviewed":
+      return `decided in reviewed.yaml: ${because.why}`;
     case "doubtful_entry":
       return `another price of its entry in ${because.book} looks wrong`;
     case "ended":
