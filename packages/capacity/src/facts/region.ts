@@ -38,7 +38,9 @@ export function placeNamed(countries: readonly Country[], id: string): Place | u
 
 /** Every name that {@link placeNamed} knows: areas, countries, then regions. */
 export const placeNames = (countries: readonly Country[]): string[] => [
-  ...new Set(countries.map(({ area }) => area)),
-  ...countries.map(({ id }) => id),
-  ...countries.flatMap(({ regions }) => regions),
+  ...new Set([
+    ...countries.map(({ area }) => area),
+    ...countries.map(({ id }) => id),
+    ...countries.flatMap(({ regions }) => regions),
+  ]),
 ];
