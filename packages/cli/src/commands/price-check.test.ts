@@ -32,6 +32,12 @@ const files = {
   }),
   "broken.json": "{",
   "acme.yaml": acme,
+  "contract.yaml": `contract: acme-2026
+over: list
+known: 2026-08-01
+negotiated:
+  - { provider: anthropic, models: [claude-sonnet-4-6], times: 0.9, from: 2026-07-01, to: 2027-07-01, evidence: offer }
+`,
   "bad.yaml": acme.replace("name: M", "name: M, prise: 1"),
 };
 
@@ -156,6 +162,12 @@ it("checks a price file of one's own", async () => {
   expect(code).toBe(exitCode.ok);
   expect(stdout).toContain("acme.yaml passes every lint: 1 model, 1 price in force on 2026-08-21.");
   expect(stdout).toMatch(/^2026-09-01 +acme\/m$/m);
+});
+
+it("checks a contract: the models whose prices it changes", async () => {
+  const { stdout, code } = await check("contract.yaml");
+  expect(code).toBe(exitCode.ok);
+  expect(stdout).toMatch(/^contract\.yaml passes every lint: 1 model, \d+ prices in force/);
 });
 
 it("compares a price file of one's own with another", async () => {

@@ -7,7 +7,7 @@ import { againstOption } from "./price-check/against-option.ts";
 import { checkJson } from "./price-check/check-json.ts";
 import { checkMarkdown } from "./price-check/check-markdown.ts";
 import { KINDS, printReport } from "./price-check/check-report.ts";
-import { checkedScope } from "./price-check/checked-scope.ts";
+import { checkedScope, concernsScope } from "./price-check/checked-scope.ts";
 import { ownReport, printOwnReport } from "./price-check/own-report.ts";
 
 /** `outlay price check`: our prices by themselves, or beside those of other catalogues. */
@@ -66,12 +66,7 @@ export const command: Command = defineCommand({
     const { book, provider, model } = scope;
     const against = await againstOption(options.against, io);
     if (against === undefined) return exitCode.usage;
-    const stale = staleness(
-      book,
-      at,
-      now,
-      (seller, name) => (provider ?? seller) === seller && (model ?? name) === name,
-    );
+    const stale = staleness(book, at, now, (seller, name) => concernsScope(scope, seller, name));
     const day = dayText(at).slice(0, 10);
     const reviewed = scope.own ? loadCatalog().reviewed : [];
     if (against.length === 0) {

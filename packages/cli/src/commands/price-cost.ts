@@ -50,7 +50,7 @@ export const command: Command = defineCommand({
     knownAt: text("TIME", "with the prices that were known then (as billed)"),
     book: text(
       "BOOK",
-      "list (default), article-2026, FILE.yaml (a price file or a contract), or genai-prices:PATH, litellm:PATH, models.dev:PATH, portkey:PATH",
+      "list (default), article-2026, FILE.yaml (a price file or a contract), or KIND:PATH of somebody else's: genai-prices, langfuse, litellm, models.dev, openrouter, portkey, simonw, tokencost, tokenlens",
       { completes: "book" },
     ),
     tier: choice("TIER", SERVICE_TIERS, "service tier, instead of what the response says"),

@@ -114,7 +114,7 @@ function modelText(prices: readonly ComparedPrice[], io: Io): string {
     { header: "book" },
     { header: "USD", align: "right" as const },
     { header: "ratio", align: "right" as const },
-    { header: prices.some(({ decision }) => decision) ? "decided" : "likely right", wraps: true },
+    { header: whyHeader(first), wraps: true },
   ];
   const title = paragraph(nameOf(first), io.width);
   return `${io.colour.bold(title)}\n${table(columns, rows, { width: io.width, colour: io.colour })}`;
@@ -156,4 +156,9 @@ function reviewedText({ prices, counts }: ComparedBooks): string {
   const { ours, theirs, open } = countDecisions(prices);
   const decided = counts.reviewed === 0 ? "" : ` (ours ${ours}, theirs ${theirs}, open ${open})`;
   return `${grouped(counts.reviewed)} reviewed${decided}`;
+}
+
+function whyHeader({ standing }: ComparedPrice): string {
+  if (standing === "reviewed") return "decided";
+  return standing === "disputed" ? "likely right" : "why";
 }

@@ -1,4 +1,4 @@
-import { type Instant, type PriceBook, providerId } from "@outlay/pricing";
+import { type Instant, isContractBook, type PriceBook, providerId } from "@outlay/pricing";
 import { findWords, unknownProviderWords } from "../../books/find-words.ts";
 import { openOwnFile } from "../../books/open-own-file.ts";
 import { bookOption } from "../../catalog/book-option.ts";
@@ -15,7 +15,19 @@ export interface CheckedScope {
   readonly file?: string;
   readonly provider?: string;
   readonly model?: string;
+  /** Of a contract: the models, as `provider/model`, whose prices it changes. */
+  readonly only?: ReadonlySet<string>;
 }
+
+/** Whether a model belongs to what is checked. */
+export const concernsScope = (
+  { provider, model, only }: CheckedScope,
+  seller: string,
+  name: string,
+): boolean =>
+  (provider ?? seller) === seller &&
+  (model ?? name) === name &&
+  (only?.has(`${seller}/${name}`) ?? true);
 
 /**
  * The book to check, and the part of it: a model of the list, or a whole file of one's own.
@@ -32,7 +44,13 @@ export async function checkedScope(
   const book =
     file === undefined ? bookOption(undefined, loadCatalog(), io) : await openOwnFile(file, io);
   if (book === undefined) return undefined;
-  const common = { book, own: file === undefined, ...(file !== undefined && { file }) };
+  const only = isContractBook(book) ? negotiated(book) : undefined;
+  const common = {
+    book,
+    own: file === undefined,
+    ...(file !== undefined && { file }),
+    ...(only && { only }),
+  };
   const provider = typed === undefined ? undefined : providerId(typed);
   const sellers = book.models.map((one) => one.provider);
   if (typed !== undefined && provider !== undefined && !sellers.includes(provider)) {
@@ -49,3 +67,13 @@ export async function checkedScope(
   }
   return { ...common, provider: found.value.provider, model: found.value.model };
 }
+
+/** The models of a contract that have a price beside which a list price is kept. */
+const negotiated = ({ models }: PriceBook): ReadonlySet<string> =>
+  new Set(
+    models
+      .filter(({ table }) =>
+        [...table.lines, ...table.factors].some(({ list }) => list !== undefined),
+      )
+      .map(({ provider, model }) => `${provider}/${model}`),
+  );

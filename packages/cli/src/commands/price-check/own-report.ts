@@ -16,7 +16,7 @@ import { grouped } from "../../output/money.ts";
 import { table } from "../../output/table.ts";
 import { paragraph } from "../../output/wrap.ts";
 import { ageWords } from "./age-words.ts";
-import type { CheckedScope } from "./checked-scope.ts";
+import { type CheckedScope, concernsScope } from "./checked-scope.ts";
 
 /** How far ahead ends are told, in days. */
 const SOON = 90;
@@ -42,7 +42,7 @@ export function ownReport(input: {
   const { scope, stale, day, reviewed } = input;
   const { book, provider, model, file } = scope;
   const concerns = (one: { readonly provider: string; readonly model: string }): boolean =>
-    (provider ?? one.provider) === one.provider && (model ?? one.model) === one.model;
+    concernsScope(scope, one.provider, one.model);
   const models = book.modelFacts.filter((one) => concerns({ ...one, model: one.id })).length;
   const past = pastEnd(book, day).filter(concerns);
   const soon = endingWithin(book, day, SOON).filter(concerns);

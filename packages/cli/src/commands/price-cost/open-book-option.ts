@@ -1,5 +1,7 @@
 import { type Book, findBook } from "@outlay/pricing";
+import { bookWord } from "../../books/book-word.ts";
 import { openOwnFile } from "../../books/open-own-file.ts";
+import { OWN_KIND } from "../../books/own-as-foreign.ts";
 import { resolveBook } from "../../books/resolve-book.ts";
 import { loadCatalog } from "../../catalog/load.ts";
 import { exitCode } from "../../exit-code.ts";
@@ -22,6 +24,8 @@ export async function openBookOption(
   io: Io,
 ): Promise<OpenedBook | undefined> {
   const spec = typed ?? "list";
+  const { kind, path } = bookWord(spec);
+  if (kind === OWN_KIND) return openPriceFile(path, io);
   if (/\.ya?ml$/i.test(spec)) return openPriceFile(spec, io);
   const resolved = await resolveBook(spec, io, async () => loadCatalog().books);
   if (!resolved.ok) {
