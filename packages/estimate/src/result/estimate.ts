@@ -8,6 +8,7 @@ import {
   type Point,
   type Sampling,
 } from "../graph/index.ts";
+import { contractOfPlan } from "../model/hosted/contract-terms.ts";
 import {
   type BuiltPath,
   buildModel,
@@ -152,7 +153,9 @@ export function estimate(
     ...(listPrices === undefined ? {} : { listPrices }),
     notes: [
       ...model.notes,
-      ...(listPrices === undefined ? [] : listPriceNotes(listPrices)),
+      ...(listPrices === undefined
+        ? []
+        : listPriceNotes(listPrices, contractOfPlan(plan, facts) !== undefined)),
       ...usable.flatMap((path) => {
         const uses = gpuUses(model, path, middle.value);
         return [...idleNotes(path, uses), ...largeFleetNotes(path, uses)];

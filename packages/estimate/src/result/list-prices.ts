@@ -126,8 +126,14 @@ function withCents(text: string): string {
   return `${whole}.${fraction.padEnd(2, "0")}`;
 }
 
-/** Says that prices of the plan's book are not the vendors', and what that comes to on each path. */
-export function listPriceNotes({ book, used, differ, paths }: ListPrices): readonly EstimateNote[] {
+/**
+ * Says that prices of the plan's book are not the vendors', and what that comes to on each path: a warning
+ * of a book that somebody published, a fact of a contract.
+ */
+export function listPriceNotes(
+  { book, used, differ, paths }: ListPrices,
+  negotiated = false,
+): readonly EstimateNote[] {
   if (differ.length === 0) return [];
   const named = differ.map(({ model, meter, usd, listUsd, ratio }) => {
     const factor = ratio === undefined ? "" : ` (${Number(ratio.toPrecision(3))} ×)`;
@@ -144,10 +150,14 @@ export function listPriceNotes({ book, used, differ, paths }: ListPrices): reado
           : `, its model usage ${usdText(modelUsageUsd)}, at list prices ${usdText(modelUsageAtListUsd)}`;
       return `${path} ${usdText(totalUsd)}, at list prices ${usdText(atListUsd)}${share}${bill}`;
     });
+  const moves = money.length === 0 ? "no path is moved by it" : money.join("; ");
+  const which = `${differ.length} of the ${used} prices that are used`;
   return [
     {
-      code: "book-differs",
-      text: `${differ.length} of the ${used} prices that are used of the book ${book} are not those of the vendors' list: ${named.join("; ")}. Build and running cost, at middle values: ${money.length === 0 ? "no path is moved by it" : money.join("; ")}.`,
+      code: negotiated ? "contract" : "book-differs",
+      text: negotiated
+        ? `The contract sets ${which}. Build and running cost, at middle values: ${moves}.`
+        : `${which} of the book ${book} are not those of the vendors' list: ${named.join("; ")}. Build and running cost, at middle values: ${moves}.`,
     },
   ];
 }
