@@ -50,9 +50,10 @@ export async function bookSideOption(
     const book = await openOwnFile(kind === OWN_KIND ? path : named, io);
     return book && { ...ownSide(book, when), id: named };
   }
-  const catalog = isCatalogFolder(named) ? loadCatalog(named) : loadCatalog();
-  const own = findBook(catalog.books, isCatalogFolder(named) ? "list" : named);
-  if (own.ok) return { ...ownSide(own.value, when), id: named };
+  const isFolder = isCatalogFolder(named);
+  const catalog = isFolder ? loadCatalog(named) : loadCatalog();
+  const own = findBook(catalog.books, isFolder ? "list" : named);
+  if (own.ok) return { ...ownSide(own.value, when), id: isFolder ? `catalog:${named}` : named };
   const refused = await resolveBook(named, io, async () => catalog.books);
   return refuse(
     refused.ok

@@ -14,7 +14,7 @@ export interface DiffReport {
 /** A side in words: its book and day. */
 export const sideWords = ({ id, at }: BookSide): string => `${id} on ${dayText(at).slice(0, 10)}`;
 
-/** Whether the sides are two days of one book, or two copies of one kind of catalogue. */
+/** Whether the sides are two days of one book, or two copies of one kind of catalogue or of ours. */
 const isOneBook = ({ before, after }: DiffReport): boolean =>
   before.id === after.id || (before.id.includes(":") && kindOf(before) === kindOf(after));
 
@@ -50,7 +50,9 @@ export function oneSidedModels(
     { title: `Models that came out after ${day}`, models: changes.added.filter(isNew) },
     {
       title:
-        one && before.own ? `Models without a price here before ${day}` : `Models ${labels.added}`,
+        before.own && before.id === report.after.id
+          ? `Models without a price here before ${day}`
+          : `Models ${labels.added}`,
       models: changes.added.filter((model) => !isNew(model)),
     },
     { title: `Models ${labels.gone}`, models: changes.gone },
