@@ -21,6 +21,7 @@ import { endWords } from "./end-words.ts";
 import { type KnownRow, knownGrid } from "./known-grid.ts";
 import type { ModelSheet } from "./model-sheet.ts";
 import { oldLines } from "./old-lines.ts";
+import { perText } from "./per-text.ts";
 import { priceText } from "./price-text.ts";
 import { mainMeters, priceTimeline, type TimelineRow } from "./price-timeline.ts";
 import { requestWords } from "./request-words.ts";
@@ -258,14 +259,4 @@ function mergedFactors({ factors }: ModelSheet) {
     const words = [conditionWords(rest), regions.length > 0 ? `region ${regions.join(", ")}` : ""];
     return [{ factor, words: words.filter((part) => part !== "").join(", ") }];
   });
-}
-
-/** `1M tokens`, `1K calls`, `image`. */
-function perText(per: bigint, unit: string): string {
-  if (per === 1n) return unit;
-  const plural = unit.endsWith("y") ? `${unit.slice(0, -1)}ies` : `${unit}s`;
-  if (per % 1_000_000_000n === 0n) return `${per / 1_000_000_000n}B ${plural}`;
-  if (per % 1_000_000n === 0n) return `${per / 1_000_000n}M ${plural}`;
-  if (per % 1_000n === 0n) return `${per / 1_000n}K ${plural}`;
-  return `${grouped(per)} ${plural}`;
 }

@@ -15,7 +15,7 @@ describe("outlay price list", () => {
     const { stdout, stderr, code } = await run();
     expect(code).toBe(exitCode.ok);
     expect(stdout).toMatch(/^anthropic\/claude-sonnet-4-6 +3\.00 +0\.30 +15\.00 +2026-11-03$/m);
-    expect(stdout).toMatch(/^openai\/text-embedding-3-small +0\.02 +- +-/m);
+    expect(stdout).toMatch(/^openai\/text-embedding-3-small +0\.02 +0\.01 +1,536 +2026-/m);
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(stderr).toContain("models.");
   });
@@ -41,6 +41,63 @@ describe("outlay price list", () => {
     const { stdout } = await run(...words);
     expect(stdout).toContain(has);
     expect(stdout).not.toContain(not);
+  });
+
+  it.each([
+    {
+      kind: "embedding",
+      has: /^openai\/text-embedding-3-large +0\.13 +0\.065 +3,072/m,
+      not: "gpt-6",
+    },
+    {
+      kind: "rerank",
+      has: /^cohere\/rerank-v3\.5.*\n· search_units +2\.00 +1K search units/m,
+      not: "gpt-6",
+    },
+    { kind: "image", has: /^· images +[\d.-]+ +image/m, not: "gpt-6-sol" },
+    { kind: "audio", has: /^· input_characters +[\d.]+ +1M characters/m, not: "embedding" },
+    { kind: "video", has: /^· output_video_seconds +[\d.-]+ +second/m, not: "embedding" },
+    { kind: "tuned", has: /^azure\/ft:gpt-4o +2\.50 +10\.00 +1\.70 +2026-08-11 !/m, not: "sonnet" },
+    { kind: "text", has: /^anthropic\/claude-sonnet-4-6 +3\.00/m, not: "text-embedding" },
+  ])("has columns that fit: $kind", async ({ kind, has, not }) => {
+    const { stdout, code } = await run("--kind", kind);
+    expect(code).toBe(exitCode.ok);
+    expect(stdout).toMatch(has);
+    expect(stdout).not.toContain(not);
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it("sorts by a column, what lacks it last", async () => {
+    const { stdout } = await run("--json", "--kind", "text", "--sort", "output");
+    const prices = JSON.parse(stdout).models.map((model: { usd: { output_text?: string } }) =>
+      Number(model.usd.output_text ?? Infinity),
+    );
+    expect(prices.length).toBeGreaterThan(50);
+    expect(prices).toEqual(prices.toSorted((a: number, b: number) => (a === b ? 0 : a - b)));
+  });
+
+  it("says since when prices are known", async () => {
+    const { stdout, stderr } = await run("--known", "2026-01-01");
+    expect(stdout).toBe("");
+    expect(stderr.replaceAll("\n", " ")).toMatch(
+      /knew no price for 2026-11-23; it knows them since 2026-11-\d\d/,
+    );
+  });
+
+  it("has the list price below a negotiated one", async () => {
+    const contract = `contract: ours
+over: list
+known: 2026-11-20
+negotiated:
+  - { provider: openai, models: [gpt-5.2], times: 0.8, from: 2026-07-01 }
+`;
+    const io = capturedIo({
+      now: () => new Date("2026-11-23T12:00:00Z"),
+      files: { "contract.yaml": contract },
+    });
+    await runCli(["price", "list", "gpt-5.2", "--book", "contract.yaml"], io, commandTable);
+    expect(io.stdout).toMatch(/^openai\/gpt-5\.2 +1\.40 +0\.14 +11\.20/m);
+    expect(io.stdout).toMatch(/^· at list price +1\.75 +0\.175 +14\.00$/m);
   });
 
   it("prints the same as JSON, amounts as decimal text", async () => {

@@ -2,7 +2,7 @@ import {
   at,
   type Instant,
   isOld,
-  type ModelPrices,
+  knownSince,
   nearestModels,
   nearestText,
   OLD_AFTER_DAYS,
@@ -11,30 +11,17 @@ import {
 } from "@outlay/pricing";
 import { unknownProviderWords } from "../books/find-words.ts";
 import { besideList, besideListDocument, besideListText } from "../catalog/beside-list.ts";
-import { bookOption } from "../catalog/book-option.ts";
 import { loadCatalog } from "../catalog/load.ts";
-import { priceText } from "../catalog/price-text.ts";
-import { dayText, inForce, timeOption } from "../catalog/when.ts";
-import { type Command, defineCommand, flag, optional, text } from "../command.ts";
+import { ownBookOption } from "../catalog/own-book-option.ts";
+import { dayText, timeOption } from "../catalog/when.ts";
+import { type Command, choice, defineCommand, flag, optional, text } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
-import { table } from "../output/table.ts";
 import { paragraph } from "../output/wrap.ts";
+import { LIST_KINDS } from "./price-list/list-kind.ts";
+import { KIND_WORDS, listTable } from "./price-list/list-table.ts";
+import { type ListedModel, listedModel } from "./price-list/listed-model.ts";
 
-/** The meters that a list has room for; others are told apart by `price show`. */
-const SHOWN = ["input_text", "cache_read_text", "output_text"] as const;
-
-/** One model of the list: its standard prices for short prompts, as decimal text. */
-interface ListedModel {
-  readonly provider: string;
-  readonly model: string;
-  readonly name: string;
-  readonly usd: Readonly<Partial<Record<string, string>>>;
-  /** Meters with a price of their own at that time, whatever the conditions. */
-  readonly meters: readonly string[];
-  readonly checked?: string;
-  readonly endOfLife?: object;
-  readonly ends?: string;
-}
+const SORTS = ["name", "input", "output", "checked", "ends"] as const;
 
 /** `outlay price list`: every model of a book, with its main prices on a day. */
 export const command: Command = defineCommand({
@@ -46,19 +33,27 @@ export const command: Command = defineCommand({
   options: {
     provider: text("NAME", "only the models of one provider", { completes: "provider" }),
     search: text("TEXT", "only models with this in their name", { short: "s" }),
-    book: text("BOOK", "price book: list (default) or article-2026"),
+    kind: choice("KIND", LIST_KINDS, "only models of this kind, with columns fit for it"),
+    sort: choice("COLUMN", SORTS, "rising by this; in the order of the book when left out"),
+    book: text("BOOK", "list (default), article-2026, or FILE.yaml: a price file or a contract", {
+      completes: "book",
+    }),
     at: text("TIME", "prices on this day; today when left out"),
+    known: text("TIME", "as the catalog knew them on this day"),
     ended: flag("also models that no longer answer"),
   },
   examples: [
     { run: "outlay price list --provider anthropic", doc: "what Anthropic's models cost today" },
     { run: "outlay price list --search flash --at 2027-01-01", doc: "on another day" },
+    { run: "outlay price list --kind image --sort input", doc: "image models, the cheapest first" },
   ],
-  run({ args, options }, io) {
+  async run({ args, options }, io) {
     const catalog = loadCatalog();
-    const book = bookOption(options.book, catalog, io);
+    const book = await ownBookOption(options.book, catalog, io);
     const time = timeOption("at", options.at, io);
+    const known = options.known === undefined ? undefined : timeOption("known", options.known, io);
     if (book === undefined || time === undefined) return exitCode.usage;
+    if (options.known !== undefined && known === undefined) return exitCode.usage;
     const sellers = new Set(book.models.map(({ provider }) => provider));
     const named = args.what !== undefined && sellers.has(providerId(args.what));
     const provider = options.provider ?? (named ? args.what : undefined);
@@ -72,14 +67,17 @@ export const command: Command = defineCommand({
     );
     const priced = book.models
       .filter(({ provider }) => (seller ?? provider) === provider)
-      .map((prices) => listed(prices, book, time))
+      .map((prices) => listedModel(prices, book, time, known))
       .filter(({ meters }) => meters.length > 0);
-    const found = priced
+    const { kind } = options;
+    const fitting = priced
+      .filter(({ kinds }) => kind === undefined || kinds.includes(kind))
       .filter(({ ends }) => options.ended || ends === undefined || ends > day)
       .filter(({ provider, model, name }) => {
         const text = `${provider}/${model} ${name}`.toLowerCase();
         return searched.every((words) => text.includes(words.toLowerCase()));
       });
+    const found = sorted(fitting, options.sort);
     const shown = new Set(found.map(({ provider, model }) => `${provider}/${model}`));
     const beside = besideList(catalog, book, time, ({ provider, model }) =>
       shown.has(`${provider}/${model}`),
@@ -92,6 +90,7 @@ export const command: Command = defineCommand({
       io.json({
         book: book.id,
         at: new Date(time).toISOString(),
+        ...(known === undefined ? {} : { known: new Date(known).toISOString() }),
         models: found,
         old: {
           limitDays: OLD_AFTER_DAYS,
@@ -102,34 +101,36 @@ export const command: Command = defineCommand({
       return exitCode.ok;
     }
     if (found.length === 0) {
+      const first = knownFirst(book, time);
       const why =
-        priced.length === 0
-          ? `the book ${book.id} has no price for ${day}; its earliest is of ${earliest(book, seller)}.`
-          : noneFits(searched, priced, day);
+        priced.length === 0 && known !== undefined && first !== undefined && first > known
+          ? `on ${dayText(known).slice(0, 10)} the book ${book.id} knew no price for ${day}; it knows them since ${dayText(first)}.`
+          : priced.length === 0
+            ? `the book ${book.id} has no price for ${day}; its earliest is of ${earliest(book, seller)}.`
+            : noneFits(
+                [...searched, ...(kind === undefined ? [] : [`--kind ${kind}`])],
+                priced,
+                day,
+              );
       io.say(paragraph(`outlay: ${why}`, io.width));
       return exitCode.ok;
     }
-    const heading = `${book.name} on ${day}, USD per 1M tokens, standard tier, short prompts`;
-    io.out(`${paragraph(heading, io.width)}\n`);
-    io.out(
-      table(
-        [
-          { header: "model", wraps: true },
-          { header: "input", align: "right" },
-          { header: "cached", align: "right" },
-          { header: "output", align: "right" },
-          { header: "checked" },
-          { header: "ends" },
-        ],
-        found.map((model) => [
-          `${model.provider}/${model.model}`,
-          ...SHOWN.map((meter) => model.usd[meter] ?? "-"),
-          model.checked ?? "",
-          model.ends ?? "",
-        ]),
-        { width: io.width, colour: io.colour },
-      ),
-    );
+    const asKnown = known === undefined ? "" : `, as known on ${dayText(known).slice(0, 10)}`;
+    const negotiated = found.some(({ listUsd }) => listUsd !== undefined);
+    const heading = `${book.name} on ${day}${asKnown}, standard tier, short prompts${negotiated ? "; where a price is negotiated, the list price below" : ""}`;
+    io.out(paragraph(heading, io.width));
+    const aged = new Set(old);
+    const style = {
+      width: io.width,
+      colour: io.colour,
+      isOld: (model: ListedModel) => aged.has(model),
+    };
+    for (const each of kind === undefined ? LIST_KINDS : [kind]) {
+      const models = found.filter(({ kinds }) => kind !== undefined || kinds[0] === each);
+      if (models.length === 0) continue;
+      io.out(`\n${io.colour.bold(KIND_WORDS[each])}\n`);
+      io.out(listTable(each, models, style));
+    }
     const differs =
       beside === undefined ? "" : besideListText(beside, io, { all: false, models: true });
     if (differs !== "") io.out(`\n${differs}`);
@@ -147,7 +148,16 @@ export const command: Command = defineCommand({
 const oldWords = (count: number): string =>
   count === 0
     ? ""
-    : ` ${count === 1 ? "The prices of one were" : `Those of ${count} were`} last seen at a source more than ${OLD_AFTER_DAYS} days before.`;
+    : ` ${count === 1 ? "The prices of one were" : `Those of ${count} were`} last seen at a source more than ${OLD_AFTER_DAYS} days before (!).`;
+
+/** When the book first knew a price of a time. */
+const knownFirst = (book: PriceBook, time: Instant): Instant | undefined =>
+  book.models
+    .flatMap(({ table: prices }) => knownSince(prices.lines, time) ?? [])
+    .reduce<Instant | undefined>(
+      (first, day) => (day < (first ?? Infinity) ? day : first),
+      undefined,
+    );
 
 /** The first day for which a book has a price, of one seller or of all. */
 const earliest = (book: PriceBook, seller: string | undefined): string =>
@@ -175,31 +185,19 @@ function noneFits(
   return `no model fits ${words}${hint}.${ended}`;
 }
 
-function listed(
-  { provider, model, table: prices }: ModelPrices,
-  book: PriceBook,
-  time: Instant,
-): ListedModel {
-  const facts = book.model(provider, model);
-  const usd: Record<string, string> = {};
-  let checked: Instant | undefined;
-  for (const meter of SHOWN) {
-    const picked = prices.pick(meter, { at: time, contextTokens: 0, serviceTier: "standard" });
-    if (picked === undefined) continue;
-    const { n, d } = picked.usdPerUnit;
-    usd[meter] = priceText({ n: n * 1_000_000n, d });
-    checked = picked.line.checked ?? checked;
+/** By a column; what lacks it comes last. Of equal ones the order of the book stays. */
+function sorted(
+  models: readonly ListedModel[],
+  by: (typeof SORTS)[number] | undefined,
+): readonly ListedModel[] {
+  if (by === undefined) return models;
+  if (by === "input" || by === "output") {
+    const price = ({ usd, prices }: ListedModel): number =>
+      Number(usd[by === "input" ? "input_text" : "output_text"] ?? prices[0]?.usd ?? Infinity);
+    // Infinity less itself is no number.
+    return models.toSorted((a, b) => (price(a) === price(b) ? 0 : price(a) - price(b)));
   }
-  const meters = prices.lines.filter((line) => inForce(line, time, undefined));
-  const ends = facts?.endOfLife?.date;
-  return {
-    provider,
-    model,
-    name: facts?.name ?? model,
-    usd,
-    meters: [...new Set(meters.map((line) => line.meter))],
-    ...(checked === undefined ? {} : { checked: dayText(checked) }),
-    ...(facts?.endOfLife === undefined ? {} : { endOfLife: facts.endOfLife }),
-    ...(ends === undefined ? {} : { ends }),
-  };
+  const key = (model: ListedModel): string =>
+    by === "name" ? `${model.model}\n${model.provider}` : (model[by] ?? "~");
+  return models.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
