@@ -7,6 +7,7 @@ const sourceList = `sources:
   - { id: vendor, kind: vendor page, title: The vendor's page, dated: 2026-11-01, read: 2026-11-23 }
   - { id: one, kind: catalogue, title: One, dated: 2026-11-01, read: 2026-11-23, lineage: one }
   - { id: two, kind: catalogue, title: Two, dated: 2026-11-01, read: 2026-11-23, lineage: two }
+  - { id: old, kind: catalogue, title: Old, dated: 2026-10-01, read: 2026-11-23, lineage: one }
   - { id: copy, kind: catalogue, title: A copy of one, dated: 2026-11-01, read: 2026-11-23, lineage: one }
 `;
 
@@ -126,6 +127,12 @@ describe("a planted fault is found at its line", () => {
       from: /checked: 2026-11-01\n {8}sources: \[one\]/,
       to: "checked: 2026-11-20\n        sources: [one]",
       want: "prove nothing after 2026-11-01",
+    },
+    {
+      lint: "a row checked later than its own sources, by its sheet",
+      from: "- { input_text: 20.00, output_text: 80.00 }",
+      to: "- { input_text: 20.00, output_text: 80.00, sources: [old] }",
+      want: "checked on 2026-11-01, but its sources prove nothing after 2026-10-01",
     },
     {
       lint: "above 1000",

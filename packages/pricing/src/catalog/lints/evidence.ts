@@ -20,7 +20,8 @@ export const evidence: Lint = (file, sources) => {
       .map(({ sheet, row, at }) => ({
         sources: row.sources ?? sheet.sources,
         status: row.status ?? sheet.status,
-        checked: row.checked,
+        // A row with sources of its own is checked as late as they show it, not as those of the sheet.
+        checked: row.checked ?? (isDated(row.sources, sources) ? sheet.checked : undefined),
         at,
       })),
     ...(file.facts ?? []).map((fact, f) => ({
@@ -32,6 +33,10 @@ export const evidence: Lint = (file, sources) => {
   ];
   return stated.flatMap((fact) => evidenceProblems(fact, sources));
 };
+
+/** Whether a row names sources of its own that prove a day. */
+const isDated = (ids: readonly string[] = [], sources: Sources): boolean =>
+  ids.some((id) => sources.get(id)?.dated !== undefined);
 
 /** What somebody says of a fact's evidence, and the way to it. */
 export interface Stated {
