@@ -59,7 +59,7 @@ export const commandTable: readonly Entry[] = [
   {
     name: "price check",
     group: "Prices",
-    summary: "Hold our prices against other catalogues, and say who is likely right",
+    summary: "Check a price book by itself, or against other catalogues: who is likely right",
     load: () => import("./commands/price-check.ts"),
   },
   {

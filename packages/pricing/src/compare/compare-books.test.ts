@@ -361,9 +361,10 @@ describe("witnesses", () => {
   it("have no vote where a rule over names led to a sibling", () => {
     const ours = book([PLAIN], "m-1.5");
     const rule = specs["genai-prices"]({ output: 9 }, {}, { starts_with: "m-1" });
-    expect(disputes(compare(ours, [against("genai-prices", rule)]))).toEqual([
-      "output_text: genai-prices 9 name_by_rule → undecided, no other book has it",
-    ]);
+    const { prices, counts } = compare(ours, [against("genai-prices", rule)]);
+    expect(counts).toMatchObject({ disputed: 0, explained: 1 });
+    const explained = prices.find(({ standing }) => standing === "explained");
+    expect(explained?.witnesses[0]?.slip?.code).toBe("name_by_rule");
   });
 });
 

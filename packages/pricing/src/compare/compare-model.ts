@@ -161,10 +161,10 @@ const isLater = (checked: Instant | undefined, dated: Instant | undefined): bool
  * @param later a source showed our price after the day of the book
  */
 function explains(slip: Slip, sure: boolean, later: boolean): boolean {
-  if (slip.code === "changed_since" || slip.code === "other_seller") return true;
+  if (["changed_since", "other_seller", "name_by_rule"].includes(slip.code)) return true;
   if (slip.code === "lags" && later) return true;
   if (slip.code === "rounded") return slip.small;
-  return sure && ["no_condition", "name_by_rule", "lags"].includes(slip.code);
+  return sure && ["no_condition", "lags"].includes(slip.code);
 }
 
 function witnessPrice(

@@ -143,7 +143,7 @@ export function countsText({ compared, against, stale, day }: Report): string {
   );
   const compare = counts.equal + counts.explained + counts.reviewed + counts.disputed;
   const lines = [
-    `${grouped(compare)} prices of ${grouped(models)} models on ${day} against ${books.join(", ")}:`,
+    `${grouped(compare)} prices of ${grouped(models)} ${models === 1 ? "model" : "models"} on ${day} against ${books.join(", ")}:`,
     `${grouped(counts.equal)} equal, ${grouped(counts.explained)} explained by the day or a condition that a book does not know, ${reviewedText(compared)}, ${grouped(counts.disputed)} disputed (likely ours ${likely("ours")}, theirs ${likely("theirs")}, undecided ${likely("undecided")}).`,
     `${grouped(counts.unwitnessed)} of our prices no book has, ${grouped(counts.lacking)} prices of theirs we lack. Models: ${grouped(onlyOurs.length)} only ours, ${grouped(onlyTheirs.length)} only theirs.`,
     ageWords(stale),
