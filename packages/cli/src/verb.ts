@@ -60,7 +60,7 @@ const commandLines = (run: string, columns: number): string[] => {
 const exampleText = (examples: readonly Example[], notes: string | undefined, io: Io): string => {
   const home = examplesHome(import.meta.dirname);
   const lines = examples.flatMap(({ run, doc }) => [
-    `  ${io.colour.dim(`# ${doc}`)}`,
+    ...paragraph(`# ${doc}`, io.width, 2).split("\n").map(io.colour.dim),
     ...commandLines(exampleRun(run, home, process.cwd()), io.width),
   ]);
   const parts = [

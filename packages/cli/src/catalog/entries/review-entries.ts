@@ -1,3 +1,4 @@
+import { grouped } from "../../output/money.ts";
 import type { Column } from "../../output/table.ts";
 import type { Catalog } from "../load.ts";
 import type { CatalogEntry } from "./entry.ts";
@@ -33,7 +34,7 @@ export const reviewEntries = ({ reviewed }: Catalog): readonly CatalogEntry[] =>
         ...prices.map(
           (price) =>
             [
-              `${price.model} ${price.meter}`,
+              [price.model, price.meter, ...conditionsOf(price)].join(" "),
               `ours ${price.ours}; ${Object.entries(price.theirs)
                 .map((pair) => pair.join(" "))
                 .join(", ")}`,
@@ -45,3 +46,14 @@ export const reviewEntries = ({ reviewed }: Catalog): readonly CatalogEntry[] =>
       data: review,
     };
   });
+
+type ReviewedPrice = Catalog["reviewed"][number]["prices"][number];
+
+const conditionsOf = ({ tier, above, region, hours, variant }: ReviewedPrice): string[] =>
+  [
+    tier ?? [],
+    above === undefined ? [] : `above ${grouped(above)}`,
+    region ?? [],
+    hours ?? [],
+    Object.entries(variant ?? {}).map((pair) => pair.join(" ")),
+  ].flat();
