@@ -25,6 +25,7 @@ export const names: Lint = (file) => {
     }
     taken.set(keyOf(seller, model.id), model.id);
   }
+  const ids = new Map(taken);
   for (const [m, model] of file.models.entries()) {
     for (const [a, alias] of (model.aliases ?? []).entries()) {
       const key = keyOf(sellerOf(file, model), alias);
@@ -37,6 +38,16 @@ export const names: Lint = (file) => {
         });
       }
       taken.set(key, model.id);
+    }
+    // One dated alias may mean several models, one after the other; never what is a name of another.
+    for (const [a, { name }] of (model.dated_aliases ?? []).entries()) {
+      const owner = ids.get(keyOf(sellerOf(file, model), name));
+      if (owner === undefined) continue;
+      problems.push({
+        code: "duplicate_key",
+        message: `the alias \`${name}\` of \`${model.id}\` would catch \`${owner}\``,
+        at: ["models", m, "dated_aliases", a, "name"],
+      });
     }
   }
   return problems;

@@ -32,6 +32,15 @@ describe("an alias that reads like a sibling is refused", () => {
   });
 });
 
+it.each(["gpt-5-mini", "gpt-5-mini-latest"])("a dated alias too: %s", (name) => {
+  const dated = { name, from: "2026-01-01", sources: ["a"], checked: "2026-06-01" };
+  const file = fileOf(
+    modelOf("gpt-5", sheets, { dated_aliases: [dated] }),
+    modelOf("gpt-5-mini", sheets),
+  );
+  expect(faults(file).join("\n")).toMatch(/reads like|would catch/);
+});
+
 it.each([
   { alias: "gpt-5-2025-08-07", of: "gpt-5" },
   { alias: "GPT-5-latest", of: "gpt-5" },
