@@ -80,3 +80,15 @@ it.each([
   expect(stdout).toBe("");
   expect(stderr).toContain(want);
 });
+
+it("reads a link, and keeps what stands behind its question mark to itself", async () => {
+  const io = capturedIo({
+    now: () => new Date("2026-11-23T12:00:00Z"),
+    download: async () => files["prices.json"],
+  });
+  const link = "litellm:https://prices.example/list.json?key=hidden";
+  const code = await runCli(["price", "import", link, "--provider", "other"], io);
+  expect(code, io.stderr).toBe(exitCode.ok);
+  expect(io.stdout).toContain("# Prices of list.json (litellm) as it shows them for 2026-11-23");
+  expect(io.stdout + io.stderr).not.toContain("hidden");
+});

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import {
   bookErrorText,
   type ImportedBook,
@@ -8,11 +7,11 @@ import {
   priceFileText,
   readInstant,
 } from "@outlay/pricing";
+import { catalogueFiles, catalogueName, isLink } from "../books/catalogue-files.ts";
 import { type DatedCatalogue, datedCatalogue } from "../books/dated-catalogue.ts";
-import { readFiles } from "../books/resolve-book.ts";
 import { loadCatalog } from "../catalog/load.ts";
-import { type Command, defineCommand, required, text, texts } from "../command.ts";
-import { exitCode } from "../exit-code.ts";
+import { type Command, defineCommand, flag, required, text, texts } from "../command.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { sayIssues } from "../output/say-issues.ts";
 import { paragraph } from "../output/wrap.ts";
@@ -24,7 +23,7 @@ export const command: Command = defineCommand({
   args: {
     what: required(
       "KIND:PATH",
-      "a catalogue (litellm:FILE, models.dev:FILE, portkey:FOLDER, genai-prices:FILE …) or a seller's table (csv:FILE); @DATE behind it is the day it was taken",
+      "a catalogue (litellm:FILE, models.dev:FILE, portkey:FOLDER, genai-prices:FILE …) a seller's table (csv:FILE), or a link (litellm:https://…); @DATE behind it is the day it was taken",
       { completes: "book" },
     ),
   },
@@ -33,6 +32,7 @@ export const command: Command = defineCommand({
     model: texts("M", "only this model, again for each"),
     as: text("BOOK", "id of the book that the file makes; the kind when left out"),
     known: text("DAY", "the day these prices came to you; today when left out"),
+    localHttp: flag("follow http links to this machine too"),
   },
   examples: [
     {
@@ -41,11 +41,11 @@ export const command: Command = defineCommand({
     },
     {
       run: "outlay price import csv:offer.csv@2026-07-01 --as offer-4711 > offer.yaml",
-      doc: "an offer, columns provider,model,meter,usd,per,from[,to,tier,above,region,note]",
+      doc: "an offer, one price a line",
     },
   ],
   notes:
-    "The file goes to stdout; what is left out, and why, to stderr. Each price is a single source's word: look at the seller's page before you rely on it. Price with it: outlay price cost answer.json --provider mistral --book mistral.yaml.",
+    "A table has columns provider,model,meter,usd,per,from[,to,tier,above,region,note]. The file goes to stdout; what is left out, and why, to stderr. Each price is a single source's word: look at the seller's page before you rely on it. Price with it: outlay price cost answer.json --provider mistral --book mistral.yaml.",
   async run({ args, options }, io) {
     const asked = datedCatalogue(args.what, io, ["csv"]);
     if (asked === undefined) return exitCode.usage;
@@ -53,7 +53,7 @@ export const command: Command = defineCommand({
     const { known = today } = options;
     if (!readInstant(known).ok)
       return io.fail(exitCode.usage, `--known "${known}" is not a day such as ${today}.`);
-    const day = asked.day ?? options.known;
+    const day = asked.day ?? (isLink(asked) ? today : options.known);
     if (day === undefined) {
       return io.fail(
         exitCode.usage,
@@ -61,20 +61,23 @@ export const command: Command = defineCommand({
       );
     }
     const made = await imported(asked, day, known, options, io);
-    if (made === undefined) return exitCode.usage;
+    if (typeof made === "number") return made;
     const { file, unknown } = made;
     for (const name of unknown)
-      io.say(`outlay: ${args.what} has no model ${name}, or no price of it.`);
+      io.say(`outlay: ${catalogueName(asked)} has no model ${name}, or no price of it.`);
     tell(made, io);
     if (file === undefined) {
-      return io.fail(exitCode.usage, `${args.what} has no price to import for what was asked.`);
+      return io.fail(
+        exitCode.usage,
+        `${catalogueName(asked)} has no price to import for what was asked.`,
+      );
     }
     if (options.json) {
       io.json({ file, notes: made.notes, without: made.without, unknown });
       return exitCode.ok;
     }
     const head = [
-      `Prices of ${basename(asked.path)} (${asked.kind}) as it shows them for ${day}; made with \`outlay price import\`.`,
+      `Prices of ${catalogueName(asked)} (${asked.kind}) as it shows them for ${day}; made with \`outlay price import\`.`,
       "Read by its own rules and checked by no person. `outlay price cost --book THIS.yaml` prices with it.",
       ...leftOutLines(made).map((line) => `Left out: ${line}`),
       ...withoutWords(made).map((line) => `Without a price here: ${line}`),
@@ -92,24 +95,22 @@ async function imported(
     readonly provider: string | undefined;
     readonly model: readonly string[];
     readonly as: string | undefined;
+    readonly localHttp: boolean;
   },
   io: Io,
-): Promise<ImportedBook | undefined> {
+): Promise<ImportedBook | ExitCode> {
   const { kind, path } = asked;
+  const files = await catalogueFiles(asked, options.localHttp, io);
+  if (files === undefined) return exitCode.error;
   const source = importSource(asked, day, known, loadCatalog().sources);
   const common = { day, known, as: options.as ?? kind, source };
   if (kind === "csv") {
-    const made = importCsv({ ...common, text: await io.read(path), file: path });
-    if (made.ok) return made.value;
-    sayIssues(io, made.error);
-    return undefined;
+    const made = importCsv({ ...common, text: files[0]?.text ?? "", file: path });
+    return made.ok ? made.value : sayIssues(io, made.error);
   }
-  const spec = { kind, id: kind, files: await readFiles(kind, path, io) };
+  const spec = { kind, id: kind, files };
   const book = openBook(spec);
-  if (!book.ok) {
-    io.fail(exitCode.usage, `${bookErrorText(book.error)}.`);
-    return undefined;
-  }
+  if (!book.ok) return io.fail(exitCode.usage, `${bookErrorText(book.error)}.`);
   const { provider, model: models } = options;
   return importBook({
     book: book.value,

@@ -1,5 +1,5 @@
-import { basename } from "node:path";
 import { lineageOf, type Source, type Sources } from "@outlay/pricing";
+import { catalogueName } from "../../books/catalogue-files.ts";
 import type { DatedCatalogue } from "../../books/dated-catalogue.ts";
 
 /** How catalogues are called in sentences. */
@@ -19,18 +19,19 @@ const TITLES: Readonly<Record<string, string>> = {
  * @param read the day it was read
  */
 export function importSource(
-  { kind, path }: DatedCatalogue,
+  asked: DatedCatalogue,
   day: string,
   read: string,
   taken: Sources,
 ): Source {
+  const { kind } = asked;
   const stem = `${kind}-${day}`.toLowerCase().replaceAll(/[^a-z0-9.-]/g, "-");
   let id = stem;
   for (let count = 2; taken.has(id); count++) id = `${stem}-${count}`;
   return {
     id,
     kind: kind === "csv" ? "report" : "catalogue",
-    title: `${TITLES[kind] ?? kind}: ${basename(path.replace(/[?#].*$/, "")) || kind}`,
+    title: `${TITLES[kind] ?? kind}: ${catalogueName(asked)}`,
     dated: day,
     read: read < day ? day : read,
     ...(kind !== "csv" && { lineage: lineageOf(kind) }),

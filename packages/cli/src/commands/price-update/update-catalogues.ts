@@ -7,9 +7,8 @@ import {
   type Sources,
   type UpdateCatalogue,
 } from "@outlay/pricing";
+import { catalogueFiles, isLink } from "../../books/catalogue-files.ts";
 import { type DatedCatalogue, datedCatalogue } from "../../books/dated-catalogue.ts";
-import { readFiles } from "../../books/resolve-book.ts";
-import { DownloadError } from "../../download/download-error.ts";
 import { type ExitCode, exitCode } from "../../exit-code.ts";
 import type { Io } from "../../io.ts";
 import { importSource } from "../price-import/import-source.ts";
@@ -52,16 +51,15 @@ export async function updateCatalogues(
   for (const { word, proposes } of words) {
     const asked = datedCatalogue(word, io);
     if (asked === undefined) return exitCode.usage;
-    const { kind, path } = asked;
-    const isLink = /^[a-z]+:\/\//i.test(path);
-    const day = asked.day ?? (isLink ? today : undefined);
+    const { kind } = asked;
+    const day = asked.day ?? (isLink(asked) ? today : undefined);
     if (day === undefined) {
       return io.fail(
         exitCode.usage,
         `of which day is ${word}? Say it behind the path: ${word}@${today}.`,
       );
     }
-    const files = isLink ? await fetched(path, input, io) : await readFiles(kind, path, io);
+    const files = await catalogueFiles(asked, input.localHttp, io);
     if (files === undefined) return exitCode.error;
     const copies = catalogues.filter(({ spec }) => spec.kind === kind).length;
     const spec = { kind, id: copies === 0 ? kind : `${kind} (${copies + 1})`, files };
@@ -77,25 +75,6 @@ export async function updateCatalogues(
     catalogues.push({ book: book.value, spec, dated: dated.value, day, source, proposes });
   }
   return { catalogues, fresh };
-}
-
-async function fetched(
-  link: string,
-  { localHttp }: CataloguesInput,
-  io: Io,
-): Promise<readonly { readonly name: string; readonly text: string }[] | undefined> {
-  try {
-    const text = await io.download(link, { localHttp });
-    // Portkey's files are named after their seller.
-    return [{ name: new URL(link).pathname.split("/").at(-1) ?? "", text }];
-  } catch (error) {
-    if (!(error instanceof DownloadError)) throw error;
-    io.fail(
-      exitCode.error,
-      `${error.message} Without a network, download it elsewhere and name the file: KIND:FILE@DATE.`,
-    );
-    return undefined;
-  }
 }
 
 /** The source that the catalog has for a catalogue of that day, or a new one. */
