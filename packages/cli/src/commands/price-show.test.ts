@@ -102,7 +102,7 @@ describe("outlay price show", () => {
           when: {},
           status: "two catalogues agree",
           checked: "2026-11-03",
-          effective: { from: "2024-08-06" },
+          effective: { from: "2024-10-01" },
           knownFrom: "2026-11-23",
         }),
       ]),
