@@ -134,10 +134,14 @@ export const command: Command = defineCommand({
     const differs =
       beside === undefined ? "" : besideListText(beside, io, { all: false, models: true });
     if (differs !== "") io.out(`\n${differs}`);
+    const others =
+      book.facts.length === 0
+        ? ""
+        : " What the book says of other things: `outlay catalog list article-prices`.";
     const models = found.length === 1 ? "1 model" : `${found.length} models`;
     io.say(
       paragraph(
-        `\n${models}.${oldWords(old.length)} A dash is a price that the book does not have. \`outlay price show MODEL\` has every condition, date and source.`,
+        `\n${models}.${oldWords(old.length)} A dash is a price that the book does not have. \`outlay price show MODEL\` has every condition, date and source.${others}`,
         io.width,
       ),
     );
