@@ -91,7 +91,9 @@ export function findCandidates(
   const precision: Precision = named.precision ?? model.precision;
   const sequenceTokens = Math.ceil(call.promptTokens + call.outputTokens);
   const region = plan.hosting?.region?.value ?? "";
-  const settled = facts.countries.some(({ regions }) => regions.includes(region));
+  const settled =
+    plan.hosting?.site !== "owned" &&
+    facts.countries.some(({ regions }) => regions.includes(region));
   const allowed: Serving[] = [];
   const elsewhere: Serving[] = [];
   let reason: NoServing = { code: "no-machine" };

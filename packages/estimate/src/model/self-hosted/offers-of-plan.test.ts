@@ -93,6 +93,15 @@ describe("a plan that names a place", () => {
     ]);
   });
 
+  it("narrows nothing where all machines are bought: a part can be bought where nobody rents it out", () => {
+    const bought = ["hosting.site=owned", "paths.self-hosted.accelerator=l40s"];
+    const model = modelOf(...bought, "hosting.region=ch");
+    expect(model.paths[0]?.status).toBe("priced");
+    expect(model.paths[0]?.machine).toBe(modelOf(...bought).paths[0]?.machine);
+    expect(texts(model)).toContain("Machines stand in ch (hosting.region)");
+    expect(texts(model)).not.toContain("name no region with their prices");
+  });
+
   it("changes nothing where none is named", () => {
     expect(texts(modelOf())).not.toContain("hosting.region");
     expect(sourceOf(modelOf(), "price.machine.h100-x1")).toContain("crusoe.h100 3.9");

@@ -15,6 +15,8 @@ export interface PlanOffers {
   readonly everywhere: readonly Machine[];
   /** Absent when the plan names none: every offer counts then. */
   readonly place?: Place;
+  /** All machines that serve are bought: the place is that of their room, and narrows no offers. */
+  readonly owned?: boolean;
 }
 
 /** Months of a commitment: as the plan states, or as is usual. */
@@ -51,6 +53,15 @@ export function offersOfPlan(
       }),
     ]);
   }
+  // A part can be bought where nobody rents it out.
+  if (plan.hosting?.site === "owned") {
+    return ok({
+      machines: machinesFor(machines, { termMonths }),
+      everywhere: machines,
+      place,
+      owned: true,
+    });
+  }
   const here = machinesFor(machines, { regions: place.regions, termMonths });
   return ok({ machines: here, everywhere: machines, place });
 }
@@ -60,8 +71,15 @@ export function offersOfPlan(
  * left out because they name no region. Nothing where no place is named.
  */
 export function placeNote(path: MachinePath, offers: PlanOffers): EstimateNote | undefined {
-  const { place, machines, everywhere } = offers;
+  const { place, machines, everywhere, owned } = offers;
   if (place === undefined) return undefined;
+  if (owned === true) {
+    return {
+      code: "machine-choice",
+      path,
+      text: `Machines stand in ${place.id} (hosting.region): its electricity, where the catalog has it. GPUs that are rented before the launch or for tuning are at the prices of all sellers, wherever they are.`,
+    };
+  }
   const sellers = new Set(machines.map(sellerOf));
   const nowhere = new Set(
     everywhere
@@ -83,10 +101,10 @@ export function placeNote(path: MachinePath, offers: PlanOffers): EstimateNote |
 /** Where a part is rented, for a plan whose place has none: countries, or that sellers name no region. */
 export function rentedElsewhere(
   accelerator: string | undefined,
-  { everywhere, place }: PlanOffers,
+  { everywhere, place, owned }: PlanOffers,
   countries: EstimateFacts["countries"],
 ): string {
-  if (place === undefined) return "";
+  if (place === undefined || owned === true) return "";
   const offers = everywhere
     .filter((one) => accelerator === undefined || one.accelerator === accelerator)
     .flatMap((one) => one.offers);

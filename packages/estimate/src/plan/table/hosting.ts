@@ -20,7 +20,7 @@ export const hostingRows = [
     key: "hosting.region",
     type: "name",
     example: "eu",
-    doc: "Where the machines are rented: a region of a seller (eu-central-1), a country (de) or an area (eu: the European Economic Area). Only offers there count; sellers that name no region are left out. Left out: all offers of the catalog.",
+    doc: "Where the machines are rented: a region of a seller (eu-central-1), a country (de) or an area (eu: the European Economic Area). Only offers there count; sellers that name no region are left out. With `site: owned`, where the machines stand: nothing rented is narrowed. It sets the price of electricity too, where the catalog has the country's. Left out: all offers of the catalog.",
   },
   {
     key: "hosting.commitment",
