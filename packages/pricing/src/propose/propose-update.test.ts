@@ -1,123 +1,13 @@
-import { formatIssue } from "@outlay/document";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  at,
   METERS,
-  openBook,
-  type PricedModel,
-  type PriceFile,
-  type PriceRow,
-  priceFileText,
-  proposeUpdate,
   type Refusal,
-  readPriceFile,
-  type Source,
   toDecimal,
   type UpdateCatalogue,
   type UpdateProposals,
 } from "../index.ts";
-
-const source = (id: string, dated: string, more: Partial<Source> = {}): [string, Source] => [
-  id,
-  { id, kind: "catalogue", title: id, dated, read: "2026-11-23", lineage: id, ...more },
-];
-const SOURCES = new Map([
-  source("page", "2026-06-01", { kind: "vendor page" }),
-  source("litellm", "2026-08-01"),
-  source("models.dev", "2026-08-02"),
-  source("portkey", "2026-08-03"),
-]);
-
-type Rates = { input?: number; cached?: number; output?: number; batch?: number; long?: number };
-
-const litellm = ({ input, cached, output, batch, long }: Rates) => ({
-  litellm_provider: "openai",
-  mode: "chat",
-  ...(input !== undefined && { input_cost_per_token: input / 1e6 }),
-  ...(cached !== undefined && { cache_read_input_token_cost: cached / 1e6 }),
-  ...(output !== undefined && { output_cost_per_token: output / 1e6 }),
-  ...(batch !== undefined && { input_cost_per_token_batches: batch / 1e6 }),
-  ...(long !== undefined && { input_cost_per_token_above_200k_tokens: long / 1e6 }),
-});
-const modelsDev = ({ input, cached, output, long }: Rates) => ({
-  cost: {
-    ...(input !== undefined && { input }),
-    ...(cached !== undefined && { cache_read: cached }),
-    ...(output !== undefined && { output }),
-    ...(long !== undefined && { tiers: [{ tier: { size: 200_000 }, input: long }] }),
-  },
-});
-const portkey = ({ input, cached, output }: Rates) => ({
-  pricing_config: {
-    pay_as_you_go: {
-      ...(input !== undefined && { request_token: { price: input / 1e4 } }),
-      ...(cached !== undefined && { cache_read_input_token: { price: cached / 1e4 } }),
-      ...(output !== undefined && { response_token: { price: output / 1e4 } }),
-    },
-  },
-});
-
-function catalogue(
-  kind: "litellm" | "models.dev" | "portkey",
-  models: Readonly<Record<string, Rates>>,
-  { proposes = true, day }: { proposes?: boolean; day?: string } = {},
-): UpdateCatalogue {
-  const each = (make: (rates: Rates) => object) =>
-    Object.fromEntries(Object.entries(models).map(([name, rates]) => [name, make(rates)]));
-  const json =
-    kind === "litellm"
-      ? each(litellm)
-      : kind === "portkey"
-        ? each(portkey)
-        : { openai: { models: each(modelsDev) } };
-  const spec = { kind, id: kind, files: [{ name: "openai.json", text: JSON.stringify(json) }] };
-  const book = openBook(spec);
-  if (!book.ok) throw new Error(JSON.stringify(book.error));
-  const dated = day ?? SOURCES.get(kind)?.dated ?? "";
-  return { book: book.value, spec, dated: at(dated, 12), day: dated, source: kind, proposes };
-}
-
-const OURS: readonly PriceRow[] = [
-  { input_text: "2.00", cache_read_text: "0.20", output_text: "8.00" },
-  { tier: "batch", times: "0.5" },
-  { web_searches: "10.00" },
-];
-const ours = (
-  usd: readonly PriceRow[] = OURS,
-  more: Partial<PricedModel> = {},
-  sheet: Partial<PricedModel["prices"][number]> = {},
-): PriceFile => ({
-  provider: "openai",
-  name: "OpenAI",
-  known: "2026-06-02",
-  models: [
-    {
-      id: "m",
-      name: "M",
-      ...more,
-      prices: [
-        {
-          from: "2026-01-01",
-          status: "vendor page",
-          checked: "2026-06-01",
-          sources: ["page"],
-          usd,
-          ...sheet,
-        },
-      ],
-    },
-  ],
-});
-
-const update = (file: PriceFile, catalogues: readonly UpdateCatalogue[], known = "2026-08-10") =>
-  proposeUpdate({
-    files: [file],
-    sources: SOURCES,
-    catalogues,
-    at: at("2026-08-03", 12),
-    known,
-  });
+import { catalogue, OURS, ours, pasted, type Rates, update } from "./update-books.fixture.ts";
 
 const changes = ({ sheets }: UpdateProposals) =>
   sheets.flatMap(({ accepted }) =>
@@ -131,20 +21,6 @@ const refusals = ({ refused }: UpdateProposals) =>
   refused.map(({ price, because }) => `${price.point.meter} ${codeOf(because)}`);
 const codeOf = (because: Refusal): string =>
   because.code === "slip" ? `slip ${because.slip.code}` : because.code;
-
-/** The file with every proposal pasted in, read again with every lint. */
-function pasted(file: PriceFile, { sheets, entries }: UpdateProposals): PriceFile {
-  const models = [
-    ...file.models.map((model) => {
-      const sheet = sheets.find((one) => one.model === model.id)?.sheet;
-      return sheet === undefined ? model : { ...model, prices: [...model.prices, sheet] };
-    }),
-    ...entries.map(({ entry }) => entry),
-  ];
-  const read = readPriceFile(priceFileText({ ...file, models }), "openai.yaml", SOURCES);
-  if (!read.ok) throw new Error(read.error.map(formatIssue).join("\n"));
-  return read.value;
-}
 
 describe("one model", () => {
   const same: Rates = { input: 2, cached: 0.2, output: 8 };

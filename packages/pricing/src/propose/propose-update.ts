@@ -4,21 +4,21 @@ import type { PricedModel, PriceFile } from "../catalog/price-file.ts";
 import type { Sources } from "../catalog/source-list.ts";
 import { compareBooks } from "../compare/compare-books.ts";
 import type { ComparedPrice } from "../compare/compare-model.ts";
-import { lineageOf } from "../compare/lineage.ts";
 import { type ListedModel, listedModels } from "../compare/listed-models.ts";
 import type { Review } from "../compare/reviews/review.ts";
-import { foreignPrice, ownPrice } from "../compare/spoken-price.ts";
+import { ownPrice } from "../compare/spoken-price.ts";
 import { type Instant, at as instantOf } from "../instant.ts";
 import { providerId } from "../provider-id.ts";
-import { compareRational, ZERO } from "../rational.ts";
+import { ZERO } from "../rational.ts";
 import {
   type AcceptedPrice,
   decidePrice,
-  type Refusal,
   type RefusedPrice,
   withoutDoubtful,
 } from "./decide-price.ts";
-import { type ProposedEntry, proposeEntry, type RefusedEntry } from "./propose-entry.ts";
+import { longStanding } from "./long-standing.ts";
+import { newModels } from "./new-models.ts";
+import type { ProposedEntry, RefusedEntry } from "./propose-entry.ts";
 import { type ProposedSheet, proposeSheet } from "./propose-sheet.ts";
 import type { UpdateCatalogue } from "./update-catalogue.ts";
 
@@ -114,46 +114,6 @@ export function proposeUpdate(input: UpdateInput): UpdateProposals {
 
 const DISPUTED: readonly ComparedPrice["standing"][] = ["disputed", "reviewed"];
 
-/**
- * Why a price is no change: an older copy of each catalogue that shows it had it already, on a day for
- * which our sources show ours.
- */
-function longStanding(
-  { price, usd, books }: AcceptedPrice,
-  catalogues: readonly UpdateCatalogue[],
-  book: PriceBook,
-): Refusal | undefined {
-  const { provider, model, point, ours } = price;
-  const names = [
-    model,
-    ...book.aliases
-      .filter((alias) => alias.provider === provider && alias.model === model)
-      .map(({ name }) => name),
-  ];
-  const before = books.map((id) => {
-    const supporter = catalogues.find(({ spec }) => spec.id === id);
-    return catalogues.find((older) => {
-      if (supporter === undefined || older.dated >= supporter.dated) return false;
-      if (lineageOf(older.spec.kind) !== lineageOf(supporter.spec.kind)) return false;
-      if (older.dated - (ours?.line.checked ?? -Infinity) >= DAY) return false;
-      const name = names.find(
-        (one) => older.book.find({ provider, model: one, at: older.dated }).ok,
-      );
-      const tableAt = (at: Instant) => {
-        const found = older.book.find({ provider, model: name ?? model, at });
-        return found.ok ? found.value.table : undefined;
-      };
-      const said = foreignPrice(tableAt, point, older.dated)?.usd;
-      return said !== undefined && compareRational(said, usd) === 0;
-    });
-  });
-  const [first] = before;
-  if (first === undefined || before.includes(undefined)) return undefined;
-  return { code: "long_standing", book: books[0] ?? "", day: first.day };
-}
-
-const DAY = 86_400_000;
-
 /** What is decided of each disputed price of a model. */
 function decideModel(
   prices: readonly ComparedPrice[],
@@ -230,67 +190,6 @@ function placeOf(
     if (found !== undefined) return { file, model: found };
   }
   return undefined;
-}
-
-function newModels(
-  { catalogues, known, sources }: UpdateInput,
-  files: readonly PriceFile[],
-  book: PriceBook,
-  theirs: readonly (ListedModel & { readonly books: readonly string[] })[],
-): Pick<UpdateProposals, "entries" | "refusedEntries"> & { readonly elsewhere: number } {
-  const proposing = new Set(catalogues.filter((one) => one.proposes).map(({ spec }) => spec.id));
-  const entries: ProposedEntry[] = [];
-  const refusedEntries: RefusedEntry[] = [];
-  let elsewhere = 0;
-  for (const { provider, model, books } of theirs) {
-    if (!books.some((id) => proposing.has(id))) continue;
-    const one = { provider, model };
-    const file = files.find((each) => providerId(each.provider ?? "") === provider);
-    if (file === undefined) elsewhere += 1;
-    else {
-      const sameAs = likelySame(one, book, catalogues);
-      const made = proposeEntry({ one, file, catalogues, known, sources, sameAs });
-      if ("entry" in made) entries.push(made);
-      else refusedEntries.push(made);
-    }
-  }
-  return { entries, refusedEntries, elsewhere };
-}
-
-/** A name without what marks a day, a region or a version of it. */
-const stem = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/^(?:us-gov|us|eu|apac|jp|au|ca|global)\./, "")
-    .replace(/^[\w.-]+\//, "")
-    .replace(/[:@-](?:latest|preview|exp|default)$/, "")
-    .replace(/(?:-v\d+)?(?::\d+)?$/, "")
-    .replace(/[@-](?:\d{4}-\d{2}-\d{2}|\d{8}|\d{6}|\d{4}|\d{2}-\d{2}|\d{2}-\d{4}|\d{3})$/, "")
-    .replaceAll(/[._]/g, "-");
-
-/** A model of ours with the same name but for a day or region, and the same plain prices. */
-function likelySame(
-  { provider, model }: ListedModel,
-  book: PriceBook,
-  catalogues: readonly UpdateCatalogue[],
-): string | undefined {
-  const likely = book.models.filter(
-    (ours) => ours.provider === provider && stem(ours.model) === stem(model),
-  );
-  return likely.find(({ table }) =>
-    catalogues.some(({ book: theirs, dated, proposes }) => {
-      const found = theirs.find({ provider, model, at: dated });
-      if (!proposes || !found.ok) return false;
-      return (["input_text", "output_text"] as const).every((meter) => {
-        const point = { meter, when: {} };
-        const ours = ownPrice(table, point, dated)?.usd;
-        const other = foreignPrice(() => found.value.table, point, dated)?.usd;
-        return ours === undefined || other === undefined
-          ? ours === other
-          : compareRational(ours, other) === 0;
-      });
-    }),
-  )?.model;
 }
 
 function goneModels(
