@@ -32,6 +32,13 @@ describe("an alias that reads like a sibling is refused", () => {
   });
 });
 
+it("another edition of the same model, by its whole name", () => {
+  const editions = (alias: string) =>
+    fileOf(modelOf("ocr-2505", sheets), modelOf("ocr-2512", sheets, { aliases: [alias] }));
+  expect(faults(editions("ocr-2505-20260317")).join("\n")).toContain("reads like `ocr-2505`");
+  expect(faults(editions("ocr-latest"))).toEqual([]);
+});
+
 it.each(["gpt-5-mini", "gpt-5-mini-latest"])("a dated alias too: %s", (name) => {
   const dated = { name, from: "2026-01-01", sources: ["a"], checked: "2026-06-01" };
   const file = fileOf(
