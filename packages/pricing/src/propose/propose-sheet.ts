@@ -1,9 +1,10 @@
 import { fail, type Outcome, ok } from "@outlay/document";
-import { priceBooks } from "../catalog/price-book.ts";
+import { LIST_BOOK, priceFacts } from "../catalog/price-facts.ts";
 import type { PricedModel, PriceFile, PriceRow, PriceSheet } from "../catalog/price-file.ts";
 import { faultsOf } from "../catalog/read-price-file.ts";
 import { sheetTimeline } from "../catalog/sheet-timeline.ts";
 import type { Sources } from "../catalog/source-list.ts";
+import { catalogBook } from "../catalog-book.ts";
 import type { ComparedPrice } from "../compare/compare-model.ts";
 import { ownPrice, type SpokenPrice } from "../compare/spoken-price.ts";
 import { usdText } from "../import/usd-text.ts";
@@ -102,10 +103,10 @@ function changedRows(
   let rows: readonly PriceRow[] = rowsWithEvidence(before, sources);
   const spoken = (price: ComparedPrice): SpokenPrice | undefined => {
     const trial: PriceSheet = { ...before, usd: rows };
-    const book = priceBooks([alone(file, { ...model, prices: [trial] })])
-      .values()
-      .next().value;
-    const table = book?.models[0]?.table;
+    const facts = priceFacts(alone(file, { ...model, prices: [trial] }));
+    const book = catalogBook({ id: LIST_BOOK, ...facts });
+    // Rows that contradict each other make no book, and so have no price.
+    const table = book.ok ? book.value.models[0]?.table : undefined;
     return table && ownPrice(table, price.point, later(at, before));
   };
   const put = (price: ComparedPrice, usd: Rational, evidence: PriceEvidence): boolean => {
@@ -119,24 +120,18 @@ function changedRows(
     const after = spoken(price);
     return after !== undefined && compareRational(after.usd, usd) === 0;
   };
-  try {
-    const widest = accepted.toSorted((a, b) => narrowness(a.price) - narrowness(b.price));
-    if (!widest.every(({ price, usd, evidence }) => put(price, usd, evidence))) return undefined;
-    for (const price of prices) {
-      const { ours, standing } = price;
-      if (ours === undefined || standing !== "equal") continue;
-      if (!put(price, ours.usd, evidenceOf(before, ours.line))) return undefined;
-    }
-    const said = accepted.every(({ price, usd }) => {
-      const now = spoken(price);
-      return now !== undefined && compareRational(now.usd, usd) === 0;
-    });
-    return said ? rows : undefined;
-  } catch (error) {
-    // Rows that contradict each other make no book.
-    if (error instanceof RangeError || error instanceof Error) return undefined;
-    throw error;
+  const widest = accepted.toSorted((a, b) => narrowness(a.price) - narrowness(b.price));
+  if (!widest.every(({ price, usd, evidence }) => put(price, usd, evidence))) return undefined;
+  for (const price of prices) {
+    const { ours, standing } = price;
+    if (ours === undefined || standing !== "equal") continue;
+    if (!put(price, ours.usd, evidenceOf(before, ours.line))) return undefined;
   }
+  const said = accepted.every(({ price, usd }) => {
+    const now = spoken(price);
+    return now !== undefined && compareRational(now.usd, usd) === 0;
+  });
+  return said ? rows : undefined;
 }
 
 /** The trial sheet begins where the sheet does, so a time at which that one counts is asked. */
