@@ -181,7 +181,7 @@ function sharesTable(): string {
   const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
   return table(
     ["hosted-assistant, share of", "ours", "published (A.share.*)"],
-    Object.entries(publishedShares).map(([category, [low, high]]) => {
+    [...publishedShares(estimateFacts().published)].map(([category, [low, high]]) => {
       const ours = hosted?.categories.find((each) => each.category === category)?.shareAsPublished;
       return [
         category.replaceAll("-", " "),
@@ -207,7 +207,7 @@ const genaiTable = (): string =>
 const contradictionsTable = (): string =>
   table(
     ["figure", "says", "but", "said in an estimate"],
-    contradictions.map(({ id, says, but, shown }) => [
+    contradictions(estimateFacts().published).map(({ id, says, but, shown }) => [
       id,
       says,
       but,

@@ -53,6 +53,13 @@ export {
   usdPerUnitHour,
   usdPerUnitMonth,
 } from "./catalog/provisioned.ts";
+export {
+  type PublishedBeside,
+  type PublishedFigure,
+  type PublishedValue,
+  publishedEnds,
+} from "./catalog/published.ts";
+export { readPublished } from "./catalog/published-file.ts";
 export { faultsOf, readPriceFile } from "./catalog/read-price-file.ts";
 export { readProvisioned } from "./catalog/read-provisioned.ts";
 export { type Regime, type RegimeRange, regimeFacts } from "./catalog/regime.ts";

@@ -1,5 +1,13 @@
 import type { Accelerator, Architecture, Country, Machine } from "@outlay/capacity";
-import type { CatalogFact, PriceFile, Provisioned, Regime, Review, Source } from "@outlay/pricing";
+import type {
+  CatalogFact,
+  PriceFile,
+  Provisioned,
+  PublishedFigure,
+  Regime,
+  Review,
+  Source,
+} from "@outlay/pricing";
 
 /** The catalog as plain data: what is read from the folder of YAML, and what a bundle carries. */
 export interface CatalogData {
@@ -11,6 +19,8 @@ export interface CatalogData {
   readonly machines: readonly Machine[];
   readonly countries: readonly Country[];
   readonly labour: readonly CatalogFact[];
+  /** What others have published about such costs. */
+  readonly published: readonly PublishedFigure[];
   readonly regimes: readonly Regime[];
   /** Electricity by country, and what a room adds to it. */
   readonly power: readonly CatalogFact[];

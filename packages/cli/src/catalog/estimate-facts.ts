@@ -5,8 +5,16 @@ import { loadCatalog } from "./load.ts";
 /** The facts of the own catalog that an estimate is made from. */
 export function estimateFacts(): EstimateFacts {
   const catalog = loadCatalog();
-  const { books, openModels, accelerators, machines, countries, provisioned, defaultsText } =
-    catalog;
+  const {
+    books,
+    openModels,
+    accelerators,
+    machines,
+    countries,
+    provisioned,
+    published,
+    defaultsText,
+  } = catalog;
   const defaults = readDefaults(defaultsText, "catalog/defaults.yaml");
   if (!defaults.ok) throw new Error(`the defaults cannot be read: ${defaults.error[0]?.message}`);
   const regimes = [...catalog.regimes.values()].flatMap(regimeFacts);
@@ -24,6 +32,7 @@ export function estimateFacts(): EstimateFacts {
     countries,
     services,
     provisioned,
+    published,
     defaults: defaults.value,
   };
 }

@@ -6,6 +6,7 @@ import {
   type PriceBook,
   type PriceFile,
   type Provisioned,
+  type PublishedFigure,
   priceBooks,
   type Regime,
   type Review,
@@ -34,6 +35,8 @@ export interface Catalog {
   readonly countries: readonly Country[];
   /** What work costs, by id. */
   readonly labour: ReadonlyMap<string, CatalogFact>;
+  /** What others have published about such costs, by id. */
+  readonly published: ReadonlyMap<string, PublishedFigure>;
   /** Laws and standards that a system may be under, by id. */
   readonly regimes: ReadonlyMap<string, Regime>;
   /** Electricity by country, and what a room adds to it, by id. */
@@ -81,6 +84,7 @@ export function catalogOf(data: CatalogData): Catalog {
     countries: () => data.countries,
     hardware: (all) => ({ accelerators: all.accelerators, machines: all.machines }),
     labour: () => byId(data.labour),
+    published: () => byId(data.published),
     regimes: () => byId(data.regimes),
     power: () => byId(data.power),
     services: () => byId(data.services),

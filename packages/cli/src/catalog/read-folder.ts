@@ -7,6 +7,7 @@ import {
   readFacts,
   readPriceFile,
   readProvisioned,
+  readPublished,
   readRegimes,
   readReviews,
   readSources,
@@ -61,6 +62,8 @@ export function catalogFolder(folder: string): CatalogData {
     countries: () => read("regions.yaml", readRegions),
     labour: (all) =>
       read("labour.yaml", (text, file) => readFacts(text, file, bySourceId(all.sources))),
+    published: (all) =>
+      read("published.yaml", (text, file) => readPublished(text, file, bySourceId(all.sources))),
     regimes: (all) =>
       read("regimes.yaml", (text, file) => readRegimes(text, file, bySourceId(all.sources))),
     power: (all) =>

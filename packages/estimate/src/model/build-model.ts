@@ -65,6 +65,8 @@ export interface Model {
   readonly runLines: readonly PlacedRunLine[];
   /** Sums of each path on the bases that published figures have. */
   readonly published: ReadonlyMap<PathId, readonly BasisSum[]>;
+  /** What others have published about such costs, by id. */
+  readonly figures: EstimateFacts["published"];
   /** What plans forget, path by path. */
   readonly surprises: readonly Surprise[];
   readonly notes: readonly EstimateNote[];
@@ -166,6 +168,7 @@ export function buildModel(
     buildLines: sheet.buildLines,
     runLines: sheet.runLines,
     published,
+    figures: facts.published,
     surprises,
     notes: sheet.notes,
     bookPrices: sheet.bookPrices,

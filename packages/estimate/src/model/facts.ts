@@ -1,5 +1,5 @@
 import type { Accelerator, Architecture, Country, Machine } from "@outlay/capacity";
-import type { CatalogFact, PriceBook, Provisioned } from "@outlay/pricing";
+import type { CatalogFact, PriceBook, Provisioned, PublishedFigure } from "@outlay/pricing";
 import type { Defaults } from "./defaults/default.ts";
 
 /** The facts an estimate is made from: what the catalog holds, already read. */
@@ -18,5 +18,7 @@ export interface EstimateFacts {
   readonly services: ReadonlyMap<string, CatalogFact>;
   /** Throughput that sellers reserve for a price by time. */
   readonly provisioned: Provisioned;
+  /** What others have published about such costs, by id: an estimate stands beside it. */
+  readonly published: ReadonlyMap<string, PublishedFigure>;
   readonly defaults: Defaults;
 }

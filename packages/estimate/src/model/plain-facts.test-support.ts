@@ -15,6 +15,7 @@ import {
   readFacts,
   readPriceFile,
   readProvisioned,
+  readPublished,
   readRegimes,
   readSources,
   regimeFacts,
@@ -48,6 +49,12 @@ export function catalogFacts(
     openModels: must(readOpenModels(read("models/open.yaml"), "open.yaml")),
     ...hardware,
     countries: must(readRegions(read("regions.yaml"), "regions.yaml")),
+    published: new Map(
+      must(readPublished(read("published.yaml"), "published.yaml", sources)).map((figure) => [
+        figure.id,
+        figure,
+      ]),
+    ),
     provisioned: must(readProvisioned(read("provisioned.yaml"), "provisioned.yaml", sources)),
     services: new Map(
       ["labour.yaml", "power.yaml", ...list("services").map((name) => `services/${name}`)]
@@ -311,6 +318,7 @@ models:
     countries: [],
     services: new Map(),
     provisioned: plainProvisioned,
+    published: new Map(),
     defaults: new Map(
       [...defaults].map(([id, row]) => {
         const d = row.distribution;

@@ -152,6 +152,7 @@ function monthSpread(evaluation: Evaluation, middle: Point, id: string, month: n
 }
 
 function categoriesOf(model: Model, path: PathId, middle: Point): CategoryResult[] {
+  const shares = publishedShares(model.figures);
   const lines = [...model.buildLines, ...model.runLines].filter((line) => line.path === path);
   const categories = new Set<Category>(lines.map(({ category }) => category));
   return [...categories]
@@ -159,7 +160,7 @@ function categoriesOf(model: Model, path: PathId, middle: Point): CategoryResult
       const node = `${path}.category.${category}`;
       const share = `${node}.share-of-build`;
       const asPublished = `${path}.published.share.${category}`;
-      const published = publishedShares[category];
+      const published = shares.get(category);
       return {
         category,
         buildUsd: middle.value(`${node}.build`),

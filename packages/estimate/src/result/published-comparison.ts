@@ -42,7 +42,7 @@ function rangesOf(
   const product = model.buildLines.some(
     (line) => line.path === path && line.category === "product",
   );
-  return publishedRanges.flatMap((range) => {
+  return publishedRanges(model.figures).flatMap((range) => {
     if (range.path !== path || (range.product === true && !product)) return [];
     const sum = sums.find(({ basis }) => basis === range.basis);
     return sum === undefined ? [] : [{ range, sum }];

@@ -1,19 +1,25 @@
+import { publishedEnds } from "@outlay/pricing";
 import { isRegulated } from "../model/build/labour.ts";
 import type { Category } from "../model/index.ts";
 import type { Plan } from "../plan/index.ts";
+import type { PublishedFigures } from "./published-ranges.ts";
+
+/** Lowest and highest share of the initial build, by category. */
+export type PublishedShares = ReadonlyMap<Category, readonly [number, number]>;
 
 /**
  * Shares of the initial build that article A publishes (A.share.*), beside which ours are shown.
  * They are benchmarks of another scope, not targets.
  */
-export const publishedShares: Readonly<Partial<Record<Category, readonly [number, number]>>> = {
-  engineering: [0.3, 0.35],
-  "data-preparation": [0.25, 0.3],
-  integration: [0.15, 0.2],
-  evaluation: [0.1, 0.1],
-  infrastructure: [0.05, 0.1],
-  compliance: [0.05, 0.05],
-};
+export const publishedShares = (figures: PublishedFigures): PublishedShares =>
+  new Map(
+    [...figures.values()].flatMap((figure) => {
+      const ends = publishedEnds(figure);
+      return figure.category === undefined || ends === undefined
+        ? []
+        : [[figure.category as Category, [ends[0] / 100, ends[1] / 100]] as const];
+    }),
+  );
 
 /** Why the shares of this plan's build are not on the basis of the published ones; mostly empty. */
 export function otherScope(plan: Plan): readonly string[] {

@@ -1,9 +1,10 @@
+import { publishedEnds } from "@outlay/pricing";
 import type { Point } from "../graph/index.ts";
 import type { BasisSum, Category, Model, PathId } from "../model/index.ts";
 import { roughUsd } from "../model/self-hosted/fleet-notes.ts";
 import type { Plan } from "../plan/index.ts";
 import { planFacts } from "./plan-facts.ts";
-import type { PublishedRange } from "./published-ranges.ts";
+import type { PublishedFigures, PublishedRange } from "./published-ranges.ts";
 import { publishedShares } from "./published-share.ts";
 
 /** What a reason is read from. */
@@ -16,8 +17,11 @@ export interface Outside {
   readonly sum: BasisSum;
 }
 
-/** Part of a product's budget that the GenAI takes: A.share.genai-components. */
-const genaiOfProduct = 0.2;
+/** Part of a product's budget that the GenAI takes; all of it, when nobody has published one. */
+const genaiOfProduct = (figures: PublishedFigures): number => {
+  const figure = figures.get("A.share.genai-components");
+  return ((figure === undefined ? undefined : publishedEnds(figure)?.[1]) ?? 100) / 100;
+};
 
 /** At most so many reasons, each of at least this part of the difference: more explain less. */
 const most = 4;
@@ -69,10 +73,10 @@ function partsOf(given: Outside, side: "above" | "below", end: number): Part[] {
   const value = (nodes: readonly { readonly node: string }[]) =>
     nodes.reduce((all, { node }) => all + middle.value(node), 0);
   const categories = Map.groupBy(sum.parts.filter(isBuild), ({ category }) => category);
-  const share = shareOf(range, side);
+  const share = shareOf(model.figures, range, side);
   const named = new Set<Category>([
     ...categories.keys(),
-    ...(categories.size > 0 ? (Object.keys(publishedShares) as Category[]) : []),
+    ...(categories.size > 0 ? publishedShares(model.figures).keys() : []),
   ]);
   const once = [...named].map((category): Part => {
     const part = share(category);
@@ -93,13 +97,16 @@ function partsOf(given: Outside, side: "above" | "below", end: number): Part[] {
 
 /** The published share of a category at the end of the range that is passed. */
 function shareOf(
+  figures: PublishedFigures,
   range: PublishedRange,
   side: "above" | "below",
 ): (category: Category) => number | undefined {
+  const shares = publishedShares(figures);
+  const genai = genaiOfProduct(figures);
   return (category) => {
-    if (range.product === true && category === "product") return 1 - genaiOfProduct;
-    const share = publishedShares[category]?.[side === "above" ? 1 : 0];
-    return share === undefined ? undefined : share * (range.product === true ? genaiOfProduct : 1);
+    if (range.product === true && category === "product") return 1 - genai;
+    const share = shares.get(category)?.[side === "above" ? 1 : 0];
+    return share === undefined ? undefined : share * (range.product === true ? genai : 1);
   };
 }
 

@@ -42,6 +42,7 @@ const facts: EstimateFacts = {
   accelerators: new Map(gpus.map((gpu) => [gpu.id, gpu])),
   machines,
   countries: [],
+  published: new Map(),
   services: new Map(),
   provisioned: { units: [], carries: [] },
   defaults: none.value,
