@@ -29,6 +29,7 @@ export const factBlocks = (
   provisioned: provisionedBlock(catalog),
   reviewed: reviewedBlock(catalog),
   articles: articlesBlock(catalog, day),
+  published: publishedBlock(catalog),
   defaults: defaultsBlock(defaults),
 });
 
@@ -200,6 +201,23 @@ function reviewedBlock({ reviewed }: Catalog): string {
           each.decided_on,
         ]),
       ),
+    ),
+  ].join("\n\n");
+}
+
+function publishedBlock({ published }: Catalog): string {
+  const figures = [...published.values()];
+  const contradicted = figures.filter(({ contradiction }) => contradiction !== undefined);
+  const compared = figures.filter(({ compare }) => compare !== undefined).length;
+  return [
+    `${counted(figures.length, "figure")} of the two articles and of others: ${compared} stand beside the sums of an estimate, ${contradicted.length} are contradicted by themselves or by other sources, which an estimate that they touch says.`,
+    markdownTable(
+      ["kind", "figures", "contradicted"],
+      [...Map.groupBy(figures, ({ kind }) => kind)].map(([kind, rows]) => [
+        kind,
+        `${rows.length}`,
+        `${rows.filter(({ contradiction }) => contradiction !== undefined).length || ""}`,
+      ]),
     ),
   ].join("\n\n");
 }

@@ -59,7 +59,7 @@ export const command: Command = defineCommand({
 function showEntry(kind: EntryKind, entry: CatalogEntry, catalog: Catalog, io: Io): void {
   const { id, name, facts, status, checked, note, sources } = entry;
   const say = (words: string, indent = 0) => io.out(paragraph(words, io.width, indent));
-  say(`${io.colour.bold(id)}${name === id ? "" : `  ${name}`}  (${kind.id})`);
+  say(`${io.colour.bold(id)} (${kind.id})${name === id ? "" : `: ${name}`}`);
   for (const [label, words] of facts) say(`${label}: ${words}`);
   if (status !== undefined) say(`status: ${status}`);
   if (checked !== undefined) {

@@ -11,6 +11,7 @@ import {
 import { openModelColumns, openModelEntries } from "./open-model-entries.ts";
 import { placeColumns, placeEntries } from "./place-entries.ts";
 import { provisionedColumns, provisionedEntries } from "./provisioned-entries.ts";
+import { publishedColumns, publishedEntries } from "./published-entries.ts";
 import { regimeColumns, regimeEntries } from "./regime-entries.ts";
 import { reviewColumns, reviewEntries } from "./review-entries.ts";
 import { sellerColumns, sellerEntries } from "./seller-entries.ts";
@@ -78,6 +79,12 @@ export const entryKinds: readonly EntryKind[] = [
     doc: "reserved throughput of models, by the time one commits to",
     columns: provisionedColumns,
     entries: provisionedEntries,
+  },
+  {
+    id: "published",
+    doc: "figures that others published, with what contradicts them",
+    columns: publishedColumns,
+    entries: publishedEntries,
   },
   {
     id: "article-prices",
