@@ -27,6 +27,8 @@ export type ContractProblem = { readonly index: number; readonly model?: string 
   | { readonly code: "changes_nothing"; readonly meters: readonly Meter[] }
   /** An amount for which the list has no price under the same conditions on those days. */
   | { readonly code: "no_list_price"; readonly meters: readonly Meter[] }
+  /** With it the contract cuts the list into more prices than any contract needs. */
+  | { readonly code: "too_many" }
   | { readonly code: "contradiction"; readonly conflict: LineConflict }
 );
 
@@ -44,13 +46,14 @@ export function contractBook(
   const tables = new Map<ModelPrices, PriceTable>();
   const states = new Map<
     string,
-    { prices: ModelPrices; table: Pick<PriceTable, "lines" | "factors"> }
+    { prices: ModelPrices; table: Pick<PriceTable, "lines" | "factors">; index: number }
   >();
   const byKey = new Map(base.models.map((prices) => [keyOf(prices), prices]));
   const ordered = (contract.negotiated ?? [])
     .map((agreed, index) => ({ agreed, index }))
     // A later one corrects an earlier; of one day they do not overlap, so their order is of no account.
     .sort((a, b) => knownOf(a.agreed, contract) - knownOf(b.agreed, contract));
+  let lines = 0;
   for (const { agreed, index } of ordered) {
     const chosen = modelsOf(agreed, base, byKey);
     problems.push(
@@ -73,23 +76,34 @@ export function contractBook(
         continue;
       }
       changed += made.changed;
-      states.set(key, { prices, table: made });
-      const built = PriceTable.build({ ...made, fallbacks: prices.table.fallbacks });
-      if (built.ok) tables.set(prices, built.value);
-      else {
-        const { model } = prices;
-        for (const conflict of built.error.slice(0, 3)) {
-          problems.push({ index, model, code: "contradiction", conflict });
-        }
-      }
+      states.set(key, { prices, table: made, index });
+      lines += made.lines.length - before.lines.length;
+      const ofModel = made.lines.length - prices.table.lines.length;
+      if (lines > MOST_LINES || ofModel > MOST_LINES_OF_MODEL)
+        return fail([...problems, { index, code: "too_many" }]);
     }
     if (changed === 0 && agreed.models === undefined && chosen.problems.length === 0) {
       problems.push({ index, code: "changes_nothing", meters: [] });
     }
   }
+  for (const { prices, table, index } of states.values()) {
+    const built = PriceTable.build({ ...table, fallbacks: prices.table.fallbacks });
+    if (built.ok) tables.set(prices, built.value);
+    else {
+      const { model } = prices;
+      for (const conflict of built.error.slice(0, 3)) {
+        problems.push({ index, model, code: "contradiction", conflict });
+      }
+    }
+  }
   if (problems.length > 0) return fail(problems);
   return ok(overlay(base, contract, byKey, tables));
 }
+
+/** Prices that a contract may add to the list's own: a contract of a hundred models stays below a thousand. */
+const MOST_LINES = 20_000;
+/** The same of one model: contradictions are looked for among all its lines. */
+const MOST_LINES_OF_MODEL = 300;
 
 const keyOf = ({ provider, model }: Pick<ModelPrices, "provider" | "model">): string =>
   `${provider}\n${model}`;

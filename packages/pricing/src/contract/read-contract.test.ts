@@ -182,3 +182,14 @@ it("never throws, whatever the text", () => {
     { numRuns: 400 },
   );
 });
+
+it("refuses a contract that cuts the list into too many prices", () => {
+  const day = (n: number) => new Date(Date.UTC(2026, 6, n)).toISOString().slice(0, 10);
+  const entries = Array.from(
+    { length: 499 },
+    (_, n) => `  - { provider: acme, times: 0.9, from: ${day(2 * n)}, to: ${day(2 * n + 1)} }`,
+  );
+  const text = ["contract: ours", "over: list", "known: 2026-07-01", "negotiated:", ...entries];
+  const read = readContract(text.join("\n"), "f.yaml", books);
+  expect(!read.ok && read.error[0]?.code).toBe("too_large");
+});

@@ -146,6 +146,13 @@ function problemOf(problem: ContractProblem, contract: Contract): CheckProblem {
       const message = `the book below has no price of ${problem.meters.join(", ")} of ${of} under these conditions ${days}, so there is no list price to keep beside`;
       return { message, at: place };
     }
+    case "too_many":
+      return {
+        code: "too_large",
+        message: "with this entry the contract cuts the list into too many prices",
+        expected: "fewer periods, or fewer models in each",
+        at: ["negotiated", index],
+      };
     case "contradiction": {
       const message = `it leaves ${of} without one price for every request (${problem.conflict.code}: ${problem.conflict.ids.join(", ")})`;
       return { message, at: place };

@@ -31,7 +31,9 @@ function answer(
   const usage = path.lines.find(({ id }) => id === "model-usage");
   return {
     usd: usage?.totalUsd,
-    notes: made2.notes.flatMap(({ code, text }) => (code === "contract" ? [text] : [])),
+    notes: made2.notes.flatMap(({ code, path: of, text }) =>
+      code === "contract" && of !== undefined ? [text] : [],
+    ),
     estimate: made2,
   };
 }
