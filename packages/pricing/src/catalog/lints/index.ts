@@ -4,6 +4,7 @@ import { endOfLife } from "./end-of-life.ts";
 import { evidence } from "./evidence.ts";
 import type { Lint } from "./lint.ts";
 import { longContextOrder } from "./long-context-order.ts";
+import { lostPlainPrice } from "./lost-plain-price.ts";
 import { names } from "./names.ts";
 import { narrowRows } from "./narrow-rows.ts";
 import { regionTwice } from "./region-twice.ts";
@@ -33,6 +34,7 @@ export const LINTS: readonly Lint[] = [
   tierOrder,
   longContextOrder,
   narrowRows,
+  lostPlainPrice,
   regionTwice,
   unexplainedJump,
   editionPrices,
