@@ -131,6 +131,7 @@ export {
   type BillOptions,
   type ContractBill,
   contractBill,
+  isCutMonth,
 } from "./contract/bill/contract-bill.ts";
 export type { CreditUse } from "./contract/bill/credit-use.ts";
 export type { FreeUse } from "./contract/bill/free-units.ts";

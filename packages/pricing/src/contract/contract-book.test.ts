@@ -163,6 +163,12 @@ describe("a negotiated price takes the place of the list price, which stays besi
       want: "2.5 of 1.5",
     },
     {
+      name: "an amount for such a tier is not of long prompts",
+      agreed: { ...fixed, tier: "batch" },
+      asked: { tier: "batch", context: 300_000 },
+      want: "3",
+    },
+    {
       name: "a tier with a line of its own stays at list",
       agreed: { ...fixed, models: ["n"] },
       asked: { model: "n", tier: "batch" },
@@ -186,6 +192,48 @@ describe("a negotiated price takes the place of the list price, which stays besi
     expect(words(pick(both, {}))).toBe("2.1 of 3");
     expect(words(pick(both, { known: "2026-10-14" }))).toBe("2.4 of 3");
     expect(words(pick(both, { known: "2026-01-02" }))).toBe("3");
+  });
+
+  const batch = { ...fixed, usd: { input_text: "0.9" }, tier: "batch" } as const;
+  it.each<{ name: string; agreed: Negotiated[]; asked: Parameters<typeof pick>[1]; want: string }>([
+    {
+      name: "beside a standard amount has its own list price",
+      agreed: [fixed, batch],
+      asked: {},
+      want: "0.9 of 1.5",
+    },
+    {
+      name: "in whatever order they stand",
+      agreed: [batch, fixed],
+      asked: {},
+      want: "0.9 of 1.5",
+    },
+    {
+      name: "of a second period",
+      agreed: [
+        { ...batch, to: "2026-09-15" },
+        { ...batch, from: "2026-09-15" },
+      ],
+      asked: {},
+      want: "0.9 of 1.5",
+    },
+    {
+      name: "corrected by one that lasts longer",
+      agreed: [
+        { ...batch, to: "2026-09-15" },
+        { ...batch, known: "2026-09-20" },
+      ],
+      asked: {},
+      want: "0.9 of 1.5",
+    },
+    {
+      name: "leaves long prompts at the multiple of what is agreed for them",
+      agreed: [batch, { ...fixed, usd: { input_text: "5" }, above: 200_000, from: "2026-09-01" }],
+      asked: { context: 300_000 },
+      want: "2.5 of 3",
+    },
+  ])("an amount of a tier listed as a multiple: $name", ({ agreed, asked, want }) => {
+    expect(words(pick(agreed, { tier: "batch", ...asked }))).toBe(want);
   });
 
   it("says where it is agreed", () => {
@@ -284,6 +332,7 @@ describe("a cost", () => {
             fixed,
             { ...off, tier: "batch" as const },
             { ...off, region: "us" },
+            { ...fixed, usd: { input_text: "1" }, tier: "batch" as const },
           ),
         }),
         ({ input, output, day, tier, region, agreed }) => {

@@ -52,7 +52,12 @@ export function contractBook(
   const ordered = (contract.negotiated ?? [])
     .map((agreed, index) => ({ agreed, index }))
     // A later one corrects an earlier; of one day they do not overlap, so their order is of no account.
-    .sort((a, b) => knownOf(a.agreed, contract) - knownOf(b.agreed, contract));
+    // Those on a service tier come last: what they leave of it follows the agreed standard prices.
+    .sort(
+      (a, b) =>
+        knownOf(a.agreed, contract) - knownOf(b.agreed, contract) ||
+        Number(isOfTier(a.agreed)) - Number(isOfTier(b.agreed)),
+    );
   let lines = 0;
   for (const { agreed, index } of ordered) {
     const chosen = modelsOf(agreed, base, byKey);
@@ -107,6 +112,8 @@ const MOST_LINES_OF_MODEL = 300;
 
 const keyOf = ({ provider, model }: Pick<ModelPrices, "provider" | "model">): string =>
   `${provider}\n${model}`;
+
+const isOfTier = ({ tier }: Negotiated): boolean => tier !== undefined && tier !== "standard";
 
 const knownOf = (agreed: Negotiated, contract: Contract): number =>
   at(agreed.known ?? contract.known);

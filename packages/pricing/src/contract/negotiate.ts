@@ -4,9 +4,9 @@ import type { Meter } from "../meter.ts";
 import type { Period, PriceFactor, PriceLine, Provenance } from "../price-line.ts";
 import { ONE, times } from "../rational.ts";
 import type { Agreed, Contract, Negotiated } from "./contract.ts";
-import { listLinesFor } from "./list-lines-for.ts";
 import { amountMatches, timesMatches, timesMatchesFactor } from "./matches.ts";
 import { cut } from "./periods.ts";
+import { tierLinesFor } from "./tier-lines.ts";
 
 /** Lines and factors of one model. */
 export interface ModelFactsOfPrice {
@@ -66,9 +66,14 @@ export function negotiate(
     else newLines.push(withId(parts.inside, parts.outside.length));
   }
   if (usd !== undefined) {
-    for (const line of listLinesFor(agreed, lines, factors)) {
+    const { meant, others } = tierLinesFor(agreed, lines, factors, known);
+    for (const line of meant) {
       const { inside } = cut(line, days, known);
       if (inside !== undefined) take(inside);
+    }
+    for (const line of others) {
+      const { inside } = cut(line, days, known);
+      if (inside !== undefined) newLines.push({ ...inside, id: `${inside.id}~${index + 1}` });
     }
   }
   const newFactors: PriceFactor[] = [];

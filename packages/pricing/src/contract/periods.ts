@@ -45,12 +45,12 @@ export function cut<Fact extends Pick<Provenance, "effective" | "known"> & { rea
   if (since === undefined) return { outside: [fact] };
   const outside = without(fact.known, since).map((known) => ({
     ...fact,
-    id: `${fact.id}~known-until-${day(knownFrom)}`,
+    id: `${fact.id}~known-until-${dayOf(knownFrom)}`,
     known,
   }));
   for (const effective of without(fact.effective, days)) {
     const whole = effective === fact.effective;
-    const id = whole ? fact.id : `${fact.id}~of-${day(effective.from)}`;
+    const id = whole ? fact.id : `${fact.id}~of-${dayOf(effective.from)}`;
     outside.push({ ...fact, id, effective, known: since });
   }
   const effective = common(fact.effective, days);
@@ -58,4 +58,5 @@ export function cut<Fact extends Pick<Provenance, "effective" | "known"> & { rea
   return { outside, inside: { ...fact, effective, known: since } };
 }
 
-const day = (time: Instant): string => new Date(time).toISOString().slice(0, 10);
+/** A point in time as a day of UTC. */
+export const dayOf = (time: Instant): string => new Date(time).toISOString().slice(0, 10);

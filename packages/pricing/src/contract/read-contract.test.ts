@@ -69,6 +69,12 @@ describe("each lint has its planted error, at its place", () => {
       want: "6:57 negotiated[1].from: it overlaps entry 1",
     },
     {
+      name: "overlapping periods of a model and its alias",
+      from: "[n], usd: { input_text: 0.90 }",
+      to: "[m-latest], times: 0.9",
+      want: "6:61 negotiated[1].from: it overlaps entry 1",
+    },
+    {
       name: "a multiple that is none",
       from: "0.85",
       to: "85",

@@ -12,9 +12,9 @@ import { toDecimal } from "../decimal.ts";
 import { at } from "../instant.ts";
 import { nearestText } from "../nearest-models.ts";
 import { compareRational } from "../rational.ts";
-import type { Contract } from "./contract.ts";
+import type { Contract, FreeTier, Negotiated } from "./contract.ts";
 import { type ContractBook, type ContractProblem, contractBook } from "./contract-book.ts";
-import { contractLints } from "./contract-lints.ts";
+import { contractLints, overlapLints } from "./contract-lints.ts";
 import { contractShape } from "./contract-shape.ts";
 
 /** A contract holds some hundred agreements: less than price files need. */
@@ -44,6 +44,8 @@ export function readContract(
       return [{ code: "duplicate_key", message, at: ["contract"] }];
     }
     const names = unknownNames(contract, base);
+    const overlaps = names.length > 0 ? [] : overlapLints(withIds(contract, base));
+    if (overlaps.length > 0) return overlaps;
     const book = contractBook(base, contract);
     if (!book.ok) return [...names, ...book.error.map((one) => problemOf(one, contract))];
     if (names.length > 0) return names;
@@ -63,6 +65,21 @@ export function readContract(
 export const isContractText = (text: string): boolean =>
   /^(?:\uFEFF)?(?:contract|"contract")\s*:/m.test(text.slice(0, MAX_LENGTH)) ||
   /^\s*\{\s*"?contract"?\s*:/.test(text);
+
+/** The same terms with models by their ids in the book: an alias and its id are one model. */
+function withIds(contract: Contract, base: PriceBook): Contract {
+  const named = <One extends Negotiated | FreeTier>(one: One): One => {
+    const { provider, from, models } = one;
+    if (models === undefined) return one;
+    const ids = models.map((model) => {
+      const found = base.find({ provider, model, at: at(from) });
+      return found.ok ? found.value.model : model;
+    });
+    return { ...one, models: ids };
+  };
+  const { negotiated = [], free_tiers = [] } = contract;
+  return { ...contract, negotiated: negotiated.map(named), free_tiers: free_tiers.map(named) };
+}
 
 function unknownBook(over: string, books: ReadonlyMap<string, PriceBook>): CheckProblem {
   const near = nearestAll(over, books.keys());

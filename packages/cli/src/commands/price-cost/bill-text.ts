@@ -1,4 +1,10 @@
-import { type CommitmentUse, type ContractBill, type PicoUsd, toDecimal } from "@outlay/pricing";
+import {
+  type CommitmentUse,
+  type ContractBill,
+  isCutMonth,
+  type PicoUsd,
+  toDecimal,
+} from "@outlay/pricing";
 import type { Io } from "../../io.ts";
 import { exactUsd } from "../../output/money.ts";
 import { table } from "../../output/table.ts";
@@ -48,8 +54,9 @@ export function printBill(
     const models =
       tier.models === undefined ? tier.provider : `${tier.provider} ${tier.models.join(", ")}`;
     const units = toDecimal(quantity).text;
+    const before = isCutMonth(tier, from) ? `, if none were used before ${from}` : "";
     say(
-      `Free: ${units} ${meter} of ${models} (${tier.meters[meter]} a ${tier.per}), worth ${toDecimal(usd, 6).text} USD.`,
+      `Free: ${units} ${meter} of ${models} (${tier.meters[meter]} a ${tier.per}), worth ${toDecimal(usd, 6).text} USD${before}.`,
     );
   }
   for (const { credit, usedPico, leftPico } of bill.credits) {

@@ -210,6 +210,23 @@ describe("a bill", () => {
     expect(picoUsdText(whole.total.shortfallPico)).toBe("3.25");
   });
 
+  it.each([
+    { name: "a credit older than the bill", from: "2026-10-01", want: true },
+    { name: "a credit as old as the bill", from: "2026-11-01", want: false },
+  ])("$name: lower bound is $want", ({ from, want }) => {
+    const credits = [{ provider: "acme", usd: "5", from }];
+    expect(bill({ credits }, [request]).lowerBound).toBe(want);
+  });
+
+  it.each([
+    { per: "month", from: "2026-11-02", want: true },
+    { per: "month", from: "2026-11-01", want: false },
+    { per: "day", from: "2026-11-02", want: false },
+  ] as const)("free units of a $per, from $from: lower bound is $want", ({ per, from, want }) => {
+    const free_tiers = [{ provider: "acme", meters: { output_text: 5 }, per, from: "2026-01-01" }];
+    expect(bill({ free_tiers }, [request], { ...december, from }).lowerBound).toBe(want);
+  });
+
   it("is a lower bound where a request has no price", () => {
     const made = bill({}, [{ day: "2026-11-03", meters: { images: 1 } }]);
     expect(made).toMatchObject({ notPriced: 1, requests: 1, lowerBound: true });

@@ -39,7 +39,10 @@ export interface ContractBill extends Days {
   readonly free: readonly FreeUse[];
   readonly credits: readonly CreditUse[];
   readonly commitments: readonly CommitmentUse[];
-  /** Whether something that may be owed is not in the invoice. */
+  /**
+   * Whether something that may be owed is not in the invoice: requests without a price, a period of a
+   * commitment, or what credits and free units paid that may be used up before the bill begins.
+   */
   readonly lowerBound: boolean;
 }
 
@@ -106,6 +109,10 @@ export function contractBill(
     .sort((a, b) => (a.provider < b.provider ? -1 : 1));
   const total = [...bySeller.values()].reduce(added, noSums());
   const { requests, notPriced } = usage;
+  const credits = purse.uses();
+  const mayBeGone =
+    credits.some(({ credit, usedPico }) => usedPico > 0n && credit.from < from) ||
+    free.uses.some(({ tier }) => isCutMonth(tier, from));
   return {
     contract: contract.contract,
     from,
@@ -115,11 +122,16 @@ export function contractBill(
     sellers,
     total: amountsOf(total),
     free: free.uses,
-    credits: purse.uses(),
+    credits,
     commitments,
-    lowerBound: notPriced > 0 || commitments.some(({ state }) => state === "not known"),
+    lowerBound:
+      notPriced > 0 || mayBeGone || commitments.some(({ state }) => state === "not known"),
   };
 }
+
+/** Whether a bill that begins on a day begins within a month whose free units it counts in full. */
+export const isCutMonth = ({ per, from }: Pick<FreeTier, "per" | "from">, begin: string): boolean =>
+  per === "month" && from < begin && !begin.endsWith("-01");
 
 /** A tier's models by the ids of the book's lines. */
 function namesOf(
