@@ -112,6 +112,7 @@ const plainProvisioned: Provisioned = {
       prices: [
         { term: "hour", usd: "2", per: "hour", ...seen },
         { term: "month", usd: "1000", per: "month", ...seen },
+        { term: "quarter", usd: "900", per: "month", ...seen },
       ],
     },
     {

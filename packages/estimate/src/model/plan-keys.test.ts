@@ -34,8 +34,12 @@ function watched(plan: Plan): { readonly plan: Plan; readonly read: ReadonlySet<
 }
 
 it("reads every key that a plan may have", () => {
-  // The success rate of all paths counts where a path has none of its own.
-  const plans = [wholePlan, wholePlan.replace(", success_rate: 60 %", "")];
+  // The success rate of all paths counts where a path has none of its own, units where no fee is stated.
+  const plans = [
+    wholePlan,
+    wholePlan.replace(", success_rate: 60 %", ""),
+    wholePlan.replace("provisioned: $500 / month", "provisioned_units: 15"),
+  ];
   const read = new Set<string>();
   for (const text of plans) {
     const parsed = parsePlan(text, "whole.yaml");

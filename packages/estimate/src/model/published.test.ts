@@ -220,9 +220,9 @@ describe("cases that nobody published a range for", () => {
       ...["workload.nonproduction_share=0 %", "finance.price_decline=0 % / year"],
     ]);
     // 1500 of 4000 tokens repeat, 90 % of them are found: 2650 in at 0.30, 1350 at 0.03, 350 out at
-    // 2.50 USD a million; 80 % in batches at half the price, but for what is read from the cache.
+    // 2.50 USD a million; 80 % in batches at half the price, what is read from the cache at 0.02.
     const now = 2650 * 0.3 + 1350 * 0.03 + 350 * 2.5;
-    const batch = (2650 * 0.3) / 2 + 1350 * 0.03 + (350 * 2.5) / 2;
+    const batch = (2650 * 0.3) / 2 + 1350 * 0.02 + (350 * 2.5) / 2;
     const month = (2_000_000 * (0.2 * now + 0.8 * batch)) / 1e6;
     expect(middle.months("hosted.model-usage.month")[0]).toBeCloseTo(month, 6);
   });

@@ -5,7 +5,8 @@ import type { Sheet } from "../sheet/sheet.ts";
 
 /**
  * Reports and certificates of the whole company that the plan pays for: what auditors and certifiers ask
- * for the first. They hold for the company, so a plan that does not name them pays none.
+ * for the first. They hold for the company, so a plan that does not name them pays none, no quote for the
+ * system counts them, and neither its proof of concept nor its maintenance is a share of them.
  */
 export function addCertificates(sheet: Sheet, plan: Plan, path: PathId): void {
   const named = certificatesOf(plan);
@@ -22,6 +23,7 @@ export function addCertificates(sheet: Sheet, plan: Plan, path: PathId): void {
     ),
     overruns: false,
     spending: "opex",
+    quoted: false,
     bought: true,
   });
 }

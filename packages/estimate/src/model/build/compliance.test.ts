@@ -49,6 +49,22 @@ it.each<LineRow>([
   of("anywhere asks for nothing", "{ residency: anywhere }", 1000),
   of("a regime said twice counts once", "{ regimes: [gdpr, gdpr] }", 3000),
   {
+    name: "a report of the whole company costs what auditors ask",
+    plan: { compliance: "{ certificates: [soc-2] }" },
+    defaults: { "compliance.certificate.soc-2": 1e6 },
+    node: "hosted.certificates.total",
+    want: 1e6,
+  },
+  ...["hosted.proof-of-concept.total", "hosted.maintenance.total", "hosted.build.as-quoted"].map(
+    (node): LineRow => ({
+      name: `no part of it is in ${node}`,
+      plan: { compliance: "{ certificates: [soc-2] }" },
+      defaults: { "compliance.certificate.soc-2": 1e6 },
+      node,
+      want: lineValue({ name: "", node, want: 0 }, catalogDefaults),
+    }),
+  ),
+  {
     name: "running: (12 + 24) h a year × 100 ÷ 12",
     plan: { compliance: "{ regimes: [gdpr, soc-2] }" },
     defaults: { "compliance.running.gdpr": 12, "compliance.running.soc-2": 24 },

@@ -89,9 +89,15 @@ describe("a note says", () => {
       says: /12 units of acme\.unit are not sold.* 15 are the next/,
     },
     {
+      name: "what a term still costs after the horizon",
+      commercial: "{ provisioned_units: 10, provisioned_term: quarter }",
+      horizon: "22 months",
+      says: /provisioned: The units are committed to for a quarter .* 2 more months are owed, 18000 USD\./,
+    },
+    {
       name: "that there is no price for a term",
       commercial: "{ provisioned_units: 10, provisioned_term: year }",
-      says: /unpriced: The catalog has no price of acme\.unit for a year .*it has: hour, month/,
+      says: /unpriced: The catalog has no price of acme\.unit for a year .*it has: hour, month, quarter/,
     },
     {
       name: "that a unit is not sold",
@@ -103,8 +109,13 @@ describe("a note says", () => {
       commercial: "{ provisioned_units: 10, provisioned: $900 / month }",
       says: /input-unused: commercial\.provisioned_units has no effect/,
     },
-  ])("$name", ({ commercial, says }) => {
-    expect(textsOf({ commercial }).join("\n")).toMatch(says);
+  ])("$name", ({ commercial, horizon = "24 months", says }) => {
+    expect(textsOf({ commercial, horizon }).join("\n")).toMatch(says);
+  });
+
+  it("nothing of a term that ends with the horizon", () => {
+    const texts = textsOf({ commercial: "{ provisioned_units: 10, provisioned_term: quarter }" });
+    expect(texts.join("\n")).not.toContain("more months are owed");
   });
 
   it("that they do not carry the peak, and how many would", () => {

@@ -45,7 +45,7 @@ export function addReservedFee(context: ModelContext, model: HostedModel): Reser
     sheet.note({ code: "unpriced", path: model.path, text: found });
     return {};
   }
-  for (const note of unitsNotes(context, model, found.offer)) sheet.note(note);
+  for (const note of unitsNotes(context, model, found.offer, found.price)) sheet.note(note);
   const count = sheet.believe({
     id: "commercial.provisioned_units",
     doc: "Units of reserved throughput.",
@@ -77,7 +77,9 @@ function askedUnit(
     return `Reserved throughput of ${name} is sold in bundles of input and of output (${offers.map(({ unit }) => unit.id).join(", ")}), which one number of units cannot say; ${own}.`;
   }
   const anywhere = plan.compliance?.residency !== "region";
-  const usual = offers.find(({ unit }) => (unit.region === "global") === anywhere);
+  const usual =
+    offers.find(({ unit }) => (unit.region === "global") === anywhere) ??
+    (anywhere ? offers[0] : undefined);
   const offer = asked === undefined ? usual : offers.find(({ unit }) => unit.id === asked.value);
   if (offer === undefined) {
     const sold = offers.map(({ unit }) => unit.id).join(", ");

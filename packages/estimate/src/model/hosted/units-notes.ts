@@ -1,6 +1,7 @@
-import type { ProvisionedOffer } from "@outlay/pricing";
+import { type ProvisionedOffer, type ProvisionedPrice, usdPerUnitMonth } from "@outlay/pricing";
 import { median } from "../../distribution/index.ts";
 import type { ModelContext } from "../paths/model-context.ts";
+import { monthsLeft } from "../self-hosted/owed-note.ts";
 import type { EstimateNote } from "../sheet/note.ts";
 import { busyMinute } from "./busy-minute.ts";
 import type { HostedModel } from "./hosted-model.ts";
@@ -14,6 +15,7 @@ export function unitsNotes(
   context: ModelContext,
   { path, name }: HostedModel,
   { unit, carry }: ProvisionedOffer,
+  price: ProvisionedPrice,
 ): readonly EstimateNote[] {
   const units = context.plan.commercial?.provisioned_units;
   if (units === undefined) return [];
@@ -25,6 +27,24 @@ export function unitsNotes(
       text,
     })),
     { path, ...carryNote(context, name, count, { unit, carry }) },
+    ...owedTexts(context.months, count, price).map((text) => ({
+      code: "provisioned" as const,
+      path,
+      text,
+    })),
+  ];
+}
+
+/** Months of the terms that may outlast a horizon, which is whole months. */
+const monthsOfTerm = { hour: 1, week: 1, month: 1, quarter: 3, year: 12 } as const;
+
+/** What units still cost when the horizon ends within a term. */
+function owedTexts(months: number, count: number, price: ProvisionedPrice): string[] {
+  const left = monthsLeft(months, monthsOfTerm[price.term]);
+  if (left === 0) return [];
+  const usd = Math.round(count * usdPerUnitMonth(price) * left);
+  return [
+    `The units are committed to for a ${price.term} at a time (commercial.provisioned_term), so when the horizon ends, ${left} more months are owed, ${usd} USD. The estimate does not count them: it takes the system to run on.`,
   ];
 }
 

@@ -10,6 +10,7 @@ import { fleetNotes, lateReasons } from "../self-hosted/fleet-notes.ts";
 import { addGpuServing } from "../self-hosted/gpu-serving.ts";
 import { addHostingTerms, centralTerms, type Site } from "../self-hosted/hosting-terms.ts";
 import { placeNote, rentedElsewhere } from "../self-hosted/offers-of-plan.ts";
+import { owedNote } from "../self-hosted/owed-note.ts";
 import { addServingDemand, centralDemand } from "../self-hosted/serving-demand.ts";
 import { unusedHostingKeys } from "../self-hosted/unused-keys.ts";
 import { whyNot } from "../self-hosted/why-not.ts";
@@ -76,6 +77,8 @@ export function addMachinePath(
   if (placed !== undefined) sheet.note(placed);
   for (const note of fleetNotes(fleets, others, terms.site)) sheet.note(note);
   if (serving.purchase === "spot" && terms.site !== "owned") sheet.note(spotNote(path));
+  const owed = owedNote(plan, path, sheet.months, terms.term);
+  if (owed !== undefined) sheet.note(owed);
   for (const note of unusedHostingKeys(plan, path)) sheet.note(note);
   const unpriced = unpricedHardware(serving, terms.site);
   if (unpriced !== undefined) sheet.note(unpriced);

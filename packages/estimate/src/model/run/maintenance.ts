@@ -12,6 +12,7 @@ const yearsPerMonth = quantity(1 / 12, "year / month");
 const notMaintained: ReadonlySet<string> = new Set([
   "proof-of-concept",
   "user-training",
+  "certificates",
   "delay",
   "delay-machines",
   "mlops-partner",
