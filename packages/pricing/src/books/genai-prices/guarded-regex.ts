@@ -6,6 +6,7 @@ export type RegexRefusal =
   | "invalid"
   | "nested_repetition"
   | "many_repetitions"
+  | "many_choices"
   | "looks_back";
 
 /** Longest pattern taken from a book, in characters. */
@@ -15,12 +16,19 @@ export const LONGEST_PATTERN = 256;
 const MOST_REPETITIONS = 2;
 
 /**
+ * Most twofold choices in one pattern (`a?`, `a|b`), a repetition counted as eight: trying them one
+ * after another doubles the time with each. Patterns of published catalogues have up to 15.
+ */
+const MOST_CHOICES = 20;
+
+/**
  * Compiles a regular expression that came from somebody else's file, unless matching it could take
  * very long.
  *
  * Refused are a repeated group that itself repeats or branches (`(a+)+`, `(a|a)*`: exponential),
- * more than two open-ended repetitions (polynomial), back references and look-around. What is left
- * takes at most about n³ steps on a name of n characters, and names are capped.
+ * more than two open-ended repetitions (polynomial), more choices than can be tried in turn (`a?a?a?…`,
+ * `(a|a)(a|a)…`), back references and look-around. What is left takes some million steps at most on a
+ * name, and names are capped.
  *
  * @param flags `i` where the book's patterns ignore case
  * @example
@@ -34,6 +42,8 @@ export function guardedRegex(pattern: string, flags = ""): Outcome<RegExp, Regex
   if (hasNestedRepetition(bare.text)) return fail("nested_repetition");
   const repetitions = bare.text.match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0;
   if (repetitions > MOST_REPETITIONS) return fail("many_repetitions");
+  const choices = bare.text.match(/[?|]/g)?.length ?? 0;
+  if (choices + 8 * repetitions > MOST_CHOICES) return fail("many_choices");
   try {
     return ok(new RegExp(pattern, flags));
   } catch {
