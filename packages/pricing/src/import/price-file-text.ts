@@ -73,4 +73,13 @@ const NOT_TEXT = /^(?:true|false|yes|no|on|off|null|y|n|~)$/i;
 const LIKE_NUMBER = /^[\d.]+e[\d+-]|^0[xob]/i;
 
 const scalar = (text: string): string =>
-  PLAIN.test(text) && !NOT_TEXT.test(text) && !LIKE_NUMBER.test(text) ? text : JSON.stringify(text);
+  PLAIN.test(text) && !NOT_TEXT.test(text) && !LIKE_NUMBER.test(text) ? text : quoted(text);
+
+/** Characters that JSON leaves as they are, and that end a line of YAML or are obeyed by a screen. */
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+
+const quoted = (text: string): string =>
+  JSON.stringify(text).replace(
+    UNSEEN,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );

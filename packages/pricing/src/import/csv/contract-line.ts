@@ -141,7 +141,8 @@ const SIZES: Readonly<Record<string, number>> = { "": 1, k: 1_000, K: 1_000, M: 
 
 /** A whole number: `1000000`, `1,000,000`, `1M`, `1k`. */
 function readCount(words: string): number | undefined {
-  const [, digits, size = ""] = /^(\d[\d,_]*)\s*([kKM]?)$/.exec(words) ?? [];
+  const [, digits, size = ""] =
+    /^(\d{1,3}(?:,\d{3})+|\d{1,3}(?:_\d{3})+|\d+)\s*([kKM]?)$/.exec(words) ?? [];
   if (digits === undefined) return undefined;
   const count = Number(digits.replaceAll(/[,_]/g, "")) * (SIZES[size] ?? 1);
   return Number.isSafeInteger(count) ? count : undefined;

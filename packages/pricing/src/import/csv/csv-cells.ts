@@ -6,6 +6,8 @@ export interface CsvCell {
   /** Offset in the text of the file. */
   readonly start: number;
   readonly end: number;
+  /** Its quotes do not end, or something stands behind them: where it ends is anyone's guess. */
+  readonly unclear?: true;
 }
 
 /** A table of cells, and the text that they stand in. */
@@ -64,5 +66,6 @@ function readCell(text: string, from: number): { readonly cell: CsvCell; readonl
   const end = Math.min(at + 1, text.length);
   let next = end;
   while (next < text.length && !",\r\n".includes(text[next] ?? "")) next += 1;
-  return { cell: { text: words.trim(), start, end }, next };
+  const unclear = at >= text.length || text.slice(end, next).trim() !== "";
+  return { cell: { text: words.trim(), start, end, ...(unclear && { unclear }) }, next };
 }

@@ -133,6 +133,21 @@ it.each([
     want: ['2:43 "b" stands in no column'],
   },
   {
+    name: "units with a comma for a point",
+    text: `${HEAD}\nopenai,m,input_text,2,"1,5M",2026-07-01`,
+    want: ['2:23 "1,5M" is no number of units'],
+  },
+  {
+    name: "quotes that do not end, which would hide the lines below",
+    text: `${HEAD}\n${line},,,,,"note\nopenai,m,output_text,8,1M,2026-07-01`,
+    want: ["2:41 the quotes that begin here do not end where a cell does"],
+  },
+  {
+    name: "digits behind quotes",
+    text: `${HEAD}\nopenai,m,input_text,"2.4"5,1M,2026-07-01`,
+    want: ["2:21 the quotes that begin here do not end where a cell does"],
+  },
+  {
     name: "two prices at once",
     text: `${HEAD}\n${line}\nopenai,m,input_text,3,1M,2026-09-01`,
     want: ["3:21 input_text has another price on the same days, in line 2"],

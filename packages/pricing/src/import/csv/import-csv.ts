@@ -32,6 +32,8 @@ const NEEDED: readonly CsvColumn[] = ["provider", "model", "meter", "usd", "per"
  */
 export function importCsv(input: CsvImport): Outcome<ImportedBook, Issue[]> {
   const cells = csvCells(input.text, input.file);
+  const unclear = cells.lines.flat().find((cell) => cell.unclear);
+  if (unclear !== undefined) return fail([quotes(cells, unclear)]);
   const [names = [], ...body] = cells.lines;
   const columns = readColumns(cells, names);
   if (!columns.ok) return columns;
@@ -81,6 +83,14 @@ export function importCsv(input: CsvImport): Outcome<ImportedBook, Issue[]> {
   const file = models.length === 0 ? {} : { file: { ...head, models } };
   return ok({ ...file, notes, without: [], unknown: [] });
 }
+
+const quotes = (cells: CsvCells, cell: CsvCell): Issue =>
+  issueAt(placeOfCell(cells, { ...cell, end: cell.start + 1 }), {
+    code: "wrong_value",
+    message: "the quotes that begin here do not end where a cell does",
+    expected: "quotes around the whole cell, doubled inside",
+    example: '"a ""big"" model"',
+  });
 
 /** The columns of the first line, in their order; one that has no name of ours is refused. */
 function readColumns(cells: CsvCells, head: readonly CsvCell[]): Outcome<CsvColumn[], Issue[]> {
