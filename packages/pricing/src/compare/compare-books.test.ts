@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
+  type Against,
   at,
+  type BookSpec,
   type ComparedPrice,
   compareBooks,
   decimal,
@@ -62,8 +64,12 @@ const specs = {
 
 type Kind = keyof typeof specs;
 
-function against(kind: Kind, json: object, dated?: string) {
-  const spec = { kind, id: kind, files: [{ name: "openai.json", text: JSON.stringify(json) }] };
+function against(kind: Kind, json: object, dated?: string): Against {
+  const spec: BookSpec = {
+    kind,
+    id: kind,
+    files: [{ name: "openai.json", text: JSON.stringify(json) }],
+  };
   const book = openBook(spec);
   if (!book.ok) throw new Error(JSON.stringify(book.error));
   return { book: book.value, spec, ...(dated !== undefined && { dated: at(dated, 12) }) };
@@ -343,7 +349,7 @@ describe("witnesses", () => {
   it("have no vote where they answer with another seller's price", () => {
     const row = { modelName: "m-1", matchPattern: "^m-1$", tokenizerId: "claude" };
     const langfuse = [{ ...row, pricingTiers: [{ name: "S", prices: { output: 9e-6 } }] }];
-    const spec = {
+    const spec: BookSpec = {
       kind: "langfuse",
       id: "langfuse",
       files: [{ name: "l.json", text: JSON.stringify(langfuse) }],
