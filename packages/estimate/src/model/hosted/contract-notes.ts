@@ -13,12 +13,18 @@ export function contractNotes(
   if (book === undefined) return [];
   const { contract } = book;
   const { discount, minimum_commitment: least, free_credit: free } = plan.commercial ?? {};
-  const concerned = <One extends { readonly provider: string }>(all: readonly One[] = []) =>
-    all.filter((one) => providerId(one.provider) === provider);
+  const last = lastDay(start, months);
+  // What ended before the plan begins, or begins after it ends, says nothing here.
+  const concerned = <One extends Dated>(all: readonly One[] = []) =>
+    all.filter(
+      (one) =>
+        providerId(one.provider) === provider &&
+        one.from < last &&
+        (one.to === undefined || one.to > `${start}-01`),
+    );
   const commitments = concerned(contract.commitments);
   const credits = concerned(contract.credits);
   const tiers = concerned(contract.free_tiers);
-  const last = lastDay(start, months);
   const ends = prices.table.lines.flatMap(({ list, effective: { from, to } }) =>
     list !== undefined && to !== undefined && from <= context.at && to > context.at
       ? [new Date(to).toISOString().slice(0, 10)]
@@ -36,7 +42,7 @@ export function contractNotes(
       ? `The plan states commercial.minimum_commitment, so the contract's commitments with ${provider} are not used.`
       : undefined,
     least === undefined && commitments.length > 0
-      ? `The contract's commitment with ${provider} (${commitments.map(({ usd, per, to }) => `${usd} USD per ${per} until ${to}`).join("; ")}) is held against each month by itself: what one month uses more does not help another, so a sum settled by the year may ask less. It is not taken to be renewed.`
+      ? `The contract's commitment with ${provider} (${commitments.map(({ usd, per, to }) => `${usd} USD per ${per} until ${to}`).join("; ")}) is held against each month by itself: what one month uses more does not help another, so a sum settled by the year may ask less. This plan alone has to use it up: if other systems of yours do so too, state this one's part in commercial.minimum_commitment. It is not taken to be renewed.`
       : undefined,
     free !== undefined && credits.length > 0
       ? `The plan states commercial.free_credit, so the contract's credits of ${provider} are not used.`
@@ -49,6 +55,12 @@ export function contractNotes(
       : undefined,
   ];
   return texts.flatMap((text) => (text === undefined ? [] : [{ code: "contract", path, text }]));
+}
+
+interface Dated {
+  readonly provider: string;
+  readonly from: string;
+  readonly to?: string;
 }
 
 /** The first day after the horizon. */

@@ -86,6 +86,48 @@ describe("a plan whose price book is a contract", () => {
       contract: { commitments: [promise("240", { per: "term" })] },
       want: 240,
     },
+    {
+      name: "what is used of the running year leaves the rest for its last months",
+      contract: {
+        commitments: [
+          promise("120", {
+            per: "year",
+            from: "2026-07-01",
+            to: "2027-07-01",
+            used: { usd: "90", until: "2026-11-01" },
+          }),
+        ],
+      },
+      want: 6 * (30 / 8) + 18 * 2.8,
+    },
+    {
+      name: "and nothing where more is used than promised",
+      contract: {
+        commitments: [
+          promise("120", {
+            per: "year",
+            from: "2026-07-01",
+            to: "2027-07-01",
+            used: { usd: "130", until: "2026-11-01" },
+          }),
+        ],
+      },
+      want: 67.2,
+    },
+    {
+      name: "the next year is owed in full",
+      contract: {
+        commitments: [
+          promise("120", {
+            per: "year",
+            from: "2026-07-01",
+            to: "2028-07-01",
+            used: { usd: "130", until: "2027-06-15" },
+          }),
+        ],
+      },
+      want: 6 * 2.8 + 12 * 10 + 6 * 2.8,
+    },
     { name: "used up", contract: { commitments: [promise("2")] }, want: 67.2 },
     {
       name: "for its months only",

@@ -109,11 +109,24 @@ function monthlyAmounts(
       spread(from, to, (length) => toNumber(decimal(usd)) / length);
     }
   } else {
-    for (const { usd, per, from, to } of own(contract.commitments)) {
+    for (const { usd, per, from, to, used } of own(contract.commitments)) {
       const sum = toNumber(decimal(usd));
-      spread(from, to, (length) =>
-        per === "month" ? sum : per === "year" ? sum / 12 : sum / length,
-      );
+      const begin = monthIndex(from);
+      const term = Math.max(1, monthIndex(to) - begin);
+      const period = per === "month" ? 1 : per === "year" ? 12 : term;
+      spread(from, to, () => sum / period);
+      if (used === undefined || period === 1) continue;
+      // What is used of the running period leaves the rest of it for its last months.
+      const until = monthIndex(used.until);
+      const within = until - begin + (used.until.endsWith("-01") ? 0 : 0.5);
+      const running = Math.max(0, Math.ceil(within / period) - 1) * period;
+      const end = Math.min(running + period, term) + begin;
+      const rest = Math.max(0, sum - toNumber(decimal(used.usd))) / Math.max(1, end - until);
+      for (let month = running + begin; month < end; month += 1) {
+        if (sums[month - first] === undefined) continue;
+        sums[month - first] =
+          (sums[month - first] ?? 0) - sum / period + (month < until ? 0 : rest);
+      }
     }
   }
   return sums;

@@ -68,7 +68,7 @@ export function offersOfPlan(
 
 /**
  * What a reader must know of a place that a plan names: whose prices these are, and which sellers are
- * left out because they name no region. Nothing where no place is named.
+ * left out because their prices name no region. Nothing where no place is named.
  */
 export function placeNote(path: MachinePath, offers: PlanOffers): EstimateNote | undefined {
   const { place, machines, everywhere, owned } = offers;
@@ -88,9 +88,7 @@ export function placeNote(path: MachinePath, offers: PlanOffers): EstimateNote |
   );
   const out = [...nowhere].filter((seller) => !sellers.has(seller)).sort();
   const left =
-    out.length === 0
-      ? ""
-      : ` ${out.join(", ")} name no region with their prices, so they are left out.`;
+    out.length === 0 ? "" : ` Prices that name no region are left out: those of ${out.join(", ")}.`;
   return {
     code: "machine-choice",
     path,
