@@ -58,6 +58,17 @@ it.each([
     ],
     want: ["m-2025-01-01 alias_of_ended m"],
   },
+  {
+    name: "meant by its region and by a version",
+    models: [
+      model("meta.llama-v1:0", {
+        ...end("2026-06-01"),
+        ...closed,
+        aliases: ["us.meta.llama-v1:0", "llama-001", "llama"],
+      }),
+    ],
+    want: ["meta.llama-v1:0 alias_of_ended llama"],
+  },
 ])("a model that is $name", ({ models, want }) => {
   const found = pastEnd(bookOf(...models), "2026-06-01");
   expect(

@@ -29,6 +29,14 @@ export interface Ending {
 
 const DAY = 86_400_000;
 const HAS_DATE = /\d{4}-?\d{2}-?\d{2}|-\d{4}$|@/;
+const HAS_VERSION = /-0\d\d$/;
+
+/**
+ * Whether a name may come to mean another model: it has neither a date nor a version, and is not the
+ * model's own name behind the region of an endpoint (`us.` before it).
+ */
+const mayMoveOn = (alias: string, model: string): boolean =>
+  !HAS_DATE.test(alias) && !HAS_VERSION.test(alias) && !alias.endsWith(`.${model}`);
 
 /**
  * What a book still says of models whose end has come.
@@ -56,7 +64,7 @@ export function pastEnd(book: Pick<PriceBook, "model" | "modelFacts">, day: stri
           ? [{ ...common, code: "replacement_ended" as const, name: replacement }]
           : []),
         ...aliases
-          .filter((alias) => !HAS_DATE.test(alias))
+          .filter((alias) => mayMoveOn(alias, model))
           .map((name) => ({ ...common, code: "alias_of_ended" as const, name })),
       ];
     },

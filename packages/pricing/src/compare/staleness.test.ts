@@ -9,7 +9,9 @@ const sheet = (checked: string): PriceSheet => ({
   usd: [{ input_text: "1", output_text: "2" }],
 });
 const model = (id: string, checked: string) => ({ id, name: id, prices: [sheet(checked)] });
+const gone = { date: "2026-06-30", sources: ["a"], checked: "2026-06-20" };
 const models = [
+  { ...model("gone", "2025-01-01"), end_of_life: gone },
   model("new", "2026-06-20"),
   model("old", "2026-02-01"),
   model("older", "2025-11-01"),
@@ -21,6 +23,7 @@ const book = priceBooks([{ provider: "openai", name: "O", known: "2026-06-20", m
 it.each([
   { name: "all", only: "", want: [2, 0, 2, 2], oldest: "older" },
   { name: "one model", only: "old", want: [0, 0, 2, 0], oldest: "old" },
+  { name: "one that has ended", only: "gone", want: [0, 0, 0, 0], oldest: undefined },
   { name: "none", only: "x", want: [0, 0, 0, 0], oldest: undefined },
 ])(
   "counts the prices of $name by the days since a source showed them",

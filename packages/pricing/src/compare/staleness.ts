@@ -1,11 +1,12 @@
+import type { PriceBook } from "../catalog/price-book.ts";
 import type { CatalogBook } from "../catalog-book.ts";
-import type { Instant } from "../instant.ts";
+import { type Instant, at as instantOf } from "../instant.ts";
 import { OLD_AFTER_DAYS } from "../summary/old-price.ts";
 import { inForceAt } from "./price-point.ts";
 
-/** Prices by the days since a source last showed them. */
+/** Prices by the days since a source last showed them; those of models that have ended are past. */
 export interface Staleness {
-  /** Prices in force. */
+  /** Prices in force of models that are still served. */
   readonly prices: number;
   /** Upper ends of the spans in days, the last one open, and how many prices lie in each. */
   readonly spans: readonly { readonly upToDays?: number; readonly prices: number }[];
@@ -20,9 +21,12 @@ export interface Staleness {
 const ENDS = [30, OLD_AFTER_DAYS, 180];
 const DAY = 86_400_000;
 
-/** How long ago the prices in force at a time were last seen at a source. */
+/**
+ * How long ago the prices in force at a time were last seen at a source, without those of models that
+ * the book says have ended.
+ */
 export function staleness(
-  book: CatalogBook,
+  book: CatalogBook & Partial<Pick<PriceBook, "modelFacts">>,
   at: Instant,
   now: Instant,
   concerns: (provider: string, model: string) => boolean,
@@ -30,8 +34,13 @@ export function staleness(
   const counts = [...ENDS, Infinity].map((end) => ({ end, prices: 0 }));
   let oldest: Staleness["oldest"];
   let prices = 0;
+  const ended = new Set(
+    (book.modelFacts ?? [])
+      .filter(({ endOfLife: end }) => end?.date !== undefined && instantOf(end.date) <= at)
+      .map(({ provider, id }) => JSON.stringify([provider, id])),
+  );
   for (const { provider, model, table } of book.models) {
-    if (!concerns(provider, model)) continue;
+    if (!concerns(provider, model) || ended.has(JSON.stringify([provider, model]))) continue;
     for (const line of table.lines) {
       const { checked } = line;
       if (checked === undefined || !inForceAt(line, at)) continue;
