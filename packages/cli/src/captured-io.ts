@@ -1,6 +1,7 @@
 import type { Io } from "./io.ts";
 import { colours } from "./output/colour.ts";
 import { toJson } from "./output/json.ts";
+import { printable } from "./output/printable.ts";
 import { newName } from "./replace-file.ts";
 
 /** An `Io` that keeps what is written, for tests; files live in memory. */
@@ -37,10 +38,10 @@ export const capturedIo = (settings: CapturedIoSettings = {}): CapturedIo => {
   let stdout = "";
   let stderr = "";
   const out = (text: string) => {
-    stdout += `${text}\n`;
+    stdout += `${printable(text)}\n`;
   };
   const say = (text: string) => {
-    stderr += `${text}\n`;
+    stderr += `${printable(text)}\n`;
   };
   return {
     get stdout() {

@@ -7,6 +7,7 @@ import { Interrupted } from "./interrupted.ts";
 import type { Io } from "./io.ts";
 import { colours, wantsColour } from "./output/colour.ts";
 import { toJson } from "./output/json.ts";
+import { printable } from "./output/printable.ts";
 import { replaceFile } from "./replace-file.ts";
 
 const readStdin = async (): Promise<string> => {
@@ -55,8 +56,8 @@ export const processIo = (): Io => {
     });
   }
   const columns = stdout.isTTY ? (stdout.columns ?? 80) : 80;
-  const out = (text: string) => void stdout.write(`${text}\n`);
-  const say = (text: string) => void stderr.write(`${text}\n`);
+  const out = (text: string) => void stdout.write(`${printable(text)}\n`);
+  const say = (text: string) => void stderr.write(`${printable(text)}\n`);
   const colourErr = colours(wantsColour(env, stderr.isTTY === true));
   return {
     out,
