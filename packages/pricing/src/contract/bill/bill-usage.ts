@@ -18,19 +18,27 @@ export interface UsedUnits {
   readonly listPerUnit: Rational;
 }
 
+/** How many requests there are, and how many have no price, or one in part: what those cost is not in the units. */
+export interface RequestCounts {
+  readonly requests: number;
+  readonly notPriced: number;
+}
+
+const NONE: RequestCounts = { requests: 0, notPriced: 0 };
+
 /** Priced requests, added up by day as they come; its size grows with days and prices, not with requests. */
 export class BillUsage {
   readonly #units = new Map<string, UsedUnits>();
-  /** Requests added, and those of them that have no price or one in part. */
-  readonly #requests = { all: 0, notPriced: 0 };
+  readonly #requests = new Map<string, RequestCounts>();
   #first: string | undefined;
   #last: string | undefined;
 
   /** @param at time of the request */
   add(at: Instant, cost: Cost): void {
     const day = new Date(at).toISOString().slice(0, 10);
-    this.#requests.all += 1;
-    if (cost.status !== "priced") this.#requests.notPriced += 1;
+    const { requests, notPriced } = this.#requests.get(day) ?? NONE;
+    const more = cost.status === "priced" ? 0 : 1;
+    this.#requests.set(day, { requests: requests + 1, notPriced: notPriced + more });
     if (this.#first === undefined || day < this.#first) this.#first = day;
     if (this.#last === undefined || day > this.#last) this.#last = day;
     for (const line of cost.lines) this.#line(day, line);
@@ -59,13 +67,16 @@ export class BillUsage {
       .map(([, units]) => units);
   }
 
-  get requests(): number {
-    return this.#requests.all;
-  }
-
-  /** Requests without a price, or with one in part: what they cost is not in the units. */
-  get notPriced(): number {
-    return this.#requests.notPriced;
+  /** Requests from a day to the one before another. */
+  counts(from: string, to: string): RequestCounts {
+    const within = [...this.#requests].filter(([day]) => day >= from && day < to);
+    return within.reduce(
+      (sum, [, { requests, notPriced }]) => ({
+        requests: sum.requests + requests,
+        notPriced: sum.notPriced + notPriced,
+      }),
+      NONE,
+    );
   }
 
   /** First and last day with a request; undefined before any. */

@@ -231,6 +231,11 @@ describe("a bill", () => {
     const made = bill({}, [{ day: "2026-11-03", meters: { images: 1 } }]);
     expect(made).toMatchObject({ notPriced: 1, requests: 1, lowerBound: true });
   });
+
+  it("is none where such a request is of another month", () => {
+    const made = bill({}, [request, { day: "2026-10-31", meters: { images: 1 } }]);
+    expect(made).toMatchObject({ notPriced: 0, requests: 1, lowerBound: false });
+  });
 });
 
 it.each([

@@ -108,7 +108,7 @@ export function contractBill(
     .map(([provider, sums]) => ({ provider, ...amountsOf(sums) }))
     .sort((a, b) => (a.provider < b.provider ? -1 : 1));
   const total = [...bySeller.values()].reduce(added, noSums());
-  const { requests, notPriced } = usage;
+  const { requests, notPriced } = usage.counts(from, to);
   const credits = purse.uses();
   const mayBeGone =
     credits.some(({ credit, usedPico }) => usedPico > 0n && credit.from < from) ||
