@@ -1,6 +1,7 @@
 import type { CheckProblem } from "@outlay/document";
 import { decimal } from "../decimal.ts";
 import { METERS, type Meter } from "../meter.ts";
+import { isRequestToken } from "../price-table.ts";
 import { providerId } from "../provider-id.ts";
 import { compareRational, ratio } from "../rational.ts";
 import { periodsOf } from "./bill/commitment-periods.ts";
@@ -128,9 +129,6 @@ const metersOf = ({ usd, meters }: Negotiated): readonly Meter[] =>
   usd === undefined
     ? (meters ?? (Object.keys(METERS) as Meter[]).filter(isRequestToken))
     : (Object.keys(usd) as Meter[]);
-
-const isRequestToken = (meter: Meter): boolean =>
-  METERS[meter].unit === "token" && METERS[meter].direction !== "other";
 
 const share = <One>(a: readonly One[] | undefined, b: readonly One[] | undefined): boolean =>
   a === undefined || b === undefined || a.some((one) => b.includes(one));

@@ -1,11 +1,8 @@
 import { tierOf } from "../conditions.ts";
-import { METERS, type Meter } from "../meter.ts";
+import { METERS } from "../meter.ts";
 import type { Conditions, PriceFactor, PriceLine } from "../price-line.ts";
+import { isRequestToken } from "../price-table.ts";
 import type { Negotiated } from "./contract.ts";
-
-/** Meters that `times` means when it names none: the tokens of a request. */
-const isRequestToken = (meter: Meter): boolean =>
-  METERS[meter].unit === "token" && METERS[meter].direction !== "other";
 
 /** Whether an agreement states a condition at all. */
 export const isNarrow = ({ tier, region, above, variant }: Negotiated): boolean =>

@@ -7,7 +7,7 @@ import { toDecimal } from "../decimal.ts";
 import type { Instant } from "../instant.ts";
 import { METER_NAMES, METERS, type Meter } from "../meter.ts";
 import type { Conditions, PriceFactor, PriceLine, ServiceTier } from "../price-line.ts";
-import { PriceTable } from "../price-table.ts";
+import { isRequestToken, PriceTable } from "../price-table.ts";
 import { type ContextSpan, contextSpans } from "./context-spans.ts";
 import { type Place, placesOf } from "./row-places.ts";
 import { usdText } from "./usd-text.ts";
@@ -157,9 +157,6 @@ function tierRows(
 
 const row = (where: PriceRow, amounts: readonly (readonly [Meter, string])[]): PriceRow[] =>
   amounts.length === 0 ? [] : [{ ...where, ...Object.fromEntries(amounts) }];
-
-const isRequestToken = (meter: Meter): boolean =>
-  METERS[meter].unit === "token" && METERS[meter].direction !== "other";
 
 const hangsOnLength = (lines: readonly PriceLine[], meter: Meter): boolean =>
   contextSpans(lines.filter((line) => line.meter === meter)).length > 1;
