@@ -52,15 +52,19 @@ describe("keptFolder", () => {
     expect(kept()).not.toEqual([before]);
   });
 
-  it("reads the YAML where what is kept is no JSON", { timeout: 60_000 }, () => {
-    const [name = ""] = kept();
-    writeFileSync(join(root, "node_modules/.cache/outlay", name), '{"prices":');
-    const data = keptFolder(join(root, "catalog"));
-    expect(data.prices.length).toBeGreaterThan(0);
-    expect(
-      JSON.parse(readFileSync(join(root, "node_modules/.cache/outlay", name), "utf8")),
-    ).toBeTruthy();
-  });
+  it.each(['{"prices":', "null"])(
+    "reads the YAML where what is kept is %s",
+    { timeout: 60_000 },
+    (text) => {
+      const [name = ""] = kept();
+      writeFileSync(join(root, "node_modules/.cache/outlay", name), text);
+      const data = keptFolder(join(root, "catalog"));
+      expect(data.prices.length).toBeGreaterThan(0);
+      expect(
+        JSON.parse(readFileSync(join(root, "node_modules/.cache/outlay", name), "utf8")),
+      ).toBeTruthy();
+    },
+  );
 
   it("keeps nothing of a catalog that does not read, and says what is wrong", () => {
     const file = join(root, "catalog/prices/voyage.yaml");

@@ -21,7 +21,8 @@ export function keptFolder(folder: string): CatalogData {
   const cache = join(root, "node_modules", ".cache", "outlay");
   const name = `catalog-${hashOf(root, folder)}.json`;
   try {
-    return JSON.parse(readFileSync(join(cache, name), "utf8")) as CatalogData;
+    const kept: unknown = JSON.parse(readFileSync(join(cache, name), "utf8"));
+    if (isCatalog(kept)) return kept;
   } catch {
     // Not kept yet.
   }
@@ -34,6 +35,9 @@ export function keptFolder(folder: string): CatalogData {
   return data;
 }
 
+const isCatalog = (kept: unknown): kept is CatalogData =>
+  typeof kept === "object" && kept !== null && "prices" in kept && "sources" in kept;
+
 /** Writes the file in one step, so that nobody reads a part of it, and drops those of before. */
 function keep(cache: string, name: string, text: string): void {
   mkdirSync(cache, { recursive: true });
@@ -41,7 +45,7 @@ function keep(cache: string, name: string, text: string): void {
   writeFileSync(beside, text);
   renameSync(beside, join(cache, name));
   for (const other of readdirSync(cache)) {
-    if (other.startsWith("catalog-") && other.endsWith(".json") && other !== name) {
+    if (other.startsWith("catalog-") && other !== name && !other.startsWith(`${name}.`)) {
       rmSync(join(cache, other), { force: true });
     }
   }

@@ -56,6 +56,12 @@ describe("each lint has its planted error, at its place", () => {
       want: "5:17 negotiated[0].provider: the book below has no seller `acne` (acme?)",
     },
     {
+      name: "a region that no price of the seller is for",
+      from: "times: 0.85,",
+      to: "times: 0.85, region: EU,",
+      want: "5:57 negotiated[0].region: no price of acme is for the region `EU`",
+    },
+    {
       name: "an unknown model",
       from: "models: [n]",
       to: "models: [nn]",

@@ -16,6 +16,7 @@ import type { Contract, FreeTier, Negotiated } from "./contract.ts";
 import { type ContractBook, type ContractProblem, contractBook } from "./contract-book.ts";
 import { contractLints, overlapLints } from "./contract-lints.ts";
 import { contractShape } from "./contract-shape.ts";
+import { unknownRegions } from "./unknown-regions.ts";
 
 /** A contract holds some hundred agreements: less than price files need. */
 const MAX_LENGTH = 1_000_000;
@@ -43,7 +44,7 @@ export function readContract(
       const message = `\`${contract.contract}\` is already a book of the catalog`;
       return [{ code: "duplicate_key", message, at: ["contract"] }];
     }
-    const names = unknownNames(contract, base);
+    const names = [...unknownNames(contract, base), ...unknownRegions(contract, base)];
     const overlaps = names.length > 0 ? [] : overlapLints(withIds(contract, base));
     if (overlaps.length > 0) return overlaps;
     const book = contractBook(base, contract);
