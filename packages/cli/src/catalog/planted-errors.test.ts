@@ -191,9 +191,32 @@ const PLANTS: Readonly<
       };
       const { to: _, ...open } = sheet;
       return sheet.from < "2026-11-20" &&
-        sheet.usd.some((one) => tokens(one).some((meter) => one[meter] !== "0"))
+        sheet.usd.some((one) => tokens(one).some((meter) => Number(one[meter]) !== 0))
         ? alone(file, model, [bare(open), bare(next)])
         : undefined;
+    },
+  },
+  "a plain price that is lost": {
+    least: 1,
+    plant: (file, model) => {
+      const sheet = model.prices.at(-1);
+      const ofPart = ({ tier, region, regions, variant, times }: PriceRow) =>
+        times === undefined && [tier, region, regions, variant].some((one) => one !== undefined);
+      const plain = (sheet?.usd ?? []).filter((one) => !ofPart(one) && one.times === undefined);
+      const kept = new Set(plain.flatMap(tokens));
+      const lost = (sheet?.usd ?? [])
+        .filter(ofPart)
+        .flatMap(tokens)
+        .filter(
+          (one) => kept.has(one) && { ...file.bills_as, ...model.bills_as }[one] === undefined,
+        );
+      if (sheet === undefined || lost.length === 0 || kept.size < 2) return undefined;
+      const meter = pick(lost);
+      const usd = sheet.usd.map((one) => {
+        const { [meter]: _, ...rest } = one;
+        return plain.includes(one) ? rest : one;
+      });
+      return alone(file, model, [bare({ ...sheet, usd })]);
     },
   },
   "a gap or an overlap": {
