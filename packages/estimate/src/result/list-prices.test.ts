@@ -81,7 +81,7 @@ describe("a plan with a price book of its own", () => {
     );
     expect(notes(one)).toEqual([
       expect.stringMatching(
-        /^1 of the 2 prices that are used of the book article are not those of the vendors' list: one input_text 1\.00, the list has 2\.00 \(0\.5 ×\)\. .*hosted .*its model usage \$43\.2, at list prices \$67\.2\.$/,
+        /^1 of the 2 prices that are used of the book article are not those of the vendors' list: one input_text 1\.00, the list has 2\.00 \(0\.5 ×\)\. .*hosted .*its line Model usage \$43\.2, at list prices \$67\.2\.$/,
       ),
     ]);
   });

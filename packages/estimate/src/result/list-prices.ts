@@ -32,16 +32,20 @@ export interface PriceBesideList {
   readonly ratio?: number;
 }
 
-/** What a path would cost at the vendors' list prices, all else as it is; at the medians. */
+/** What a path would cost at the vendors' list prices, commitments and all else as they are; at the medians. */
 export interface PathAtListPrices {
   readonly path: PathId;
   readonly totalUsd: number;
   readonly atListUsd: number;
   /** `atListUsd` − `totalUsd`. */
   readonly moreUsd: number;
+  /** Without the contract: at list prices and without its commitments and credits; absent where it has none. */
+  readonly withoutTermsUsd?: number;
   /** The bill of the model in it, with the plan's book and at list prices; absent where there is none. */
   readonly modelUsageUsd?: number;
   readonly modelUsageAtListUsd?: number;
+  /** Lines beside it that count as model usage too, with the plan's book: tools and routing; absent where there are none. */
+  readonly otherUsageUsd?: number;
 }
 
 /** A plan's own price book beside the vendors' list. */
@@ -77,27 +81,47 @@ export function listPricesOf(
     if (listed !== undefined) atList.set(price.node, toNumber(listed));
     return [besideList(price, listed)];
   });
-  const asked = usable.flatMap((path) => [`${path}.total`, `${path}.model-usage.total`]);
+  const asked = usable.flatMap((path) =>
+    ["", ".model-usage", ...OTHER_USAGE].map((line) => `${path}${line}.total`),
+  );
   const nodes = asked.filter((node) => graph.nodes.has(node));
   const own = valuesWith(graph, nodes, new Map());
   const listed = valuesWith(graph, nodes, atList);
+  const terms = new Map([...graph.nodes.keys()].filter(isTerm).map((node) => [node, NO_TERM]));
+  const without = valuesWith(graph, nodes, new Map([...atList, ...terms]));
   const paths = usable.map((path): PathAtListPrices => {
     const totalUsd = own.get(`${path}.total`) ?? 0;
     const atListUsd = listed.get(`${path}.total`) ?? 0;
     const modelUsageUsd = own.get(`${path}.model-usage.total`);
     const modelUsageAtListUsd = listed.get(`${path}.model-usage.total`);
+    const others = OTHER_USAGE.flatMap((line) => own.get(`${path}${line}.total`) ?? []);
     return {
       path,
       totalUsd,
       atListUsd,
       moreUsd: atListUsd - totalUsd,
+      ...([...terms.keys()].some((node) => node.startsWith(`${path}.`))
+        ? { withoutTermsUsd: without.get(`${path}.total`) ?? 0 }
+        : {}),
       ...(modelUsageUsd === undefined || modelUsageAtListUsd === undefined
         ? {}
         : { modelUsageUsd, modelUsageAtListUsd }),
+      ...(others.length === 0
+        ? {}
+        : { otherUsageUsd: others.reduce((sum, each) => sum + each, 0) }),
     };
   });
   return { book, used: bookPrices.length, differ, paths };
 }
+
+/** Lines of the category of model usage beside the bill of the model. */
+const OTHER_USAGE = [".tool-use", ".routing"];
+
+/** Sums a month of a contract's commitments and credits, each an input of a path. */
+const isTerm = (node: string): boolean => /\.contract\.(?:commitment|credit)$/.test(node);
+
+/** USD / month in place of a term that is left out: the formulas divide by it, so it is not 0. */
+const NO_TERM = 1e-9;
 
 function besideList(
   { node, provider, model, meter, picked }: BookPrice,
@@ -134,21 +158,32 @@ export function listPriceNotes(
   { book, used, differ, paths }: ListPrices,
   negotiated = false,
 ): readonly EstimateNote[] {
-  if (differ.length === 0) return [];
+  const owed = paths.some(({ withoutTermsUsd }) => withoutTermsUsd !== undefined);
+  if (differ.length === 0 && !owed) return [];
   const named = differ.map(({ model, meter, usd, listUsd, ratio }) => {
     const factor = ratio === undefined ? "" : ` (${Number(ratio.toPrecision(3))} ×)`;
     const list = listUsd === undefined ? "the list has none" : `the list has ${listUsd}${factor}`;
     return `${model} ${meter} ${usd}, ${list}`;
   });
   const money = paths
-    .filter(({ moreUsd }) => moreUsd !== 0)
-    .map(({ path, totalUsd, atListUsd, moreUsd, modelUsageUsd, modelUsageAtListUsd }) => {
-      const share = totalUsd === 0 ? "" : ` (${percent(moreUsd / totalUsd)})`;
+    .filter(({ moreUsd, withoutTermsUsd }) => moreUsd !== 0 || withoutTermsUsd !== undefined)
+    .map((of) => {
+      const { path, totalUsd, atListUsd, withoutTermsUsd } = of;
+      const { modelUsageUsd, modelUsageAtListUsd, otherUsageUsd } = of;
+      const beside =
+        otherUsageUsd === undefined
+          ? ""
+          : ` (searches, tools and routing, ${usdText(otherUsageUsd)}, are lines of their own)`;
+      const held = (usd: number): string =>
+        totalUsd === 0 ? usdText(usd) : `${usdText(usd)} (${percent((usd - totalUsd) / totalUsd)})`;
+      const same = withoutTermsUsd === undefined ? "" : " and the same commitments and credits";
       const bill =
         modelUsageUsd === undefined || modelUsageAtListUsd === undefined
           ? ""
-          : `, its model usage ${usdText(modelUsageUsd)}, at list prices ${usdText(modelUsageAtListUsd)}`;
-      return `${path} ${usdText(totalUsd)}, at list prices ${usdText(atListUsd)}${share}${bill}`;
+          : `, its line Model usage ${usdText(modelUsageUsd)}, at list prices ${usdText(modelUsageAtListUsd)}${beside}`;
+      const without =
+        withoutTermsUsd === undefined ? "" : `, without the contract ${held(withoutTermsUsd)}`;
+      return `${path} ${usdText(totalUsd)}, at list prices${same} ${held(atListUsd)}${without}${bill}`;
     });
   const moves = money.length === 0 ? "no path is moved by it" : money.join("; ");
   const which = `${differ.length} of the ${used} prices that are used`;

@@ -190,6 +190,24 @@ describe("a plan whose price book is a contract", () => {
     expect(listPrices?.paths[0]).toMatchObject({ path: "hosted" });
     expect(listPrices?.paths[0]?.modelUsageUsd).toBeCloseTo(33.6, 6);
     expect(listPrices?.paths[0]?.modelUsageAtListUsd).toBeCloseTo(67.2, 6);
+    expect(listPrices?.paths[0]).not.toHaveProperty("withoutTermsUsd");
+  });
+
+  // 1.40 a month at half price, 2.80 at list price, 10 committed: the price is of no account, the contract costs 172.80.
+  it("says apart what list prices and what no contract would make of it, as a plan without one has it", () => {
+    const bound = answer({ negotiated: [half], commitments: [promise("10")] });
+    const [path] = bound.estimate.listPrices?.paths ?? [];
+    expect(bound.usd).toBeCloseTo(240, 6);
+    expect(path?.modelUsageAtListUsd).toBeCloseTo(240, 6);
+    const [free] = answer(undefined).estimate.paths;
+    expect(path?.withoutTermsUsd).toBeCloseTo(
+      (free?.status === "priced" && free.totalUsd.centre) || Number.NaN,
+      5,
+    );
+    const note = bound.estimate.notes.find(({ text }) => text.startsWith("The contract sets"));
+    expect(note?.text).toMatch(
+      /at list prices and the same commitments and credits \$.*, without the contract \$.* \(-/,
+    );
   });
 
   it.each<{ contract: Partial<Contract>; plan?: Readonly<Record<string, string>>; want: string[] }>(
