@@ -149,7 +149,7 @@ const thousands: Readonly<Record<string, number>> = { "": 1, k: 1e3, K: 1e3, M: 
 /** A whole number as people and programs write it: `20000`, `20,000`, `20k`, `1.5M`, `1e6`; else NaN. */
 function readCount(typed: string): number {
   const [, digits = "", size = ""] =
-    /^(\d[\d_,]*(?:\.\d+)?|\d+(?:\.\d+)?e\d{1,2})([kKM]?)$/.exec(typed) ?? [];
+    /^((?:\d{1,3}(?:[,_]\d{3})+|\d+)(?:\.\d+)?|\d+(?:\.\d+)?e\d{1,2})([kKM]?)$/.exec(typed) ?? [];
   if (digits === "") return Number.NaN;
   return Math.round(Number(digits.replace(/[_,]/g, "")) * (thousands[size] ?? 1) * 1e6) / 1e6;
 }

@@ -133,6 +133,7 @@ it.each([
   { argv: "show p --draws 0", says: "N is a whole number from 1" },
   { argv: "show p --draws 1.5", says: "N is a whole number" },
   { argv: "show p --draws 1e99", says: "N is a whole number" },
+  { argv: "show p --draws 1,5k", says: "N is a whole number" },
   { argv: "show p --draws 5m", says: "N is a whole number" },
   { argv: "show p --path hostd", says: "Allowed choices are hosted, self-hosted" },
   { argv: "show p q r", says: "too many arguments" },

@@ -31,7 +31,7 @@ export function readMeters(
     const whole = METERS[name].unit !== "hour" && METERS[name].unit !== "second";
     if (quantity === undefined || (whole && !Number.isSafeInteger(quantity))) {
       return refuse(
-        `${one}: a quantity is a number${whole ? " without a fraction" : ""}, such as 2000, 200k or 50M.`,
+        `${one}: a quantity is a number${whole ? " without a fraction" : ""}, such as 2000, 200k or 1.5M${one.includes(",") ? "; a comma parts groups of three digits, as in 1,500,000" : ""}.`,
       );
     }
     meters[name] = (meters[name] ?? 0) + quantity;
