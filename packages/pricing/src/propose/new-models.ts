@@ -6,6 +6,7 @@ import { foreignPrice, ownPrice } from "../compare/spoken-price.ts";
 import { providerId } from "../provider-id.ts";
 import { compareRational } from "../rational.ts";
 import { type ProposedEntry, proposeEntry, type RefusedEntry } from "./propose-entry.ts";
+import { takenName } from "./taken-name.ts";
 import type { UpdateCatalogue } from "./update-catalogue.ts";
 
 /** What new models are proposed from. */
@@ -40,6 +41,11 @@ export function newModels(
     const file = files.find((each) => providerId(each.provider ?? "") === provider);
     if (file === undefined) elsewhere += 1;
     else {
+      const taken = takenName(file, model);
+      if (taken !== undefined) {
+        refusedEntries.push({ ...one, because: taken });
+        continue;
+      }
       const sameAs = likelySame(one, book, catalogues);
       const made = proposeEntry({ one, file, catalogues, known, sources, sameAs });
       if ("entry" in made) entries.push(made);

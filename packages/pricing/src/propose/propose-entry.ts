@@ -27,7 +27,19 @@ export interface RefusedEntry extends ListedModel {
   readonly because:
     | { readonly code: "catalogues_differ"; readonly books: readonly string[] }
     | { readonly code: "no_price" }
-    | { readonly code: "another_name"; readonly of: string };
+    /** Likely: a name like it, at the same prices. */
+    | { readonly code: "another_name"; readonly of: string }
+    /** A name of ours, for a time only where days stand with it. */
+    | {
+        readonly code: "name_of";
+        readonly of: string;
+        readonly from?: string;
+        readonly to?: string;
+      }
+    /** What a customer tuned, by the form of its name. */
+    | { readonly code: "tuned_name" }
+    /** The file would not pass the lints with it. */
+    | { readonly code: "fault"; readonly fault: string };
 }
 
 /** What an entry is made from. */

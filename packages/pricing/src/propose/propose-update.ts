@@ -19,8 +19,9 @@ import {
 import { longStanding } from "./long-standing.ts";
 import { newModels } from "./new-models.ts";
 import type { ProposedEntry, RefusedEntry } from "./propose-entry.ts";
-import { type ProposedSheet, proposeSheet } from "./propose-sheet.ts";
+import { type ProposedSheet, proposeSheet, withSheet } from "./propose-sheet.ts";
 import type { UpdateCatalogue } from "./update-catalogue.ts";
+import { withinFiles } from "./within-files.ts";
 
 /** What an update is made from. */
 export interface UpdateInput {
@@ -94,22 +95,60 @@ export function proposeUpdate(input: UpdateInput): UpdateProposals {
     if ("sheet" in made) sheets.push(made);
     else refused.push(...made.refused);
   }
-  const { entries, refusedEntries, elsewhere } = newModels(input, files, book, compared.onlyTheirs);
+  const found = newModels(input, files, book, compared.onlyTheirs);
+  const fitting = fittingChanges(input, files, sheets, found.entries);
   const { equal, explained, disputed, reviewed } = compared.counts;
   return {
-    sheets,
-    refused,
-    entries,
-    refusedEntries,
+    sheets: fitting.sheets,
+    refused: [...refused, ...fitting.refused],
+    entries: fitting.entries,
+    refusedEntries: [...found.refusedEntries, ...fitting.refusedEntries],
     gone: goneModels(input, book, compared.onlyOurs),
     counts: {
       models: compared.models,
       compared: equal + explained + disputed + reviewed,
       equal,
       lacking,
-      elsewhere,
+      elsewhere: found.elsewhere,
     },
   };
+}
+
+/** The sheets and entries that their files take all together, and those that they do not. */
+function fittingChanges(
+  { sources }: UpdateInput,
+  files: readonly PriceFile[],
+  sheets: readonly ModelProposal[],
+  entries: readonly ProposedEntry[],
+): Pick<UpdateProposals, "sheets" | "refused" | "entries" | "refusedEntries"> {
+  const refused: RefusedPrice[] = [];
+  const refusedEntries: RefusedEntry[] = [];
+  const left = new Set<ModelProposal | ProposedEntry>();
+  for (const file of files) {
+    const concerns = ({ provider, model }: ListedModel): boolean =>
+      providerId(file.provider ?? "") === provider ||
+      placeOf([file], { provider, model }) !== undefined;
+    const changes = [...sheets.filter(concerns), ...entries.filter(concerns)];
+    for (const { change, fault } of withinFiles(file, files, changes, withChange, sources).unfit) {
+      const { provider, model } = change;
+      const because = { code: "fault" as const, fault };
+      left.add(change);
+      if ("entry" in change) refusedEntries.push({ provider, model, because });
+      else refused.push(...change.accepted.map(({ price }) => ({ price, because })));
+    }
+  }
+  const stays = (one: ModelProposal | ProposedEntry): boolean => !left.has(one);
+  return { sheets: sheets.filter(stays), refused, entries: entries.filter(stays), refusedEntries };
+}
+
+/** A file with a proposal pasted in. */
+function withChange(file: PriceFile, change: ModelProposal | ProposedEntry): PriceFile {
+  if ("entry" in change) return { ...file, models: [...file.models, change.entry] };
+  const place = placeOf([file], change);
+  const models = file.models.map((one) =>
+    one === place?.model ? withSheet(one, change.sheet) : one,
+  );
+  return { ...file, models };
 }
 
 const DISPUTED: readonly ComparedPrice["standing"][] = ["disputed", "reviewed"];
@@ -129,7 +168,7 @@ function decideModel(
   const [one] = disputed;
   if (one === undefined) return { accepted: [], refused: [], lacking: 0 };
   const { provider, model } = one;
-  const end = book.model(provider, model)?.endOfLife?.date;
+  const end = endDay(book.model(provider, model)?.endOfLife);
   if (end !== undefined && instantOf(end) <= at) {
     const because = { code: "ended" as const, date: end };
     return { accepted: [], refused: disputed.map((price) => ({ price, because })), lacking: 0 };
@@ -203,7 +242,7 @@ function goneModels(
       .flatMap((one) => listedModels(one.book, one.spec).map(({ provider }) => provider)),
   );
   return onlyOurs.filter(({ provider, model }) => {
-    const end = book.model(provider, model)?.endOfLife?.date;
+    const end = endDay(book.model(provider, model)?.endOfLife);
     return sellers.has(provider) && (end === undefined || instantOf(end) > at);
   });
 }

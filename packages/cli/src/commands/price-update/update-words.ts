@@ -91,8 +91,17 @@ export function refusedEntryWords({ provider, model, because }: RefusedEntry): s
       return `${name}: ${because.books.join(" and ")} differ`;
     case "no_price":
       return `${name}: no price that the lints take`;
+    case "name_of":
+      return `${name}: a name of ${because.of} here${daysWords(because)}`;
+    case "tuned_name":
+      return `${name}: what a customer tuned, by its name: it has the price of its model's tuned versions`;
+    case "fault":
+      return `${name}: the file would be refused with it: ${because.fault}`;
   }
 }
+
+const daysWords = ({ from, to }: { readonly from?: string; readonly to?: string }): string =>
+  `${from === undefined ? "" : `, from ${from}`}${to === undefined ? "" : ` to ${to}`}`;
 
 /** The unit in which a meter's amounts stand, for JSON. */
 export const perOf = (meter: keyof typeof METERS): bigint => METERS[meter].per;
