@@ -153,7 +153,7 @@ describe("outlay estimate", () => {
       files,
     });
     expect(stdout.replace(/\s+/g, " ")).toMatch(
-      /gemini-2\.5-pro output_text 5\.00, the list has 10\.00 \(0\.5 ×\).*hosted \$[\d.]+[KM], at list prices \$[\d.]+[KM] \(\+[\d.]+ %\), its model usage/,
+      /gemini-2\.5-pro output_text 5\.00, the list has 10\.00 \(0\.5 ×\).*hosted \$[\d.]+[KM], at list prices \$[\d.]+[KM] \(\+[\d.]+ %\), its line Model usage/,
     );
   });
 

@@ -35,10 +35,13 @@ export function addMachinePath(
   const { allowed, elsewhere, reason } = candidates.value;
   if (allowed.length === 0) {
     const { offers } = context;
+    const named = plan.paths[path]?.accelerator?.value;
     const other =
       reason.code === "no-machine"
-        ? rentedElsewhere(plan.paths[path]?.accelerator?.value, offers, facts.countries)
-        : "";
+        ? rentedElsewhere(named, offers, facts)
+        : reason.code === "weights-too-large"
+          ? rentedElsewhere(named, offers, facts, reason.machineBytes)
+          : "";
     const text = `${whyNot(plan, path, reason, call)}${other}`;
     sheet.note({ code: "does-not-fit", path, text });
     return ok({ id: path, status: "ruled-out", model: plan.paths[path]?.model.value ?? "" });

@@ -53,7 +53,7 @@ export interface Candidates {
   readonly allowed: readonly Serving[];
   /** On other accelerators than the one named: what the choice costs. */
   readonly elsewhere: readonly Serving[];
-  /** Why the last size that was tried does not fit; of use when nothing is allowed. */
+  /** Why the size that comes closest does not fit; of use when nothing is allowed. */
   readonly reason: NoServing;
 }
 
@@ -118,7 +118,7 @@ export function findCandidates(
         sequencesAtLeast,
       });
       if (!fit.ok) {
-        if (may) reason = fit.error;
+        if (may) reason = closer(reason, fit.error);
         continue;
       }
       for (let { gpus } = fit.value; gpus <= machine.gpus; gpus *= 2) {
@@ -134,6 +134,17 @@ export function findCandidates(
     }
   }
   return ok({ allowed, elsewhere, reason });
+}
+
+/** Of two reasons that of the size which comes closer: one that holds the weights, else the larger machine. */
+function closer(a: NoServing, b: NoServing): NoServing {
+  if (a.code === "weights-too-large" && b.code === "weights-too-large") {
+    return b.machineBytes > a.machineBytes ? b : a;
+  }
+  if (a.code === "cache-too-small" && b.code === "cache-too-small") {
+    return b.sequences > a.sequences ? b : a;
+  }
+  return b.code === "weights-too-large" && a.code !== "no-machine" ? a : b;
 }
 
 /**

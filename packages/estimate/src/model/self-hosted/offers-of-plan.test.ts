@@ -82,8 +82,27 @@ describe("a plan that names a place", () => {
     const model = modelOf("hosting.region=za", "paths.self-hosted.accelerator=b200");
     expect(model.paths[0]?.status).toBe("ruled-out");
     expect(texts(model)).toMatch(
-      /no machine with b200 for on-demand in za\. It is rented in us, fi, in, and from sellers that name no region\./,
+      /no machine with b200 for on-demand in za \(hosting\.region\)\. It is rented in us, fi, in, and from sellers that name no region\./,
     );
+  });
+
+  it("is named where its largest machine is too small, with where larger ones are", () => {
+    const model = modelOf(
+      "hosting.region=eu-west-1",
+      "paths.self-hosted={ model: llama-3.3-70b-instruct }",
+    );
+    expect(texts(model)).toMatch(
+      /141 GB; the largest machine with any accelerator of the catalog in eu-west-1 \(hosting\.region\) has 24 GB\. Larger ones are rented in us, .*de, /,
+    );
+  });
+
+  it("tells the largest machine of all, not the last that was tried", () => {
+    // Up to eight A100 of 40 GB there; L4, with less, come later in the catalog.
+    const model = modelOf(
+      "hosting.region=europe-west4",
+      "paths.self-hosted={ model: kimi-k2-instruct, precision: bf16 }",
+    );
+    expect(texts(model)).toMatch(/europe-west4 \(hosting\.region\) has 320 GB\./);
   });
 
   it("is refused when the catalog does not know it, with the nearest", () => {

@@ -96,24 +96,35 @@ export function placeNote(path: MachinePath, offers: PlanOffers): EstimateNote |
   };
 }
 
-/** Where a part is rented, for a plan whose place has none: countries, or that sellers name no region. */
+/**
+ * Where a part is rented, for a plan whose place has none, or none that is large enough: countries, or that
+ * sellers name no region. Nothing where no place is named, or nothing larger is rented anywhere.
+ *
+ * @param moreThan bytes of memory of the largest machine of the place; any size when left out
+ */
 export function rentedElsewhere(
   accelerator: string | undefined,
   { everywhere, place, owned }: PlanOffers,
-  countries: EstimateFacts["countries"],
+  { countries, accelerators }: Pick<EstimateFacts, "countries" | "accelerators">,
+  moreThan?: number,
 ): string {
   if (place === undefined || owned === true) return "";
+  const bytes = ({ accelerator: gpu, gpus }: Machine): number =>
+    gpus * (accelerators.get(gpu)?.memoryGb ?? 0) * 1e9;
   const offers = everywhere
     .filter((one) => accelerator === undefined || one.accelerator === accelerator)
+    .filter((one) => moreThan === undefined || bytes(one) > moreThan)
     .flatMap((one) => one.offers);
+  if (offers.length === 0 && moreThan !== undefined) return "";
+  const what = moreThan === undefined ? "It is" : "Larger ones are";
   const regions = new Set(offers.map(({ region }) => region));
   const named = countries
     .filter((country) => country.regions.some((region) => regions.has(region)))
     .map(({ id }) => id);
   const unnamed = regions.has(undefined) ? ", and from sellers that name no region" : "";
   return named.length === 0
-    ? ` It is rented from sellers that name no region only: leave out hosting.region.`
-    : ` It is rented in ${named.join(", ")}${unnamed}.`;
+    ? ` ${what} rented from sellers that name no region only: leave out hosting.region.`
+    : ` ${what} rented in ${named.join(", ")}${unnamed}.`;
 }
 
 const sellerOf = ({ id }: Machine): string => id.split(".")[0] as string;

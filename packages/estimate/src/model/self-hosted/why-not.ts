@@ -6,7 +6,9 @@ import type { NoServing } from "./find-candidates.ts";
 const gigabytes = (bytes: number): string => `${Math.round(bytes / 1e9)} GB`;
 
 const inPlace = ({ hosting }: Plan): string =>
-  hosting?.region === undefined ? "" : ` in ${hosting.region.value}`;
+  hosting?.region === undefined || hosting.site === "owned"
+    ? ""
+    : ` in ${hosting.region.value} (hosting.region)`;
 
 /** Why no machine serves the model of a path, for people. */
 export function whyNot(
@@ -26,8 +28,8 @@ export function whyNot(
     case "context-too-short":
       return `A typical call needs ${Math.round(reason.sequenceTokens)} tokens; ${model} takes ${reason.contextTokens}.`;
     case "weights-too-large":
-      return `The weights of ${model} take ${gigabytes(reason.weightBytes)}; the largest machine with ${gpu} has ${gigabytes(reason.machineBytes)}.`;
+      return `The weights of ${model} take ${gigabytes(reason.weightBytes)}; the largest machine with ${gpu}${inPlace(plan)} has ${gigabytes(reason.machineBytes)}.`;
     case "cache-too-small":
-      return `Beside the weights of ${model}, ${gpu} holds ${reason.sequences} calls of ${Math.round(call.promptTokens + call.outputTokens)} tokens at once; at least ${reason.sequencesAtLeast} are needed.`;
+      return `Beside the weights of ${model}, ${gpu}${inPlace(plan)} holds ${reason.sequences} calls of ${Math.round(call.promptTokens + call.outputTokens)} tokens at once; at least ${reason.sequencesAtLeast} are needed.`;
   }
 }
