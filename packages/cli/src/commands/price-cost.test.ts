@@ -39,6 +39,25 @@ describe("outlay price cost", () => {
     expect(io.code).toBe(exitCode.ok);
   });
 
+  it.each([
+    { model: "claude-opus-4-8", day: "2026-11-23", costUsd: "0.06" },
+    {
+      model: "claude-opus-4-8",
+      day: "2026-11-23",
+      more: { inference_geo: "us" },
+      costUsd: "0.066",
+    },
+    { model: "claude-opus-5-5", day: "2026-11-23", costUsd: "0.048" },
+    { model: "claude-opus-4-7", day: "2026-06-01", costUsd: "0.18" },
+    { model: "claude-opus-4-6", day: "2026-09-01", costUsd: "0.03" },
+    // Refused by then: a price would be an invention.
+    { model: "claude-opus-4-7", day: "2026-09-01", costUsd: null },
+  ])("prices the fast mode of $model on $day", async ({ model, day, more, costUsd }) => {
+    const usage = { input_tokens: 1_000, output_tokens: 1_000, speed: "fast", ...more };
+    const io = await run([...cost, "--at", day, "--json"], { stdin: anthropic(usage, { model }) });
+    expect(json(io)[0]?.["costUsd"]).toBe(costUsd);
+  });
+
   it("gives a program every digit, line by line", async () => {
     const io = await run([...cost, "--json"], { stdin: `${answer}\n${answer}` });
     const [first, second] = json(io);

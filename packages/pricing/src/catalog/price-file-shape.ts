@@ -61,7 +61,7 @@ const rowShape = shape.object({
   weekdays: shape.optional(
     shape.flag({ doc: "With `hours`: only from Monday to Friday, by the UTC date." }),
   ),
-  variant: shape.optional(shape.map(name, { doc: "Facts of the request: `{ speed: fast }`." })),
+  variant: shape.optional(shape.map(name, { doc: "Facts of the request: `{ quality: high }`." })),
   times: shape.optional(
     shape.decimal({ doc: "A multiple of the sheet's token prices, instead of prices." }),
   ),
@@ -97,6 +97,9 @@ const sheetShape = shape.object({
 const endOfLifeShape = shape.object({
   date: shape.optional(shape.date({ doc: "The day from which requests fail." })),
   not_before: shape.optional(shape.date({ doc: "The vendor promises to serve it until then." })),
+  ended: shape.optional(
+    shape.flag({ doc: "It has ended on a day that is not known; `checked` shows it ended." }),
+  ),
   replacement: shape.optional(name),
   sources: sourceIds,
   checked,

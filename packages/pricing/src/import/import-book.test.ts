@@ -217,7 +217,7 @@ describe("rows", () => {
         { variant: { search_context_size: "low" }, web_searches: "10.00" },
         { variant: { search_context_size: "medium" }, input_text: "1.00", output_text: "4.00" },
         { variant: { search_context_size: "medium" }, web_searches: "25.00" },
-        { variant: { speed: "fast" }, times: "6" },
+        { tier: "fast", times: "6" },
         { region: "us", times: "1.1" },
       ],
     },
@@ -269,11 +269,10 @@ const quantity = fc.integer({ min: 1, max: 400_000 });
 const request = fc.record({
   meters: fc.dictionary(fc.constantFrom(...METER_NAMES), quantity, { minKeys: 1, maxKeys: 5 }),
   contextTokens: fc.constantFrom(1, 32_000, 32_001, 128_000, 128_001, 200_000, 200_001, 900_000),
-  serviceTier: fc.constantFrom<ServiceTier>("standard", "batch", "flex"),
+  serviceTier: fc.constantFrom<ServiceTier>("standard", "batch", "flex", "fast"),
   region: fc.constantFrom(undefined, "eu", "us"),
   variant: fc.constantFrom(
     undefined,
-    { speed: "fast" },
     { search_context_size: "low" },
     { search_context_size: "high" },
   ),

@@ -8,15 +8,15 @@ import type { PriceLine } from "../../price-line.ts";
 export function singleFees(lines: readonly PriceLine[]): PriceLine[] {
   const fees = Map.groupBy(
     lines.filter(({ meter }) => METERS[meter].unit !== "token"),
-    ({ meter, when }) => `${meter} ${JSON.stringify(feeVariant(when.variant))}`,
+    ({ meter, when }) => `${meter} ${JSON.stringify(when.variant ?? {})}`,
   );
   const single = new Map<PriceLine, PriceLine | undefined>();
   for (const group of fees.values()) {
     const [first] = group;
     if (first === undefined || group.length < 2 || !group.every((line) => sameAmount(line, first)))
       continue;
-    const variant = feeVariant(first.when.variant);
-    const when = Object.keys(variant).length === 0 ? {} : { variant };
+    const { variant } = first.when;
+    const when = variant === undefined ? {} : { variant };
     for (const line of group) single.set(line, undefined);
     single.set(first, { ...first, when });
   }
@@ -25,16 +25,6 @@ export function singleFees(lines: readonly PriceLine[]): PriceLine[] {
     const kept = single.get(line);
     return kept === undefined ? [] : [kept];
   });
-}
-
-/**
- * The speed at which a model answers is a way to run it, like a service tier, and no kind of fee.
- */
-function feeVariant(
-  variant: Readonly<Record<string, string>> | undefined,
-): Readonly<Record<string, string>> {
-  const { speed: _, ...rest } = variant ?? {};
-  return rest;
 }
 
 const sameAmount = (a: PriceLine, b: PriceLine): boolean =>

@@ -53,7 +53,7 @@ function conditionsOf(condition: JsonObject): readonly Conditions[] | undefined 
   if (source !== "model_parameters" || operator !== "in" || !Array.isArray(values))
     return undefined;
   if (key === "speed" && values.length === 1 && values[0] === "fast")
-    return [{ variant: { speed: "fast" } }];
+    return [{ serviceTier: "fast" }];
   if (key !== "service_tier") return undefined;
   const tiers = (["batch", "flex", "priority"] as const).filter((one) => values.includes(one));
   return tiers.length === 0 ? undefined : tiers.map((serviceTier) => ({ serviceTier }));

@@ -11,6 +11,7 @@ const tier = (name: string, priority: number, conditions: unknown[], prices: obj
 });
 const flex = { source: "model_parameters", key: "service_tier", operator: "in", values: ["flex"] };
 const fast = { ...flex, values: ["fast", "priority"] };
+const speed = { ...flex, key: "speed", values: ["fast"] };
 const long = { usageDetailPattern: "(input|cached)", operator: "gt", value: 200000 };
 const model = (modelName: string, matchPattern: string, ...pricingTiers: unknown[]) => ({
   modelName,
@@ -42,6 +43,12 @@ const book = bookOf("langfuse", [
   model("acme-old", "^acme-old$", tier("S", 0, [], { total: 2e-5 })),
   model("acme-slow", "^(a+)+$", tier("S", 0, [], { input: 1e-6 })),
   model(
+    "acme-quick",
+    "^acme-quick$",
+    tier("S", 0, [], { input: 1e-6 }),
+    tier("Fast mode", 1, [speed], { input: 6e-6 }),
+  ),
+  model(
     "acme-hot",
     "^acme-hot$",
     tier("S", 0, [], { input: 1e-6 }),
@@ -60,6 +67,12 @@ describe("pricing tiers", () => {
       "input_text 0.000001/1 {serviceTier:flex,contextUpTo:200000}",
       "input_text 0.000005/1 {contextAbove:200000}",
       "output_text 0.00001/1 {contextAbove:200000}",
+    ]);
+  });
+  it("by a speed are the service tier that a response states", () => {
+    expect(pricesOf(book, "acme-quick")).toEqual([
+      "input_text 0.000001/1 {}",
+      "input_text 0.000006/1 {serviceTier:fast}",
     ]);
   });
   it("under conditions that are not ours are named and left out", () => {

@@ -138,7 +138,7 @@ it("multiplies by the uplift of a region, and by that of the fast mode", () => {
     );
   };
   expect(
-    [{}, { region: "eu" }, { region: "us" }, { variant: { speed: "fast" } }].map(usdPerMillion),
+    [{}, { region: "eu" }, { region: "us" }, { serviceTier: "fast" }].map(usdPerMillion),
   ).toEqual(["1", "1.1", "1.2", "6"]);
 });
 

@@ -153,7 +153,7 @@ function addMultiples(draft: LineDraft, value: unknown): void {
   for (const [key, factor] of Object.entries(isObject(value) ? value : {})) {
     if (typeof factor !== "number") continue;
     const name = `provider_specific_entry.${key}`;
-    draft.factor(name, factor, key === "fast" ? { variant: { speed: "fast" } } : { region: key });
+    draft.factor(name, factor, key === "fast" ? { serviceTier: "fast" } : { region: key });
   }
 }
 

@@ -113,16 +113,13 @@ it("reads regions and execution modes, and a fee that all repeat once", () => {
   ]);
 });
 
-it("reads the fast mode as a speed", () => {
+it("reads the fast mode as a service tier, as a response states it", () => {
   const execution_modes = {
     standard: plain({ request_token: 2 }),
     fast: plain({ request_token: 6 }),
   };
   const row = { custom_pricing: { regions: { default: { execution_modes } } } };
-  expect(prices({ m: row })).toEqual([
-    "input_text 0.02 {}",
-    "input_text 0.06 {variant:{speed:fast}}",
-  ]);
+  expect(prices({ m: row })).toEqual(["input_text 0.02 {}", "input_text 0.06 {serviceTier:fast}"]);
 });
 
 it("joins the two halves of a model that is split by the length of its input", () => {

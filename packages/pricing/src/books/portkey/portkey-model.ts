@@ -11,7 +11,7 @@ const MODES: Readonly<Record<string, Conditions>> = {
   batch: { serviceTier: "batch" satisfies ServiceTier },
   flex: { serviceTier: "flex" satisfies ServiceTier },
   priority: { serviceTier: "priority" satisfies ServiceTier },
-  fast: { variant: { speed: "fast" } },
+  fast: { serviceTier: "fast" satisfies ServiceTier },
 };
 
 /** Keys of a `pricing_config` that hold no price. */

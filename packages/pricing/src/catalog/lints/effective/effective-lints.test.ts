@@ -39,9 +39,9 @@ describe("finds what single rows do not show", () => {
       name: "a token price above 1000 by a factor",
       rows: [
         { input_text: "150", output_text: "600" },
-        { variant: { speed: "fast" }, times: "6" },
+        { tier: "fast", times: "6" },
       ],
-      want: "output_text under {variant:{speed:fast}} comes to more than 1000 USD",
+      want: "output_text under {serviceTier:fast} comes to more than 1000 USD",
     },
     {
       name: "a zero in a row of its own",
