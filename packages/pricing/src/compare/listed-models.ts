@@ -1,6 +1,6 @@
+import type { FlatBook } from "../books/flat/flat-book.ts";
 import { isObject, type JsonObject, parseJson } from "../books/json-reader.ts";
 import type { BookSpec, ForeignBook } from "../books/open-book.ts";
-import type { PriceLine } from "../price-line.ts";
 import { providerId } from "../provider-id.ts";
 
 /** A model for which a foreign book has prices. */
@@ -10,18 +10,19 @@ export interface ListedModel {
 }
 
 /**
- * The models for which a foreign book has a price, once each, under our names of their providers.
- * The provider that a name repeats (`groq/llama`) is taken off.
+ * The models for which a foreign book has a price, once each, under our names of their providers, as the
+ * book itself finds them (`text-completion-openai` is OpenAI). The provider that a name repeats
+ * (`groq/llama`) is taken off.
  */
 export function listedModels(book: ForeignBook, { kind, files }: BookSpec): ListedModel[] {
-  const lines = "lines" in book ? (book.lines as readonly PriceLine[]) : [];
+  const { lines = [], sellerOf = providerId }: Partial<FlatBook> = book;
   const named =
     kind === "genai-prices"
       ? files.flatMap(({ name, text }) => genaiModels(text, name))
       : lines.map(({ provider, model }) => ({ provider, model }));
   const once = new Map<string, ListedModel>();
   for (const { provider, model } of named) {
-    const seller = providerId(provider.replace(/_(?:converse|mantle|chat|text)$/, ""));
+    const seller = sellerOf(provider);
     const slash = model.indexOf("/");
     const bare =
       providerId(model.slice(0, Math.max(slash, 0))) === seller ? model.slice(slash + 1) : model;

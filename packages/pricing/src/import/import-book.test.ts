@@ -81,6 +81,12 @@ const LITELLM = {
   }),
   zero: chat({ input_cost_per_token: 0, output_cost_per_token: 0 }),
   "free:free": chat({ input_cost_per_token: 0, output_cost_per_token: 0 }),
+  older: {
+    litellm_provider: "text-completion-openai",
+    mode: "completion",
+    input_cost_per_token: 4e-7,
+    output_cost_per_token: 4e-7,
+  },
   draws: { litellm_provider: "openai", mode: "image_generation", output_cost_per_image: 0.04 },
 };
 const units = (rates: Record<string, number>) =>
@@ -160,7 +166,11 @@ function opened(kind: string, json: unknown) {
   return { spec, book: book.value };
 }
 
-function imported(kind: string, json: unknown, more: { models?: readonly string[] } = {}) {
+function imported(
+  kind: string,
+  json: unknown,
+  more: { models?: readonly string[]; provider?: string } = {},
+) {
   const { spec, book } = opened(kind, json);
   const made = importBook({
     book,
@@ -221,11 +231,22 @@ describe("rows", () => {
         { region: "us", times: "1.1" },
       ],
     },
+    { model: "older", want: [{ input_text: "0.40", output_text: "0.40" }] },
     { model: "draws", want: [{ images: "0.04" }] },
     { model: "free:free", want: [{ input_text: "0.00", output_text: "0.00" }] },
   ])("of $model", ({ model, want }) => {
     expect(rowsOf(litellm, model)).toEqual(want);
   });
+});
+
+it("finds a seller under every name that the book has for it", () => {
+  const asked = { provider: "openai", models: ["older", "plain"] };
+  const { made } = imported("litellm", LITELLM, asked);
+  expect(made.file).toMatchObject({
+    provider: "openai",
+    models: [{ id: "plain" }, { id: "older" }],
+  });
+  expect(made.unknown).toEqual([]);
 });
 
 describe("what is left out is named", () => {

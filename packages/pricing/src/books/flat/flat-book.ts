@@ -33,6 +33,8 @@ export type FlatBook = Book & {
   readonly remarks: readonly string[];
   /** Every entry's lines, unchecked, for lists. */
   readonly lines: readonly PriceLine[];
+  /** The seller, by our name, that one of the book's own names of providers stands for. */
+  readonly sellerOf: (provider: string) => string;
 };
 
 /**
@@ -85,6 +87,7 @@ export function flatBook(input: FlatBookInput): FlatBook {
     get lines() {
       return drafts.flatMap(({ lines }) => lines);
     },
+    sellerOf: (provider) => familyOf.get(provider) ?? providerId(provider),
     find: (query) => {
       const key = `${query.provider ?? ""}\n${query.model}`;
       let answer = known.get(key);

@@ -3,6 +3,7 @@ import { readDecimal } from "../../decimal.ts";
 import { readInstant } from "../../instant.ts";
 import { isMeter, METER_NAMES, METERS, type Meter } from "../../meter.ts";
 import { SERVICE_TIERS, type ServiceTier } from "../../price-line.ts";
+import { providerId } from "../../provider-id.ts";
 import { usdText } from "../usd-text.ts";
 import { type CsvCell, type CsvCells, placeOfCell } from "./csv-cells.ts";
 
@@ -26,6 +27,7 @@ export type CsvColumn = (typeof CSV_COLUMNS)[number];
 
 /** A price as one line of the table states it. */
 export interface ContractLine {
+  /** The seller, by our name for it. */
   readonly provider: string;
   readonly model: string;
   readonly meter: Meter;
@@ -75,7 +77,7 @@ export function contractLine(
     if (/^\d{4}-\d{2}-\d{2}$/.test(words) && readInstant(words).ok) return words;
     return wrong(column, `"${words}" is not a day`, "a day, year first", "2026-07-01");
   };
-  const provider = needed("provider", "openai");
+  const provider = providerId(needed("provider", "openai"));
   const model = needed("model", "gpt-5.2");
   const meter = readMeter(text("meter"), wrong);
   const usd = meter && amount(meter, text("usd"), text("per"), wrong);

@@ -66,6 +66,25 @@ it("makes whole sheets of lines with days of their own", () => {
   });
 });
 
+it("takes two ways to write a seller or a model for one, so that its book can be read", () => {
+  const made = read(`${HEAD}
+OpenAI,gpt-x,input_text,2,1M,2026-07-01
+openai,GPT-X,output_text,8,1M,2026-07-01
+Acme,m,input_text,1,1M,2026-07-01
+acme,m,output_text,4,1M,2026-07-01
+`);
+  if (!made.ok) throw new Error(made.error.map(formatIssue).join("\n"));
+  const file = made.value.file as PriceFile;
+  const { models } = file;
+  expect(models.map(({ provider, id, prices }) => ({ provider, id, usd: prices[0]?.usd }))).toEqual(
+    [
+      { provider: "openai", id: "gpt-x", usd: [{ input_text: "2.00", output_text: "8.00" }] },
+      { provider: "Acme", id: "m", usd: [{ input_text: "1.00", output_text: "4.00" }] },
+    ],
+  );
+  expect(readPriceFile(priceFileText(file), "offer.yaml", new Map()).ok).toBe(true);
+});
+
 it("names what the lints refuse", () => {
   const made = read(`${HEAD}\n${line}\nopenai,m,output_text,8000,1M,2026-07-01`);
   expect(made.ok && made.value.notes).toMatchObject([{ what: "output_text", because: "refused" }]);
@@ -146,6 +165,11 @@ it.each([
     name: "digits behind quotes",
     text: `${HEAD}\nopenai,m,input_text,"2.4"5,1M,2026-07-01`,
     want: ["2:21 the quotes that begin here do not end where a cell does"],
+  },
+  {
+    name: "two prices at once, of one seller by two of its names",
+    text: `${HEAD}\n${line}\nOpenAI,M,input_text,3,1M,2026-09-01`,
+    want: ["3:21 input_text has another price on the same days, in line 2"],
   },
   {
     name: "two prices at once",

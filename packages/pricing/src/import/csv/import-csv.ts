@@ -64,7 +64,7 @@ export function importCsv(input: CsvImport): Outcome<ImportedBook, Issue[]> {
     const place = placeOfCell(cells, names[0] ?? { text: "", start: 0, end: 0 });
     return fail([issueAt(place, { code: "missing_value", message: "the table has no prices" })]);
   }
-  const groups = Map.groupBy(lines, ({ provider, model }) => JSON.stringify([provider, model]));
+  const groups = Map.groupBy(lines, (line) => JSON.stringify(modelKey(line)));
   const head = {
     book: input.as,
     name: input.source.title.slice(0, 100),
@@ -121,8 +121,14 @@ function readColumns(cells: CsvCells, head: readonly CsvCell[]): Outcome<CsvColu
   return fail([issueAt(placeOfCell(cells, last), { code: "missing_key", message, example })]);
 }
 
-const keyOf = ({ provider, model, meter, tier, above, region }: ContractLine): string =>
-  JSON.stringify([provider, model, meter, tier, above, region]);
+/** A book tells no capitals apart: `GPT-5.2` and `gpt-5.2` of one seller are one model. */
+const modelKey = ({ provider, model }: ContractLine): readonly string[] =>
+  [provider, model].map((name) => name.toLowerCase());
+
+const keyOf = (line: ContractLine): string => {
+  const { meter, tier, above, region } = line;
+  return JSON.stringify([...modelKey(line), meter, tier, above, region]);
+};
 
 /** Two prices of one meter under the same conditions on one day. */
 function overlaps(cells: CsvCells, lines: readonly ContractLine[]): Issue[] {
