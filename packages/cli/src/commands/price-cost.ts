@@ -9,7 +9,9 @@ import {
   providerId,
   SERVICE_TIERS,
 } from "@outlay/pricing";
+import { askedRegion, regionNotes } from "../books/asked-region.ts";
 import { unknownProviderWords } from "../books/find-words.ts";
+import { loadCatalog } from "../catalog/load.ts";
 import { dayText, timeOption } from "../catalog/when.ts";
 import { type Command, choice, defineCommand, flag, optional, text } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -77,7 +79,7 @@ export const command: Command = defineCommand({
       knownAt = timeOption("known-at", options.knownAt, io);
       if (knownAt === undefined) return exitCode.usage;
     }
-    const { provider, api, model, tier: serviceTier, region } = options;
+    const { provider, api, model, tier: serviceTier } = options;
     if (provider === undefined) {
       return io.fail(
         exitCode.usage,
@@ -89,6 +91,12 @@ export const command: Command = defineCommand({
     const { book, sellers } = opened;
     const unknown = unknownProvider(provider, book, sellers);
     if (unknown !== undefined) return io.fail(exitCode.usage, unknown);
+    const asked =
+      options.region === undefined
+        ? undefined
+        : askedRegion(options.region, book, loadCatalog(), provider);
+    if (asked?.ok === false) return io.fail(exitCode.usage, asked.error);
+    const region = asked?.value;
     const contract = isContractBook(book) ? book : undefined;
     if (options.period !== undefined && contract === undefined) {
       return io.fail(
@@ -100,7 +108,19 @@ export const command: Command = defineCommand({
     if (period?.ok === false) return io.fail(exitCode.usage, period.error);
     const ownTimes = options.at === "own" || (options.at === undefined && contract !== undefined);
     const bill = contract && { book: contract, days: period?.value };
-    const pricing = { ownTimes, book, provider, api, model, at, knownAt, serviceTier, region };
+    const noted = regionNotes(book, region);
+    const pricing = {
+      ownTimes,
+      book,
+      provider,
+      api,
+      model,
+      at,
+      knownAt,
+      serviceTier,
+      region,
+      noted,
+    };
     const path = args.file ?? "-";
     if (path === "-" && io.interactive) io.say("outlay: paste a response, then Ctrl-D.");
     try {

@@ -7,8 +7,10 @@ import {
   SERVICE_TIERS,
   type Usage,
 } from "@outlay/pricing";
+import { askedRegion, regionNotes } from "../books/asked-region.ts";
 import { findWords } from "../books/find-words.ts";
 import { withPriceNotes } from "../books/price-notes.ts";
+import { loadCatalog } from "../catalog/load.ts";
 import { dayText, timeOption } from "../catalog/when.ts";
 import { type Command, choice, count, defineCommand, flag, rest, text } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
@@ -49,13 +51,22 @@ export const command: Command = defineCommand({
   ],
   notes: `Meters: ${METER_NAMES.join(", ")}.`,
   async run({ args, options }, io) {
-    const { model, provider, tier, region } = options;
+    const { model, provider, tier } = options;
     if (model === undefined) return io.fail(exitCode.usage, "--model is needed: whose prices?");
     const at = timeOption("at", options.at, io);
     const meters = readMeters(args.quantities, io);
     if (at === undefined || meters === undefined) return exitCode.usage;
     const opened = await openBookOption(options.book, io);
     if (opened === undefined) return exitCode.usage;
+    const query: ModelQuery = { model, at, ...(provider && { provider }) };
+    const sold = opened.book.find(query);
+    const seller = sold.ok ? sold.value.provider : provider;
+    const asked =
+      options.region === undefined
+        ? undefined
+        : askedRegion(options.region, opened.book, loadCatalog(), seller);
+    if (asked?.ok === false) return io.fail(exitCode.usage, asked.error);
+    const region = asked?.value;
     const usage: Usage = {
       meters,
       inclusive: {},
@@ -67,10 +78,11 @@ export const command: Command = defineCommand({
       ...(region === undefined ? {} : { region }),
       notes: [],
     };
-    const unknown = unknownModel(opened.book, { model, at, ...(provider && { provider }) }, usage);
+    const unknown = unknownModel(opened.book, query, usage);
     if (unknown !== undefined) return io.fail(exitCode.usage, unknown);
     const plain = requestCost(usage, opened.book, at, { provider });
-    const cost = withPriceNotes(plain, usage, opened.book, at, { provider });
+    const noted = withPriceNotes(plain, usage, opened.book, at, { provider });
+    const cost = regionNotes(opened.book, region)(noted);
     const strict = options.strict && cost.status !== "priced";
     const code = strict ? exitCode.unpriced : exitCode.ok;
     if (options.json) {

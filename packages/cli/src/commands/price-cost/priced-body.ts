@@ -30,6 +30,8 @@ export interface Pricing {
   readonly knownAt?: Instant | undefined;
   readonly serviceTier?: ServiceTier | undefined;
   readonly region?: string | undefined;
+  /** Adds what a reader must know of the region asked for. */
+  readonly noted?: (cost: Cost) => Cost;
 }
 
 /** One body's answer. */
@@ -113,7 +115,8 @@ function priced(
     region,
   });
   const options = { provider, model, knownAt };
-  const cost = withPriceNotes(requestCost(usage, book, at, options), usage, book, at, options);
+  const plain = withPriceNotes(requestCost(usage, book, at, options), usage, book, at, options);
+  const cost = pricing.noted?.(plain) ?? plain;
   const nowKnown =
     knownAt === undefined ? undefined : requestCost(usage, book, at, { provider, model });
   const calls = [usage, ...(usage.others ?? [])];
