@@ -1,4 +1,4 @@
-import { type BillAmounts, type ContractBill, picoUsdText, toDecimal } from "@outlay/pricing";
+import { type BillAmounts, type ContractBill, picoUsd, picoUsdText, toDecimal } from "@outlay/pricing";
 
 /** A bill as the last line of the JSON: money as decimal text, exact. */
 export function billJson(
@@ -56,4 +56,6 @@ const amountsJson = (amounts: BillAmounts): object => ({
   usageUsd: picoUsdText(amounts.usagePico),
   shortfallUsd: picoUsdText(amounts.shortfallPico),
   invoiceUsd: picoUsdText(amounts.invoicePico),
+  runningUsd: picoUsdText(amounts.runningPico),
+  invoiceIfNoMoreUsd: picoUsdText(picoUsd(amounts.invoicePico + amounts.runningPico)),
 });

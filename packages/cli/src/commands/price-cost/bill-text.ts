@@ -3,6 +3,7 @@ import {
   type ContractBill,
   isCutMonth,
   type PicoUsd,
+  picoUsd,
   toDecimal,
 } from "@outlay/pricing";
 import type { Io } from "../../io.ts";
@@ -29,7 +30,8 @@ export function printBill(
       sign !== "" && one[key] > 0n ? `${sign}${exactUsd(one[key])}` : exactUsd(one[key]),
     ),
   ];
-  const atLeast = bill.lowerBound || unread > 0;
+  const atLeast = bill.lowerBound || unread > 0 ? ", at least" : "";
+  const runs = total.runningPico > 0n;
   io.out(
     table(
       [
@@ -43,7 +45,17 @@ export function printBill(
         row("credits", "creditPico", "-"),
         row("shortfall of commitments", "shortfallPico"),
         null,
-        row(atLeast ? "invoice, at least" : "invoice", "invoicePico"),
+        row(`invoice${runs ? " so far" : ""}${atLeast}`, "invoicePico"),
+        ...(runs
+          ? [
+              row("commitments that still run", "runningPico"),
+              null,
+              [
+                `at their end if no more is spent${atLeast}`,
+                ...shown.map((one) => exactUsd(picoUsd(one.invoicePico + one.runningPico))),
+              ],
+            ]
+          : []),
       ],
       { width: io.width, colour: io.colour },
     ),

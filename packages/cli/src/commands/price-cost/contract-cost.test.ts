@@ -87,6 +87,25 @@ describe("outlay price cost with a contract", () => {
     expect(made).toMatchObject({ shortfallUsd: "480", invoiceUsd: "480.841" });
   });
 
+  it("says beside the invoice so far what a month's commitment asks if no more is spent", async () => {
+    const monthly = contract.replace(
+      "per: year, from: 2026-07-01, to: 2027-07-01, used: { usd: 41.20, until: 2026-11-01 }",
+      "per: month, from: 2026-07-01, to: 2027-07-01",
+    );
+    const { stdout } = await run([...cost, "--at", "own"], monthly);
+    expect(stdout).toMatch(/^shortfall of commitments +\$0\.00$/m);
+    expect(stdout).toMatch(/^invoice so far +\$0\.841$/m);
+    // 120 promised, 0.841 of it spent.
+    expect(stdout).toMatch(/^commitments that still run +\$119\.159$/m);
+    expect(stdout).toMatch(/^at their end if no more is spent +\$120\.00$/m);
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(bill(await run([...cost, "--json", "--at", "own"], monthly))).toMatchObject({
+      invoiceUsd: "0.841",
+      runningUsd: "119.159",
+      invoiceIfNoMoreUsd: "120",
+    });
+  });
+
   it("dates every request by --at where it is given", async () => {
     const { stdout } = await run([...cost, "--at", "2026-06-15"]);
     // Before the contract's first day: list prices, and the bill of June.

@@ -154,7 +154,7 @@ describe("a bill", () => {
       contract: { commitments: [promise] },
       requests: [request],
       options: { ...december, asOf: "2026-11-23" },
-      want: "list 1.5, negotiated 0.75, usage 0.75, invoice 0.75",
+      want: "list 1.5, negotiated 0.75, usage 0.75, invoice 0.75, running 9.25",
     },
     {
       name: "no shortfall of a year that runs",

@@ -26,6 +26,11 @@ export interface BillAmounts {
   readonly shortfallPico: PicoUsd;
   /** Usage and shortfall. */
   readonly invoicePico: PicoUsd;
+  /**
+   * What commitments whose period ends within these days but still runs will ask beside, if nothing more
+   * is spent: not in the invoice so far. Only of periods of which all that was spent is known.
+   */
+  readonly runningPico: PicoUsd;
 }
 
 /** A bill of some days under a contract. */
@@ -100,9 +105,10 @@ export function contractBill(
     sums.credit += credit;
   }
   const commitments = commitmentUses(concerned(contract.commitments), paid, { from, to }, asOf);
-  for (const { state, commitment, missingPico } of commitments) {
-    if (state === "short")
-      sumsOf(bySeller, providerId(commitment.provider)).shortfall += missingPico;
+  for (const { state, commitment, missingPico, whole, to: end } of commitments) {
+    const sums = () => sumsOf(bySeller, providerId(commitment.provider));
+    if (state === "short") sums().shortfall += missingPico;
+    if (state === "open" && whole && end <= to) sums().running += missingPico;
   }
   const sellers = [...bySeller]
     .map(([provider, sums]) => ({ provider, ...amountsOf(sums) }))
@@ -157,9 +163,17 @@ interface Sums {
   free: bigint;
   credit: bigint;
   shortfall: bigint;
+  running: bigint;
 }
 
-const noSums = (): Sums => ({ list: 0n, negotiated: 0n, free: 0n, credit: 0n, shortfall: 0n });
+const noSums = (): Sums => ({
+  list: 0n,
+  negotiated: 0n,
+  free: 0n,
+  credit: 0n,
+  shortfall: 0n,
+  running: 0n,
+});
 
 function sumsOf(bySeller: Map<string, Sums>, provider: string): Sums {
   const sums = bySeller.get(provider) ?? noSums();
@@ -173,9 +187,10 @@ const added = (a: Sums, b: Sums): Sums => ({
   free: a.free + b.free,
   credit: a.credit + b.credit,
   shortfall: a.shortfall + b.shortfall,
+  running: a.running + b.running,
 });
 
-function amountsOf({ list, negotiated, free, credit, shortfall }: Sums): BillAmounts {
+function amountsOf({ list, negotiated, free, credit, shortfall, running }: Sums): BillAmounts {
   const usage = negotiated - free - credit;
   return {
     listPico: picoUsd(list),
@@ -185,5 +200,6 @@ function amountsOf({ list, negotiated, free, credit, shortfall }: Sums): BillAmo
     usagePico: picoUsd(usage),
     shortfallPico: picoUsd(shortfall),
     invoicePico: picoUsd(usage + shortfall),
+    runningPico: picoUsd(running),
   };
 }
