@@ -20,6 +20,7 @@ export {
   openBook,
 } from "./books/open-book.ts";
 export { readerDifferences } from "./books/reader-differences.ts";
+export { endDay } from "./catalog/end-day.ts";
 export { type CatalogFact, RATE_BASES } from "./catalog/fact.ts";
 export { factIdsTwice, readFacts } from "./catalog/fact-file.ts";
 export { otherSellersNames } from "./catalog/lints/other-sellers-names.ts";

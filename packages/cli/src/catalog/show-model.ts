@@ -1,4 +1,5 @@
 import {
+  endDay,
   type Instant,
   isContractBook,
   knownSince,
@@ -48,7 +49,7 @@ export function showModel(asked: AskedModel, io: Io): void {
   if (about.length > 0) say(about.join(" · "));
   if (endOfLife !== undefined) {
     const words = endWords(endOfLife, dayText(time).slice(0, 10));
-    say(endOfLife.date === undefined ? words : yellow(words));
+    say(endDay(endOfLife) === undefined ? words : yellow(words));
     if (endOfLife.note !== undefined) say(endOfLife.note, 2);
   }
   const day = dayText(time).slice(0, 10);

@@ -1,5 +1,5 @@
 import { pathIds, planRows } from "@outlay/estimate";
-import { FOREIGN_BOOKS, METER_NAMES, PROVIDERS } from "@outlay/pricing";
+import { endDay, FOREIGN_BOOKS, METER_NAMES, PROVIDERS } from "@outlay/pricing";
 import { entryKinds } from "../catalog/entries/kinds.ts";
 import { loadCatalog } from "../catalog/load.ts";
 import { type Command, defineCommand, required, WORD_KINDS } from "../command.ts";
@@ -20,7 +20,7 @@ const words: Readonly<Record<(typeof WORD_KINDS)[number], (today: string) => Ite
   },
   "sold-model": (today) =>
     listModels()
-      .filter(({ endOfLife }) => endOfLife?.date === undefined || endOfLife.date > today)
+      .filter(({ endOfLife }) => (endDay(endOfLife) ?? "9999") > today)
       .map(({ provider, id }) => `${provider}/${id}`),
   "open-model": () => loadCatalog().openModels.keys(),
   accelerator: () => loadCatalog().accelerators.keys(),

@@ -93,6 +93,8 @@ it("a model that ended before the plan starts is ruled out; one that ends later 
     path: "hosted",
     text: "Claude Opus 4.1 ends on 2026-08-05; the plan starts in 2027-01. Plan with another model; its vendor recommends Claude Opus 4.8 (anthropic/claude-opus-4-8).",
   });
+  const older = answer(["paths.hosted.model=anthropic/claude-3-opus-20240229"]);
+  expect(older.paths[0]).toMatchObject({ id: "hosted", status: "ruled-out" });
   const ends = answer(["paths.hosted.model=anthropic/claude-opus-4-1", "start=2026-08"]);
   expect(codes(ends)).toContain("ends-within-horizon");
 });

@@ -1,4 +1,4 @@
-import { type PriceBook, toNumber } from "@outlay/pricing";
+import { endDay, type PriceBook, toNumber } from "@outlay/pricing";
 import { findModel, instantOf } from "../model/hosted/find-model.ts";
 import { isRegionalId } from "../model/hosted/regional-id.ts";
 import { findPrice } from "../model/hosted/token-price.ts";
@@ -37,7 +37,7 @@ export function smallApiModels(
     const parameters = facts.openModels.get(each.openModel ?? "")?.parameters ?? 0;
     const isSmall = isOpen && parameters >= small.least && parameters <= small.most;
     const isSame = each.provider === provider && each.id === id;
-    const over = (each.endOfLife?.date?.slice(0, 7) ?? "9999") <= start;
+    const over = (endDay(each.endOfLife) ?? "9999").slice(0, 7) <= start;
     if (isSame || over || each.tunedFrom !== undefined) return [];
     if (each.provider !== provider && (!isSmall || bound)) return [];
     if (bound && regionOf(each.id) !== regionOf(id)) return [];

@@ -38,6 +38,11 @@ it.each([
     want: ["m still_priced"],
   },
   {
+    name: "ended on a day that is not known, seen on 2026-01-01",
+    models: [model("m", { end_of_life: { ended: true, sources: ["a"], checked: "2026-01-01" } })],
+    want: ["m still_priced"],
+  },
+  {
     name: "replaced by one that ended",
     models: [
       model("m", { ...end("2026-06-01", "n"), ...closed }),

@@ -1,4 +1,5 @@
 import { at } from "../instant.ts";
+import { endDay } from "./end-day.ts";
 import type { PriceBook } from "./price-book.ts";
 
 /** What is odd about a model on a day after its end. */
@@ -46,13 +47,13 @@ const mayMoveOn = (alias: string, model: string): boolean =>
 export function pastEnd(book: Pick<PriceBook, "model" | "modelFacts">, day: string): PastEnd[] {
   return book.modelFacts.flatMap(
     ({ provider, id: model, endOfLife, sheets, aliases }): PastEnd[] => {
-      const ended = endOfLife?.date;
+      const ended = endDay(endOfLife);
       if (ended === undefined || ended > day) return [];
       const common = { provider, model, ended };
       const last = sheets.at(-1);
       const { replacement } = endOfLife ?? {};
       const next = replacement === undefined ? undefined : book.model(provider, replacement);
-      const nextEnd = next?.endOfLife?.date;
+      const nextEnd = endDay(next?.endOfLife);
       return [
         ...(last !== undefined && (last.to === undefined || last.to > ended)
           ? [{ ...common, code: "still_priced" as const }]

@@ -2,6 +2,7 @@ import { fail, nearestAll, type Outcome, ok } from "@outlay/document";
 import { type CatalogBook, catalogBook } from "../catalog-book.ts";
 import { at } from "../instant.ts";
 import { providerId } from "../provider-id.ts";
+import { endDay } from "./end-day.ts";
 import { LIST_BOOK, priceFacts, sellerOf } from "./price-facts.ts";
 import type {
   BookFact,
@@ -92,7 +93,7 @@ function priceBook(id: string, files: readonly PriceFile[]): PriceBook {
     resellers: facts.flatMap((one) => one.resellers),
     tunedNames: facts.flatMap((one) => one.tunedNames),
     endOf: (provider, model) => {
-      const date = byName.get(`${provider}/${model}`)?.endOfLife?.date;
+      const date = endDay(byName.get(`${provider}/${model}`)?.endOfLife);
       return date === undefined ? undefined : at(date);
     },
   });

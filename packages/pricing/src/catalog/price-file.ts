@@ -53,6 +53,8 @@ export interface EndOfLife {
   readonly date?: string;
   /** The vendor promises to serve it until then. */
   readonly not_before?: string;
+  /** It has ended, on a day that is not known; `checked` is the day on which a source shows it. */
+  readonly ended?: boolean;
   readonly replacement?: string;
   readonly sources: readonly string[];
   readonly checked: string;

@@ -259,7 +259,13 @@ describe("a planted fault is found at its line", () => {
       lint: "an end without a day",
       from: "date: 2027-01-01, ",
       to: "",
-      want: "either `date` or `not_before`",
+      want: "one of three: `date`, `not_before`, or `ended: true`",
+    },
+    {
+      lint: "an end that says two things",
+      from: "date: 2027-01-01, ",
+      to: "date: 2027-01-01, ended: true, ",
+      want: "one of three: `date`, `not_before`, or `ended: true`",
     },
     { lint: "no seller", from: "provider: acme\n", to: "", want: "nobody sells `small`" },
     {

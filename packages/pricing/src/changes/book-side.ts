@@ -1,5 +1,6 @@
 import type { Book, ModelPrices } from "../book.ts";
 import type { BookSpec, ForeignBook } from "../books/open-book.ts";
+import { endDay } from "../catalog/end-day.ts";
 import type { EndOfLife } from "../catalog/price-file.ts";
 import type { CatalogBook } from "../catalog-book.ts";
 import { type ListedModel, listedModels } from "../compare/listed-models.ts";
@@ -95,7 +96,7 @@ export function foreignSide(book: ForeignBook, spec: BookSpec, at: Instant): Boo
 }
 
 const hasEnded = (end: EndOfLife | undefined, at: Instant): boolean =>
-  end?.date !== undefined && instantOf(end.date) <= at;
+  instantOf(endDay(end) ?? "9999-12-31") <= at;
 
 const contains = (whole: string, part: string): boolean =>
   whole.toLowerCase().includes(part.toLowerCase());

@@ -1,3 +1,4 @@
+import { endDay } from "../catalog/end-day.ts";
 import type { PriceBook } from "../catalog/price-book.ts";
 import type { CatalogBook } from "../catalog-book.ts";
 import { type Instant, at as instantOf } from "../instant.ts";
@@ -36,7 +37,7 @@ export function staleness(
   let prices = 0;
   const ended = new Set(
     (book.modelFacts ?? [])
-      .filter(({ endOfLife: end }) => end?.date !== undefined && instantOf(end.date) <= at)
+      .filter(({ endOfLife }) => instantOf(endDay(endOfLife) ?? "9999-12-31") <= at)
       .map(({ provider, id }) => JSON.stringify([provider, id])),
   );
   for (const { provider, model, table } of book.models) {

@@ -1,3 +1,4 @@
+import { endDay } from "../catalog/end-day.ts";
 import { type PriceBook, priceBooks } from "../catalog/price-book.ts";
 import { LIST_BOOK } from "../catalog/price-facts.ts";
 import type { PricedModel, PriceFile } from "../catalog/price-file.ts";

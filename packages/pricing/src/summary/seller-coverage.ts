@@ -1,3 +1,4 @@
+import { endDay } from "../catalog/end-day.ts";
 import type { ModelFacts, PriceBook } from "../catalog/price-book.ts";
 import { type Provisioned, provisionedOffers } from "../catalog/provisioned.ts";
 import { inForceAt } from "../compare/price-point.ts";
@@ -26,9 +27,11 @@ export interface SellerCoverage {
   readonly kinds: ReadonlyMap<PriceKind, number>;
 }
 
-/** The first day on which a model answers no more; absent: none is announced. */
-export const endOf = ({ endOfLife }: ModelFacts): Instant | undefined =>
-  endOfLife?.date === undefined ? undefined : at(endOfLife.date);
+/** The first day on which a model is known to answer no more; absent: none is announced. */
+export const endOf = ({ endOfLife }: ModelFacts): Instant | undefined => {
+  const day = endDay(endOfLife);
+  return day === undefined ? undefined : at(day);
+};
 
 /**
  * Models that answer on a day, with their prices in force then, as known now.

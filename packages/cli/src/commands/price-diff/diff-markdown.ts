@@ -65,7 +65,12 @@ const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\
 
 function names(models: readonly OneSidedModel[]): string {
   const shown = models.slice(0, MOST_NAMES).map(({ provider, model, endOfLife }) => {
-    const end = endOfLife?.date === undefined ? "" : ` (ends ${endOfLife.date})`;
+    const end =
+      endOfLife?.date === undefined
+        ? endOfLife?.ended
+          ? " (ended)"
+          : ""
+        : ` (ends ${endOfLife.date})`;
     return `${provider}/${model}${end}`;
   });
   const left = models.length - MOST_NAMES;

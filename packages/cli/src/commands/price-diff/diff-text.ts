@@ -1,4 +1,4 @@
-import type { ChangedModel, OneSidedModel } from "@outlay/pricing";
+import { type ChangedModel, endDay, type OneSidedModel } from "@outlay/pricing";
 import type { Io } from "../../io.ts";
 import { grouped } from "../../output/money.ts";
 import { table } from "../../output/table.ts";
@@ -94,7 +94,7 @@ function modelText(
 const shortSource = (source: string): string => /^https?:\/\/([^/]+)/.exec(source)?.[1] ?? source;
 
 function oneSidedText(title: string, models: readonly OneSidedModel[], io: Io): string {
-  const ends = models.some(({ endOfLife }) => endOfLife?.date !== undefined);
+  const ends = models.some(({ endOfLife }) => endDay(endOfLife) !== undefined);
   const columns = [
     { header: "model", wraps: true },
     { header: "input", align: "right" as const },
@@ -105,7 +105,9 @@ function oneSidedText(title: string, models: readonly OneSidedModel[], io: Io): 
     `${provider}/${model}`,
     input === undefined ? "-" : amountText(input.usd, "input_text"),
     output === undefined ? "-" : amountText(output.usd, "output_text"),
-    ...(ends ? [endOfLife?.date ?? "", endOfLife?.replacement ?? ""] : []),
+    ...(ends
+      ? [endOfLife?.date ?? (endOfLife?.ended ? "ended" : ""), endOfLife?.replacement ?? ""]
+      : []),
   ]);
   const style = { width: io.width, colour: io.colour };
   return `${io.colour.bold(title)}\n${table(columns, rows, style)}`;

@@ -43,7 +43,9 @@ export function listTable(
 
 function rowsOf(kind: ListKind, model: ListedModel, checked: string): (readonly string[])[] {
   const name = `${model.provider}/${model.model}`;
-  const { usd, listUsd, ends = "" } = model;
+  const { usd, listUsd, endOfLife } = model;
+  // Of one that ended on a day that is not known: when it was seen to have ended.
+  const ends = `${endOfLife?.ended ? "by " : ""}${model.ends ?? ""}`;
   const row = (first: string, cells: readonly (string | undefined)[], dash = "-") => [
     first,
     ...cells.map((cell) => cell ?? dash),

@@ -1,5 +1,7 @@
 import {
   compareRational,
+  type EndOfLife,
+  endDay,
   type Instant,
   METER_NAMES,
   METERS,
@@ -43,7 +45,8 @@ export interface ListedModel {
   /** Meters with a price of their own at that time, whatever the conditions. */
   readonly meters: readonly string[];
   readonly checked?: string;
-  readonly endOfLife?: object;
+  readonly endOfLife?: EndOfLife;
+  /** The day from which it is known to answer no more. */
   readonly ends?: string;
 }
 
@@ -77,7 +80,7 @@ export function listedModel(
   const listed = order.flatMap((meter) => rangeOf(lines, meter));
   checked ??= lines.find(({ meter }) => meter === listed[0]?.meter)?.checked;
   const batch = prices.pick("input_text", { ...context, serviceTier: "batch" });
-  const ends = facts?.endOfLife?.date;
+  const ends = endDay(facts?.endOfLife);
   return {
     provider,
     model,

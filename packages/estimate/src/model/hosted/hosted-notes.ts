@@ -1,4 +1,4 @@
-import { toNumber } from "@outlay/pricing";
+import { endDay, toNumber } from "@outlay/pricing";
 import type { EstimateNote } from "../sheet/note.ts";
 import type { TypicalCall } from "../usage/typical-call.ts";
 import { contextBounds } from "./billed-price.ts";
@@ -8,10 +8,11 @@ import { endOf } from "./successors.ts";
 
 /** Why the model cannot be used when its vendor ends it before the plan starts. */
 export function endedBefore(model: HostedModel, start: string): string | undefined {
-  const date = endOf(model)?.date;
-  return date === undefined || date > `${start}-01`
-    ? undefined
-    : `${model.name} ends on ${date}; the plan starts in ${start}. Plan with another model${replacementWords(model)}.`;
+  const end = endOf(model);
+  const day = endDay(end);
+  if (day === undefined || day > `${start}-01`) return undefined;
+  const when = end?.date === undefined ? "has ended, on a day that is not known" : `ends on ${day}`;
+  return `${model.name} ${when}; the plan starts in ${start}. Plan with another model${replacementWords(model)}.`;
 }
 
 /** What the vendor recommends instead, by its name and id. */

@@ -1,4 +1,4 @@
-import type { EndOfLife } from "@outlay/pricing";
+import { type EndOfLife, endDay } from "@outlay/pricing";
 import { instantOf, modelOnDay } from "./find-model.ts";
 import {
   type HostedModel,
@@ -14,8 +14,10 @@ export function endOf(model: Pick<HostedModel, keyof NamedModel | "base">): EndO
   const { book, provider, id, base } = model;
   const own = book.model(provider, id)?.endOfLife;
   const its = base === undefined ? undefined : book.model(provider, base.id)?.endOfLife;
-  if (its?.date === undefined) return own ?? its;
-  return own?.date === undefined || its.date < own.date ? its : { ...its, ...own };
+  const itsDay = endDay(its);
+  const ownDay = endDay(own);
+  if (its === undefined || itsDay === undefined) return own ?? its;
+  return ownDay === undefined || itsDay < ownDay ? its : { ...its, ...own };
 }
 
 /**
@@ -77,7 +79,7 @@ function successor(
     ...(version === undefined ? {} : { base: version.base }),
   };
   const end = endOf(next);
-  return end?.date !== undefined && end.date.slice(0, 7) <= day.slice(0, 7)
+  return end !== undefined && (endDay(end) ?? "9999").slice(0, 7) <= day.slice(0, 7)
     ? successor(use, next, end, day, seen)
     : next;
 }

@@ -1,6 +1,6 @@
 import type { TrainingMethod } from "@outlay/capacity";
 import { nearestAll } from "@outlay/document";
-import type { Instant } from "@outlay/pricing";
+import { endDay, type Instant } from "@outlay/pricing";
 import { modelOnDay } from "../hosted/find-model.ts";
 import type { NamedModel } from "../hosted/hosted-model.ts";
 import { tunedVersion } from "../hosted/tuned-version.ts";
@@ -51,8 +51,8 @@ function isTunable({ book }: NamedModel, name: string, needed: Needed): boolean 
     return false;
   }
   return [base, tuned].every(({ provider, id }) => {
-    const date = book.model(provider, id)?.endOfLife?.date;
-    return date === undefined || date.slice(0, 7) > needed.lastMonth;
+    const ends = endDay(book.model(provider, id)?.endOfLife) ?? "9999";
+    return ends.slice(0, 7) > needed.lastMonth;
   });
 }
 

@@ -2,15 +2,17 @@ import { type CheckProblem, nearest } from "@outlay/document";
 import type { PriceFile } from "../price-file.ts";
 import type { Lint } from "./lint.ts";
 
-/** An end of life without a day, or a replacement that is not in the file. */
+/** An end of life that says nothing or two things, or a replacement that is not in the file. */
 export const endOfLife: Lint = (file) => {
   const ids = file.models.map((model) => model.id);
   return file.models.flatMap(({ id, end_of_life: end }, m): CheckProblem[] => {
     if (end === undefined) return [];
     const problems: CheckProblem[] = [];
-    if ((end.date === undefined) === (end.not_before === undefined)) {
+    const said = [end.date, end.not_before, end.ended === true ? "ended" : undefined];
+    if (said.filter((one) => one !== undefined).length !== 1) {
       problems.push({
-        message: "states one day: either `date` or `not_before`",
+        message:
+          "states one of three: `date`, `not_before`, or `ended: true` where the day is not known",
         at: ["models", m, "end_of_life"],
       });
     }
