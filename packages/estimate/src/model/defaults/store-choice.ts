@@ -1,8 +1,8 @@
 import type { Plan } from "../../plan/index.ts";
 import type { Choice, ChosenPart } from "./choice.ts";
 
-/** Size of the index of one chunk for which rows by the chunk hold: 7.14 GB for a million of 1,536 numbers. */
-const gigabytesPerChunk = 7.14e-6;
+/** GB of index of one chunk for which rows by the chunk hold: 7.14 GB for a million of 1,536 numbers. */
+export const gigabytesPerChunk = 7.14e-6;
 
 /** Numbers of an embedding for which rows by the chunk hold. */
 const numbersPerChunk = 1536;

@@ -1,5 +1,6 @@
 import { add, div, type Expression, mul, quantity, type Term } from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
+import { gigabytesPerChunk } from "../defaults/store-choice.ts";
 import { addFeePrice, plainContext } from "../hosted/fee-price.ts";
 import { instantOf } from "../hosted/find-model.ts";
 import type { NamedModel } from "../hosted/hosted-model.ts";
@@ -13,7 +14,10 @@ export interface RetrievalIndex {
   readonly indexed: Expression;
   /** Index of one chunk, GB / chunk. */
   readonly gigabytes: Expression;
-  /** Size of a chunk's index against the usual one, for prices by the chunk; absent where it is usual. */
+  /**
+   * Size of a chunk's index against the one that prices by the chunk are for. Absent where neither the
+   * numbers nor the store are known: the ranges of those prices hold both.
+   */
   readonly size?: Expression;
   /** The embedding model that the plan names has no price; a default stands in. */
   readonly unpriced: boolean;
@@ -54,14 +58,23 @@ export function addRetrievalIndex(
           "Index of one chunk: numbers × 4 bytes, and what stands beside them.",
           () => indexOf(numbers),
         );
+  // A store by name has one price for the gigabyte, and its rows by the chunk are for one size of it.
+  const usual =
+    retrieval.store !== undefined
+      ? quantity(gigabytesPerChunk, "GB / chunk")
+      : numbers === undefined
+        ? undefined
+        : indexOf(quantity(usualNumbers, "number / chunk"));
   const size =
-    numbers === undefined
+    usual === undefined
       ? undefined
       : sheet.shared(
           "retrieval.chunk-size",
           "factor",
-          "Index of one chunk against one of 1,536 numbers, for which the prices by the chunk hold.",
-          () => div(gigabytes, indexOf(quantity(usualNumbers, "number / chunk"))),
+          retrieval.store === undefined
+            ? "Index of one chunk against one of 1,536 numbers, for which the prices by the chunk hold."
+            : "Index of one chunk against the 7.14 KB for which the store's prices by the chunk stand.",
+          () => div(gigabytes, usual),
         );
   const at = plainContext(instantOf(start));
   const listed =
