@@ -1,9 +1,9 @@
 import type { CheckProblem } from "@outlay/document";
-import { decimal } from "../decimal.ts";
+import { decimal, toDecimal } from "../decimal.ts";
 import { METERS, type Meter } from "../meter.ts";
 import { isRequestToken } from "../price-table.ts";
 import { providerId } from "../provider-id.ts";
-import { compareRational, ratio } from "../rational.ts";
+import { compareRational, minus, type Rational, ratio, times } from "../rational.ts";
 import { periodsOf } from "./bill/commitment-periods.ts";
 import type { Agreed, Contract, Negotiated } from "./contract.ts";
 
@@ -43,8 +43,8 @@ const days = (contract: Contract): CheckProblem[] =>
 
 function negotiated(one: Negotiated, index: number): CheckProblem[] {
   const place = ["negotiated", index];
-  const { times, usd, note } = one;
-  if ((times === undefined) === (usd === undefined)) {
+  const { times: multiple, usd, note } = one;
+  if ((multiple === undefined) === (usd === undefined)) {
     return [
       {
         message: "an agreement has either `times` or `usd`",
@@ -66,23 +66,29 @@ function negotiated(one: Negotiated, index: number): CheckProblem[] {
       ];
     }
   }
-  if (times === undefined) return [];
-  const factor = decimal(times);
+  if (multiple === undefined) return [];
+  const factor = decimal(multiple);
   if (compareRational(factor, ratio(3n, 2n)) > 0 && note === undefined) {
-    const message = `× ${times} is not a discount: 0.85 is 15 % off; if it is meant, say why in \`note\``;
+    const message = `× ${multiple} is not a discount: 0.85 is 15 % off; if it is meant, say why in \`note\``;
     return [{ message, expected: "0 to 1.5", example: "times: 0.85", at: [...place, "times"] }];
   }
   const list = ratio(1n);
   if (compareRational(factor, list) > 0 && note === undefined) {
     return [
       {
-        message: `× ${times} is above the list price: say why in \`note\``,
+        message: `× ${multiple} is above the list price: say why in \`note\``,
         at: [...place, "times"],
       },
     ];
   }
   if (factor.n === 0n && note === undefined) {
     return [{ message: "× 0 makes it free: say why in `note`", at: [...place, "times"] }];
+  }
+  if (compareRational(factor, ratio(1n, 2n)) < 0 && note === undefined) {
+    const percent = (part: Rational) => toDecimal(times(ratio(100n), part)).text;
+    const rest = minus(list, factor);
+    const message = `× ${multiple} is ${percent(rest)} % off; ${percent(factor)} % off is ${toDecimal(rest).text}. If it is meant, say why in \`note\``;
+    return [{ message, expected: "0.5 to 1", example: "times: 0.85", at: [...place, "times"] }];
   }
   return [];
 }

@@ -99,6 +99,12 @@ describe("each lint has its planted error, at its place", () => {
       want: "5:43 negotiated[0].times: × 0 makes it free",
     },
     {
+      name: "a discount written as the multiple",
+      from: "0.85",
+      to: "0.15",
+      want: "5:43 negotiated[0].times: × 0.15 is 85 % off; 15 % off is 0.85",
+    },
+    {
       name: "an amount above list",
       from: "0.90",
       to: "1.10",

@@ -1,4 +1,10 @@
-import { type BillAmounts, type ContractBill, picoUsd, picoUsdText, toDecimal } from "@outlay/pricing";
+import {
+  type BillAmounts,
+  type ContractBill,
+  picoUsd,
+  picoUsdText,
+  toDecimal,
+} from "@outlay/pricing";
 
 /** A bill as the last line of the JSON: money as decimal text, exact. */
 export function billJson(
