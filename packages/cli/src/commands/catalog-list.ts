@@ -1,4 +1,5 @@
 import { nearestAll } from "@outlay/document";
+import { instant, OLD_AFTER_DAYS } from "@outlay/pricing";
 import type { EntryFilter, EntryFilters, EntryKind } from "../catalog/entries/entry.ts";
 import { type EntryQuery, findEntries, unknownFilters } from "../catalog/entries/find-entries.ts";
 import { entryKinds } from "../catalog/entries/kinds.ts";
@@ -22,7 +23,10 @@ export const command: Command = defineCommand({
     gpu: text("ID", "only machines with this accelerator, such as h100", {
       completes: "accelerator",
     }),
-    region: text("NAME", "only what is of a region, or of regions that begin so: us-east-1, eu"),
+    region: text(
+      "NAME",
+      "only what is of a region (us-east-1), of regions that begin so (eu-west), of a country (de) or an area (eu)",
+    ),
     purchase: choice("WAY", ["on-demand", "committed", "spot"], "only machines paid so"),
     seller: text("NAME", "only what one seller sells"),
   },
@@ -51,19 +55,37 @@ export function listEntries(
   json: boolean,
 ): ExitCode {
   const catalog = loadCatalog();
-  const filters: EntryFilters = Object.fromEntries(
-    Object.entries(typed).flatMap(([filter, value]) =>
-      value === undefined
-        ? []
-        : [[filter, filter === "region" ? regionWords(catalog, value) : [value]]],
-    ),
-  );
   const [first, ...others] = words;
   if (first === undefined) return listKinds(catalog, io, json);
   const kind = entryKinds.find(({ id }) => id === first);
   return kind === undefined
-    ? listAll(catalog, { words, filters }, io, json)
-    : listKind(catalog, kind, { words: others, filters }, io, json);
+    ? listAll(catalog, { words, typed }, io, json)
+    : listKind(catalog, kind, queryOf(catalog, kind, { words: others, typed }), io, json);
+}
+
+/** What was typed after the kind. */
+interface TypedQuery {
+  readonly words: readonly string[];
+  readonly typed: Readonly<Partial<Record<EntryFilter, string | undefined>>>;
+}
+
+/** What is asked of a kind: a place stands for its regions; of machines a word may be one too. */
+function queryOf(catalog: Catalog, kind: EntryKind, { words, typed }: TypedQuery): EntryQuery {
+  const known = [...new Set(kind.entries(catalog).flatMap(({ tags }) => tags?.region ?? []))];
+  const regionsOf = (name: string) => regionWords(catalog, name, known);
+  const isPlace = (word: string): boolean =>
+    word.length > 1 && regionsOf(word).some((region) => known.includes(region));
+  const place =
+    typed.region ?? (kind.table === undefined ? undefined : words.find((word) => isPlace(word)));
+  const filters: EntryFilters = Object.fromEntries(
+    Object.entries({ ...typed, region: place }).flatMap(([filter, value]) =>
+      value === undefined ? [] : [[filter, filter === "region" ? regionsOf(value) : [value]]],
+    ),
+  );
+  return {
+    words: typed.region === place ? words : words.filter((word) => word !== place),
+    filters,
+  };
 }
 
 function listKind(
@@ -87,10 +109,15 @@ function listKind(
     return exitCode.ok;
   }
   if (kind.heading !== undefined) io.out(`${paragraph(kind.heading, io.width)}\n`);
-  io.out(entryTable(kind, found, io));
+  const shown = entryTable(catalog, kind, found, query, io);
+  io.out(shown.text);
+  const regions =
+    kind.table === undefined || query.filters.region !== undefined
+      ? ""
+      : " `--region NAME` has one row for each region.";
   io.say(
     paragraph(
-      `\n${count(found.length)}. \`outlay catalog show ID\` has the sources of one.`,
+      `\n${count(shown.rows)}.${oldWords(shown.old)} \`outlay catalog show ID\` has the sources of one.${regions}`,
       io.width,
     ),
   );
@@ -105,12 +132,28 @@ export const entryDocument = (
   { id, name, status, checked, sources, note, data }: Entries[number],
 ): object => ({ kind, id, name, ...data, status, checked, sources, note });
 
-const entryTable = ({ columns }: EntryKind, entries: Entries, io: Io): string =>
-  table(
-    columns,
-    entries.map(({ cells }) => cells),
-    { width: io.width, colour: io.colour },
-  );
+/** Entries of a kind as a list shows them; how many rows, and how many of them are marked as old. */
+export function entryTable(
+  catalog: Catalog,
+  kind: EntryKind,
+  entries: Entries,
+  { filters }: Pick<EntryQuery, "filters">,
+  { width, colour, now }: Io,
+): { readonly text: string; readonly rows: number; readonly old: number } {
+  const set = kind.table?.(entries, {
+    width,
+    day: instant(now().getTime()),
+    byRegion: filters.region !== undefined,
+    countryOf: (region) => catalog.countries.find(({ regions }) => regions.includes(region))?.id,
+  }) ?? { columns: kind.columns, rows: entries.map(({ cells }) => cells), old: 0 };
+  const text = table(set.columns, set.rows, { width, colour });
+  return { text, rows: set.rows.length, old: set.old };
+}
+
+const oldWords = (rows: number): string =>
+  rows === 0
+    ? ""
+    : ` !: ${rows} with a price last shown by a source more than ${OLD_AFTER_DAYS} days ago; compare with the seller's page.`;
 
 const count = (entries: number): string => (entries === 1 ? "1 entry" : `${entries} entries`);
 
@@ -140,18 +183,19 @@ function listKinds(catalog: Catalog, io: Io, json: boolean): ExitCode {
   return exitCode.ok;
 }
 
-function listAll(catalog: Catalog, query: EntryQuery, io: Io, json: boolean): ExitCode {
+function listAll(catalog: Catalog, asked: TypedQuery, io: Io, json: boolean): ExitCode {
   const groups = entryKinds
-    .map((kind) => ({ kind, found: findEntries(kind, catalog, query) }))
+    .map((kind) => ({ kind, query: queryOf(catalog, kind, asked) }))
+    .map(({ kind, query }) => ({ kind, query, found: findEntries(kind, catalog, query) }))
     .filter(({ found }) => found.length > 0);
   if (groups.length === 0) {
     const kinds = entryKinds.map(({ id }) => id);
-    const [word = ""] = query.words;
+    const [word = ""] = asked.words;
     const near = nearestAll(word, ["list", "show", ...kinds, ...idsOf(catalog)]);
     const hint = near.length === 0 ? "" : ` Nearest: ${near.slice(0, 3).join(", ")}.`;
     return io.fail(
       exitCode.usage,
-      `"${query.words.join(" ")}" is no kind (${kinds.join(", ")}), and no entry has it.${hint}`,
+      `"${asked.words.join(" ")}" is no kind (${kinds.join(", ")}), and no entry has it.${hint}`,
     );
   }
   if (json) {
@@ -162,13 +206,17 @@ function listAll(catalog: Catalog, query: EntryQuery, io: Io, json: boolean): Ex
     });
     return exitCode.ok;
   }
-  for (const { kind, found } of groups) {
-    io.out(`${io.colour.bold(kind.id)}\n${entryTable(kind, found, io)}\n`);
+  let total = 0;
+  let old = 0;
+  for (const { kind, query, found } of groups) {
+    const shown = entryTable(catalog, kind, found, query, io);
+    io.out(`${io.colour.bold(kind.id)}\n${shown.text}\n`);
+    total += shown.rows;
+    old += shown.old;
   }
-  const total = groups.reduce((sum, { found }) => sum + found.length, 0);
-  const meant = entryKinds.find(({ id }) => id.startsWith(query.words[0] ?? "-"));
+  const meant = entryKinds.find(({ id }) => id.startsWith(asked.words[0] ?? "-"));
   const hint = meant === undefined ? "" : ` All ${meant.id}: outlay catalog list ${meant.id}.`;
-  io.say(`${count(total)}.${hint}`);
+  io.say(paragraph(`${count(total)}.${oldWords(old)}${hint}`, io.width));
   return exitCode.ok;
 }
 
@@ -191,6 +239,15 @@ function nothing(catalog: Catalog, kind: EntryKind, query: EntryQuery): string {
     const near = nearestAll(value, known);
     const offer = near.length > 0 ? near : known;
     return `no entry of ${kind.id} has the ${filter} ${value}; it has ${offer.slice(0, 12).join(", ")}${offer.length > 12 ? " …" : ""}.`;
+  }
+  for (const [filter] of set) {
+    const others = { ...query, filters: { ...query.filters, [filter]: undefined } };
+    const tags = findEntries(kind, catalog, others).flatMap(
+      ({ tags }) => tags?.[filter as keyof typeof query.filters] ?? [],
+    );
+    const known = [...new Set(tags)].sort();
+    if (known.length > 0)
+      return `nothing in ${kind.id} fits all of this; with another ${filter} it has ${known.join(", ")}.`;
   }
   return kind.entries(catalog).length === 0
     ? `the catalog has nothing of the kind ${kind.id}.`

@@ -78,6 +78,25 @@ describe("outlay catalog list", () => {
     expect((await regions("eu")).length).toBeGreaterThan(germany.length);
   });
 
+  it("sets the ways of paying of a machine side by side, region by region, in whatever case", async () => {
+    const { stdout, stderr } = await outlay("catalog list machines --gpu h100 --region EUROPE");
+    expect(stdout.split("\n")[2]).toMatch(/^machine .* 1 year +3 years +spot +checked$/);
+    expect(stdout.replace(/\s+/g, " ")).toMatch(
+      /gcp\.a3-highgpu-4g (?:[\d.]+|-) 9\.06 5\.73 (?:[\d.]+|-) 2025-03-06 ! 4 × h100, europe-west3 \(de\)/,
+    );
+    expect(stderr).toMatch(/!: \d+ with a price last shown by a source more than 90 days ago/);
+    const wide = await outlay("catalog list machines h100 eu-west", 120);
+    expect(wide.stdout).toMatch(/^aws\.p5\.4xlarge +1 × h100 +eu-west-2 \(gb\) /m);
+    const eu = await outlay("catalog list machines --gpu h100 --region eu");
+    expect(eu.stdout).not.toContain("eu-west-2");
+    expect(eu.stdout).toBe((await outlay("catalog list machines H100 EU")).stdout);
+  });
+
+  it("says where else a part is that a region does not have", async () => {
+    const { stderr } = await outlay("catalog list machines h100 eu-west-1");
+    expect(stderr.replace(/\s+/g, " ")).toMatch(/with another region it has .*eu-west-2, /);
+  });
+
   it.each([
     { line: "catalog list machines --gpu h10", code: 0, want: "no entry of machines has the gpu" },
     { line: "catalog list sources --gpu h100", code: 2, want: "sources cannot be narrowed by" },
@@ -100,6 +119,19 @@ describe("outlay catalog list", () => {
 });
 
 describe("outlay catalog show", () => {
+  it("knows the sizes of machines that estimates name", async () => {
+    const { code, stdout } = await outlay("catalog show l40s-x1");
+    expect(code).toBe(0);
+    expect(stdout.replace(/\s+/g, " ")).toContain("1 × NVIDIA L40S in one machine");
+    expect(stdout).toContain("aws.g6e.xlarge");
+    expect(stdout).not.toContain("8 × l40s");
+  });
+
+  it("has the hourly sum of a machine with every digit", async () => {
+    const { stdout } = await outlay("catalog show azure.ND96isr_H100_v5");
+    expect(stdout).toContain("127.816");
+  });
+
   it("says unit, status, day and sources, and that a figure is old", async () => {
     const { code, stdout } = await outlay("catalog show storage.object");
     expect(code).toBe(0);

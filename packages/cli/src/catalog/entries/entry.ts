@@ -1,3 +1,4 @@
+import type { Instant } from "@outlay/pricing";
 import type { Column } from "../../output/table.ts";
 import type { Catalog } from "../load.ts";
 
@@ -15,15 +16,17 @@ export type EntryFilters = Readonly<Partial<Record<EntryFilter, readonly string[
  * `h100` finds `h100-pcie`.
  *
  * @param wanted any of these; absent: whatever it is
+ * @param whole by its whole name only
  */
 export function fitsFilter(
   tag: string | undefined,
   wanted: readonly string[] | undefined,
+  whole = false,
 ): boolean {
   const name = tag?.toLowerCase() ?? "";
   const fits = (each: string): boolean => {
     const asked = each.toLowerCase();
-    return name === asked || name.startsWith(`${asked}-`);
+    return name === asked || (!whole && name.startsWith(`${asked}-`));
   };
   return wanted === undefined || wanted.some(fits);
 }
@@ -48,6 +51,24 @@ export interface CatalogEntry {
   readonly data: object;
 }
 
+/** For which screen and day a kind sets its entries. */
+export interface TableStyle {
+  readonly width: number;
+  readonly day: Instant;
+  /** Whether regions were asked for. */
+  readonly byRegion: boolean;
+  /** Country of a seller's region, by its id. */
+  readonly countryOf: (region: string) => string | undefined;
+}
+
+/** A list as it is shown. */
+export interface EntryTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+  /** Rows that are marked as old. */
+  readonly old: number;
+}
+
 /** A kind of entries. */
 export interface EntryKind {
   /** As typed: `services`. */
@@ -62,4 +83,6 @@ export interface EntryKind {
    *   do not fit; whoever asks still narrows the entries
    */
   readonly entries: (catalog: Catalog, filters?: EntryFilters) => readonly CatalogEntry[];
+  /** How a list of it is set, where that is not one row for each entry. */
+  readonly table?: (entries: readonly CatalogEntry[], style: TableStyle) => EntryTable;
 }

@@ -27,7 +27,9 @@ export const findEntries = (
       ENTRY_FILTERS.every((filter) => {
         const wanted = filters[filter];
         const tags = entry.tags?.[filter] ?? [];
-        return wanted === undefined || tags.some((tag) => fitsFilter(tag, wanted));
+        return (
+          wanted === undefined || tags.some((tag) => fitsFilter(tag, wanted, filter === "region"))
+        );
       }),
   );
 

@@ -8,6 +8,7 @@ import {
   machineColumns,
   machineEntries,
 } from "./machine-entries.ts";
+import { machineTable } from "./machine-table.ts";
 import { openModelColumns, openModelEntries } from "./open-model-entries.ts";
 import { placeColumns, placeEntries } from "./place-entries.ts";
 import { provisionedColumns, provisionedEntries } from "./provisioned-entries.ts";
@@ -40,9 +41,10 @@ export const entryKinds: readonly EntryKind[] = [
   {
     id: "machines",
     doc: "machines with GPUs as they are sold, by region and way of paying",
-    heading: "USD for one GPU and hour, the cheapest first",
+    heading: "USD for one GPU and hour, the cheapest on demand first",
     columns: machineColumns,
     entries: machineEntries,
+    table: machineTable,
   },
   {
     id: "places",

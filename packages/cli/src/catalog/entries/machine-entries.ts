@@ -14,11 +14,36 @@ export const machineColumns: readonly Column[] = [
 /** Who sells a machine: the first part of its id, `aws.g6e.xlarge`. */
 export const machineSeller = (id: string): string => id.split(".")[0] ?? id;
 
-const usd = (amount: number): string => amount.toFixed(amount < 10 ? 2 : 1);
+/** What a machine says in JSON. */
+export interface MachineData {
+  readonly accelerator: string;
+  readonly gpus: number;
+  readonly seller: string;
+  readonly purchase: Machine["purchase"];
+  readonly termMonths?: number;
+  readonly usdPerHour: Machine["usdPerHour"];
+  readonly usdPerGpuHour: { readonly low: number; readonly high: number };
+  readonly offers: readonly Offer[];
+}
 
-/** `on-demand`, `spot`, `12 months`. */
-const paid = ({ purchase, termMonths }: Pick<Offer, "purchase" | "termMonths">): string =>
-  termMonths === undefined ? purchase : `${termMonths} months`;
+/** USD of one GPU and hour, as short as a list has it. */
+export const gpuUsd = (amount: number): string => amount.toFixed(amount < 10 ? 2 : 1);
+
+/** USD of a whole machine and hour, with every digit of the seller and cents at least. */
+const exactUsd = (amount: number): string => {
+  const [, fraction = ""] = `${amount}`.split(".");
+  return fraction.length < 2 ? amount.toFixed(2) : `${amount}`;
+};
+
+/** How an offer is paid: `on demand`, `spot`, `1 year`, `6 months`. */
+export function paidWords({
+  purchase,
+  termMonths: months,
+}: Pick<Offer, "purchase" | "termMonths">): string {
+  if (months === undefined) return purchase.replace("-", " ");
+  if (months % 12 !== 0) return `${months} months`;
+  return months === 12 ? "1 year" : `${months / 12} years`;
+}
 
 /**
  * One entry for each machine and way of paying, over the regions that are asked for; the cheapest GPU
@@ -31,7 +56,7 @@ export const machineEntries = (
   machines
     .flatMap((machine) => {
       const offers = machine.offers.filter(
-        ({ region }) => filters.region === undefined || fitsFilter(region, filters.region),
+        ({ region }) => filters.region === undefined || fitsFilter(region, filters.region, true),
       );
       return offers.length === 0 ? [] : [machineOf(machine, offers)];
     })
@@ -41,28 +66,28 @@ export const machineEntries = (
 function machineEntry(machine: Machine): CatalogEntry {
   const { id, accelerator, gpus, usdPerHour, purchase, termMonths, offers } = machine;
   const { checked, status, sources, note } = machine;
-  const each = range(usdPerHour.low / gpus, usdPerHour.high / gpus);
+  const each = range(usdPerHour.low / gpus, usdPerHour.high / gpus, gpuUsd);
   const seller = machineSeller(id);
   const regions = [...new Set(offers.flatMap(({ region }) => region ?? []))];
   const where = regions.length > 1 ? `${regions.length} regions` : (regions[0] ?? "");
   return {
     id,
-    name: `${gpus} × ${accelerator}, ${paid(machine)}`,
+    name: `${gpus} × ${accelerator}, ${paidWords(machine)}`,
     cells: [
       `${id}\n${gpus} × ${accelerator}${where === "" ? "" : `, ${where}`}`,
-      paid(machine),
+      paidWords(machine),
       each,
       checked,
     ],
     facts: [
-      ["USD an hour", `${range(usdPerHour.low, usdPerHour.high)}, ${each} for one GPU`],
+      ["USD an hour", `${range(usdPerHour.low, usdPerHour.high, exactUsd)}, ${each} for one GPU`],
       ...offers
         .toSorted((a, b) => a.usdPerHour - b.usdPerHour)
         .map(
           (offer) =>
             [
               offer.region ?? "any region",
-              `${usd(offer.usdPerHour)}, ${offer.status}, seen ${offer.checked}`,
+              `${exactUsd(offer.usdPerHour)}, ${offer.status}, seen ${offer.checked}`,
             ] as const,
         ),
     ],
@@ -80,11 +105,11 @@ function machineEntry(machine: Machine): CatalogEntry {
       usdPerHour,
       usdPerGpuHour: { low: usdPerHour.low / gpus, high: usdPerHour.high / gpus },
       offers,
-    },
+    } satisfies MachineData,
   };
 }
 
-const range = (low: number, high: number): string =>
+const range = (low: number, high: number, usd: (amount: number) => string): string =>
   usd(low) === usd(high) ? usd(low) : `${usd(low)} to ${usd(high)}`;
 
 /** Columns of accelerators. */
