@@ -7,6 +7,7 @@ import {
   type ModelEnd,
   modelEnds,
   OLD_AFTER_DAYS,
+  otherNames,
   PRICE_KINDS,
   type PriceBook,
   type PriceChange,
@@ -33,7 +34,7 @@ export function priceBlocks(
   const sellers = sellerCoverage(book, day, provisioned);
   const models = sellers.flatMap((seller) => seller.models);
   return {
-    sellers: sellersBlock(book, sellers),
+    sellers: sellersBlock(sellers, otherNames(book, models, day).length),
     kinds: kindsBlock(sellers),
     age: ageBlock(sellers, models, day),
     certainty: certaintyBlock(models, sources),
@@ -52,7 +53,7 @@ function seen(models: readonly CurrentModel[]): string {
   return first === last ? `${first}` : `${first} to ${last}`;
 }
 
-function sellersBlock(book: PriceBook, sellers: readonly SellerCoverage[]): string {
+function sellersBlock(sellers: readonly SellerCoverage[], names: number): string {
   const all = sellers.flatMap(({ models }) => models);
   const prices = sellers.reduce((sum, each) => sum + each.prices, 0);
   const meters = new Set(all.flatMap(({ lines }) => lines.map(({ meter }) => meter))).size;
@@ -67,7 +68,7 @@ function sellersBlock(book: PriceBook, sellers: readonly SellerCoverage[]): stri
   ]);
   const more = all.filter(({ facts }) => facts.weights === "open").length;
   return [
-    `${counted(all.length, "model")} of ${sellers.length} sellers answer today and have a price, ${more} of them with open weights; ${ended} that have ended are kept to price old responses. ${counted(prices, "price")} on ${meters} meters are in force; ${book.aliases.length} other names of models lead to them.`,
+    `${counted(all.length, "model")} of ${sellers.length} sellers answer today and have a price, ${more} of them with open weights; ${ended} that have ended are kept to price old responses. ${counted(prices, "price")} on ${meters} meters are in force; ${counted(names, "other name")} of these models lead to them.`,
     markdownTable(["seller", "models", "ended", "prices", "kinds", "last seen at a source"], rows),
   ].join("\n\n");
 }

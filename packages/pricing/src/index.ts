@@ -118,6 +118,7 @@ export {
 } from "./compare/list-differences.ts";
 export { type ListPrice, listPrice } from "./compare/list-price.ts";
 export type { ListedModel } from "./compare/listed-models.ts";
+export { openPricedBook } from "./compare/open-priced-book.ts";
 export type { PricePoint } from "./compare/price-point.ts";
 export { type OutdatedDecision, outdatedReviews } from "./compare/reviews/outdated-reviews.ts";
 export { readReviews } from "./compare/reviews/read-reviews.ts";
@@ -237,6 +238,7 @@ export { type ReadBody, readStream, UsageStream } from "./stream/usage-stream.ts
 export { bookDay } from "./summary/book-day.ts";
 export { type ModelEnd, modelEnds } from "./summary/model-ends.ts";
 export { dayOf, daysSince, isOld, OLD_AFTER_DAYS } from "./summary/old-price.ts";
+export { otherNames } from "./summary/other-names.ts";
 export {
   type MonthOfPrices,
   type OldModel,
