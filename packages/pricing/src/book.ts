@@ -3,6 +3,7 @@ import type { Instant } from "./instant.ts";
 import type { Direction, Meter } from "./meter.ts";
 import type { NearestModels } from "./nearest-models.ts";
 import type { Note } from "./note.ts";
+import type { Conditions } from "./price-line.ts";
 import type { PickedPrice, PriceTable } from "./price-table.ts";
 import type { Usage } from "./usage.ts";
 import type { UsageError, UsageSource } from "./usage-source.ts";
@@ -55,10 +56,21 @@ export interface LeftPrice {
   readonly because:
     | "no meter for it"
     | "zero, which may mean unknown"
+    | "below zero"
     | "contradicts another price"
     | "another price has its meter";
   /** The line that stands for it although its meter counts something wider. */
   readonly line?: string;
+  /** Of a zero or an amount below it: what it would be the price of. */
+  readonly stated?: StatedAmount;
+}
+
+/** An amount of a foreign book that is no price. */
+export interface StatedAmount {
+  readonly meter: Meter;
+  readonly when: Conditions;
+  /** As the book has it, in its own unit. */
+  readonly amount: number;
 }
 
 /** One priced part of a usage, as a foreign book splits it. */

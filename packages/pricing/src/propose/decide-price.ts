@@ -50,6 +50,8 @@ export type Refusal =
   | { readonly code: "ended"; readonly date: string }
   /** Only a catalogue that was named to compare with has it. */
   | { readonly code: "not_proposing"; readonly books: readonly string[] }
+  /** The book has a zero, which may mean unknown, or an amount below zero, in its own unit. */
+  | { readonly code: "no_amount"; readonly book: string; readonly amount: number }
   /** The sheet would not pass the lints. */
   | { readonly code: "fault"; readonly fault: string }
   /** Rows cannot say it: a multiple or daily hours decide here. */

@@ -18,7 +18,10 @@ const changes = ({ sheets }: UpdateProposals) =>
     }),
   );
 const refusals = ({ refused }: UpdateProposals) =>
-  refused.map(({ price, because }) => `${price.point.meter} ${codeOf(because)}`);
+  refused.map(({ price: { point }, because }) => {
+    const { serviceTier = "" } = point.when;
+    return `${point.meter}${serviceTier} ${codeOf(because)}`;
+  });
 const codeOf = (because: Refusal): string =>
   because.code === "slip" ? `slip ${because.slip.code}` : because.code;
 
@@ -91,6 +94,15 @@ describe("one model", () => {
       name: "another unit",
       books: [catalogue("models.dev", { m: { ...same, input: 0.002 } })],
       not: ["input_text slip wrong_unit"],
+    },
+    {
+      name: "zero, and below zero",
+      books: [catalogue("litellm", { m: { input: -2, cached: 0.2, output: 0, batch: 0 } })],
+      not: ["output_text no_amount", "input_textbatch no_amount", "input_text no_amount"],
+    },
+    {
+      name: "zero for long prompts, which its plain price covers",
+      books: [catalogue("litellm", { m: { ...same, long: 0 } })],
     },
     {
       name: "cached as input",

@@ -19,6 +19,7 @@ import {
 } from "./decide-price.ts";
 import { longStanding } from "./long-standing.ts";
 import { newModels } from "./new-models.ts";
+import { noAmounts } from "./no-amounts.ts";
 import type { ProposedEntry, RefusedEntry } from "./propose-entry.ts";
 import { type ProposedSheet, proposeSheet, withSheet } from "./propose-sheet.ts";
 import type { UpdateCatalogue } from "./update-catalogue.ts";
@@ -86,7 +87,8 @@ export function proposeUpdate(input: UpdateInput): UpdateProposals {
   const sheets: ModelProposal[] = [];
   const refused: RefusedPrice[] = [];
   let lacking = compared.counts.lacking;
-  for (const prices of Map.groupBy(compared.prices, nameOf).values()) {
+  const byModel = Map.groupBy(compared.prices, nameOf);
+  for (const prices of byModel.values()) {
     const decided = decideModel(prices, byBook, book, at);
     lacking += decided.lacking;
     const { accepted } = decided;
@@ -101,7 +103,11 @@ export function proposeUpdate(input: UpdateInput): UpdateProposals {
   const { equal, explained, disputed, reviewed } = compared.counts;
   return {
     sheets: fitting.sheets,
-    refused: [...refused, ...fitting.refused],
+    refused: [
+      ...refused,
+      ...fitting.refused,
+      ...noAmounts(catalogues, book, new Set(byModel.keys()), at),
+    ],
     entries: fitting.entries,
     refusedEntries: [...found.refusedEntries, ...fitting.refusedEntries],
     gone: goneModels(input, book, compared.onlyOurs),

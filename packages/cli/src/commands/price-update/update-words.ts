@@ -74,6 +74,10 @@ export function becauseWords(because: RefusedPrice["because"]): string {
       return `the model ended on ${because.date}`;
     case "not_proposing":
       return `only in ${because.books.join(" and ")}, which is compared with`;
+    case "no_amount":
+      return because.amount === 0
+        ? `${because.book} has zero, which may mean unknown`
+        : `${because.book} has ${because.amount} in its own unit, below zero`;
     case "fault":
       return `the sheet would be refused: ${because.fault}`;
     case "no_row":

@@ -1,5 +1,5 @@
 import { fail, nearestAll, type Outcome, ok } from "@outlay/document";
-import type { Book, FindError, ModelPrices } from "../../book.ts";
+import type { Book, FindError, LeftPrice, ModelPrices } from "../../book.ts";
 import type { Meter } from "../../meter.ts";
 import { withNearest } from "../../nearest-models.ts";
 import type { PriceFactor, PriceLine } from "../../price-line.ts";
@@ -179,6 +179,7 @@ function prices(draft: LineDraft, rule: string, tiers: FlatBookInput["tiers"]): 
     `${rule} (${draft.of.provider})`,
     list("float remains restored", draft.restored),
     list("zero taken for unknown", draft.zeros),
+    list("below zero", draft.negatives),
     list("keys without a meter", draft.unmapped),
     list("contradicting prices left out", left),
   ];
@@ -189,10 +190,21 @@ function prices(draft: LineDraft, rule: string, tiers: FlatBookInput["tiers"]): 
     table: table.value,
     left: [
       ...draft.unmapped.map((key) => ({ key, because: "no meter for it" as const })),
-      ...draft.zeros.map((key) => ({ key, because: "zero, which may mean unknown" as const })),
+      ...draft.zeros.map((key) => leftAmount(draft, key, "zero, which may mean unknown")),
+      ...draft.negatives.map((key) => leftAmount(draft, key, "below zero")),
       ...left.map((key) => ({ key, because: "contradicts another price" as const })),
     ],
   };
+}
+
+/** A zero or an amount below it, with what it would be the price of. */
+function leftAmount(
+  { stated }: LineDraft,
+  key: string,
+  because: "zero, which may mean unknown" | "below zero",
+): LeftPrice {
+  const amount = stated.get(key);
+  return { key, because, ...(amount && { stated: amount }) };
 }
 
 const list = (what: string, items: readonly string[]): string =>
@@ -231,6 +243,7 @@ function summary(drafts: readonly LineDraft[]): string[] {
   return [
     ...counted("no meter for", ({ unmapped }) => unmapped),
     ...counted("zero taken for unknown", ({ zeros }) => zeros),
+    ...counted("below zero", ({ negatives }) => negatives),
     ...(restored === 0 ? [] : [`float remains restored: ${restored} numbers`]),
   ];
 }

@@ -1,3 +1,4 @@
+import type { StatedAmount } from "../../book.ts";
 import { type Instant, instant } from "../../instant.ts";
 import type { Meter } from "../../meter.ts";
 import type { Conditions, Period, PriceFactor, PriceLine } from "../../price-line.ts";
@@ -35,6 +36,10 @@ export class LineDraft {
   readonly unmapped: string[] = [];
   /** Zeros that were not taken for prices, by key. */
   readonly zeros: string[] = [];
+  /** Amounts below zero, by key. */
+  readonly negatives: string[] = [];
+  /** What zeros and amounts below zero would be the price of, by key. */
+  readonly stated: Map<string, StatedAmount> = new Map();
   /** Numbers restored to the decimal they stand for, `key 1.5000000000000002e-7`. */
   readonly restored: string[] = [];
 
@@ -63,7 +68,10 @@ export class LineDraft {
     { per, usdPer = ONE, when = {}, effective = ALWAYS }: DraftPrice,
   ): void {
     const value = this.#amount(key, amount);
-    if (value === undefined) return;
+    if (value === undefined) {
+      if (typeof amount === "number" && amount <= 0) this.stated.set(key, { meter, when, amount });
+      return;
+    }
     const { book, provider, model, sources } = this.of;
     this.lines.push({
       id: `${book}/${provider}/${model}/${key}`,
@@ -101,7 +109,8 @@ export class LineDraft {
   #amount(key: string, amount: unknown): Rational | undefined {
     if (amount === null || amount === undefined) return undefined;
     if (typeof amount !== "number" || !(amount >= 0 && amount < Infinity)) {
-      this.unmapped.push(key);
+      const isNegative = typeof amount === "number" && amount < 0;
+      (isNegative ? this.negatives : this.unmapped).push(key);
       return undefined;
     }
     if (amount === 0 && !this.of.free) {
