@@ -7,7 +7,7 @@ import {
   foreignSide,
   type Instant,
   isForeignKind,
-  openBook,
+  openPricedBook,
   ownSide,
   readInstant,
 } from "@outlay/pricing";
@@ -42,7 +42,7 @@ export async function bookSideOption(
   if (isForeignKind(kind) && path !== "") {
     const id = `${kind}:${basename(path)}`;
     const spec = { kind, id, files: await readFiles(kind, path, io) };
-    const book = openBook(spec);
+    const book = openPricedBook(spec);
     if (!book.ok) return refuse(`${bookErrorText(book.error)}.`);
     return foreignSide(book.value, spec, when);
   }

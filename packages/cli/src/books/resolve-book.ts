@@ -7,7 +7,7 @@ import {
   bookErrorText,
   FOREIGN_BOOKS,
   isForeignKind,
-  openBook,
+  openPricedBook,
 } from "@outlay/pricing";
 import type { Io } from "../io.ts";
 import { bookWord } from "./book-word.ts";
@@ -52,7 +52,7 @@ async function openForeign(
 ): Promise<Outcome<ResolvedBook, string>> {
   if (path === "") return fail(`${kind}: needs a path behind the colon: ${kind}:PATH.`);
   const files = await readFiles(kind, path, io);
-  const opened = openBook({ kind, files, id: kind });
+  const opened = openPricedBook({ kind, files, id: kind });
   if (!opened.ok) return fail(`${bookErrorText(opened.error)}.`);
   return ok({ book: opened.value, remarks: opened.value.remarks });
 }

@@ -31,6 +31,7 @@ const files = {
     anthropic: { models: { "claude-sonnet-4-6": { cost: { input: 3, output: 16 } } } },
   }),
   "broken.json": "{",
+  "empty.json": "{}",
   "acme.yaml": acme,
   "contract.yaml": `contract: acme-2026
 over: list
@@ -203,4 +204,10 @@ it("writes Markdown for a pull request", async () => {
   expect(stdout).toContain(
     "| anthropic/claude-sonnet-4-6 | input_text | 3.00 | 3000.00 litellm | ours: seller's page is newer |",
   );
+});
+
+it("takes no catalogue without a price for one that agrees", async () => {
+  const { code, stderr, stdout } = await check("--against", "litellm:empty.json");
+  expect([code, stdout]).toEqual([exitCode.usage, ""]);
+  expect(stderr).toContain("empty.json: no price read");
 });

@@ -172,6 +172,9 @@ async function run(
   } finally {
     lines.flush();
   }
+  if (counts.bodies === 0 && bill === undefined) {
+    return io.fail(exitCode.usage, `there is no response in ${path === "-" ? "stdin" : path}.`);
+  }
   if (!options.json) {
     const { at, book, provider, ownTimes } = pricing;
     const when = ownTimes ? "at the time of each request" : `at ${dayText(at)}`;

@@ -3,7 +3,7 @@ import {
   type ImportedBook,
   importBook,
   importCsv,
-  openBook,
+  openPricedBook,
   priceFileText,
   readInstant,
 } from "@outlay/pricing";
@@ -109,7 +109,7 @@ async function imported(
     return made.ok ? made.value : sayIssues(io, made.error);
   }
   const spec = { kind, id: kind, files };
-  const book = openBook(spec);
+  const book = openPricedBook(spec);
   if (!book.ok) return io.fail(exitCode.usage, `${bookErrorText(book.error)}.`);
   const { provider, model: models } = options;
   return importBook({

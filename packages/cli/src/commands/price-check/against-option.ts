@@ -4,7 +4,7 @@ import {
   bookErrorText,
   FOREIGN_BOOKS,
   isForeignKind,
-  openBook,
+  openPricedBook,
   readInstant,
 } from "@outlay/pricing";
 import { type BookWord, bookWord } from "../../books/book-word.ts";
@@ -58,6 +58,6 @@ async function openOne({ kind, path }: BookWord, id: string, io: Io): Promise<Ag
     return book && { book: ownAsForeign(book), spec: { kind, id, files: [] } };
   }
   const spec = { kind, id, files: await readFiles(kind, path, io) };
-  const book = openBook(spec);
+  const book = openPricedBook(spec);
   return book.ok ? { book: book.value, spec } : refuse(`${bookErrorText(book.error)}.`, io);
 }

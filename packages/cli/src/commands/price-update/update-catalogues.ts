@@ -1,7 +1,7 @@
 import {
   bookErrorText,
   lineageOf,
-  openBook,
+  openPricedBook,
   readInstant,
   type Source,
   type Sources,
@@ -63,7 +63,7 @@ export async function updateCatalogues(
     if (files === undefined) return exitCode.error;
     const copies = catalogues.filter(({ spec }) => spec.kind === kind).length;
     const spec = { kind, id: copies === 0 ? kind : `${kind} (${copies + 1})`, files };
-    const book = openBook(spec);
+    const book = openPricedBook(spec);
     const dated = readInstant(day, 12);
     if (!book.ok || !dated.ok) {
       return io.fail(
