@@ -3,6 +3,7 @@ import {
   type CurrentModel,
   dayOf,
   type Instant,
+  isOld,
   METERS,
   type ModelEnd,
   modelEnds,
@@ -123,7 +124,7 @@ function ageBlock(
   const oldLines = (some: readonly CurrentModel[]): number =>
     some
       .flatMap(({ lines }) => lines)
-      .filter(({ checked }) => checked !== undefined && checked < limit).length;
+      .filter(({ checked }) => checked !== undefined && isOld(checked, day)).length;
   const old = oldLines(models);
   const bySeller = sellers.flatMap(({ provider, models: some, prices }) => {
     const count = oldLines(some);

@@ -209,3 +209,20 @@ it("asks a dated alias anew at another time, under any name of its provider", ()
     }
   }
 });
+
+it("offers a dated alias on its days only, from the first to the one before the last", () => {
+  const dated = acmeBook([line("input_text", "2", { model: "other" })], {
+    aliases: [
+      alias("newest", "other", { effective: { from: at("2026-02-01"), to: at("2026-06-01") } }),
+    ],
+  });
+  const found = (day: string, hour = 0) => dated.find({ model: "newest", at: at(day, hour) });
+  for (const outside of [found("2026-01-31", 23), found("2026-06-01")]) {
+    expect(outside).toMatchObject({
+      error: { code: "unknown_model", nearest: expect.not.arrayContaining(["newest"]) },
+    });
+  }
+  for (const inside of [found("2026-02-01"), found("2026-05-31", 23)]) {
+    expect(inside).toMatchObject({ value: { model: "other" } });
+  }
+});

@@ -190,7 +190,7 @@ class ExactBook implements CatalogBook {
     }
     const owners = new Map<string, string>();
     for (const id of providers) {
-      for (const name of this.#names(id))
+      for (const name of this.#names(id, at))
         owners.set(model.includes("/") ? pathOf(id, name) : name, id);
     }
     return nearestModels(model, [...owners.keys()], (name) => {
@@ -201,7 +201,7 @@ class ExactBook implements CatalogBook {
   }
 
   #nearestAt(provider: string, model: string, at: Instant): NearestModels {
-    const names = this.#names(provider);
+    const names = this.#names(provider, at);
     return nearestModels(model, names, (name) => this.#hasEnded(provider, name, at));
   }
 
@@ -257,17 +257,14 @@ class ExactBook implements CatalogBook {
   #named(provider: string, model: string, at: Instant): ModelPrices | undefined {
     const exact = this.#byProvider.get(provider)?.get(model);
     if (exact !== undefined) return exact;
-    return this.#aliases
-      .get(key(provider, model))
-      ?.find(
-        ({ effective }) =>
-          effective === undefined ||
-          (at >= effective.from && (effective.to === undefined || at < effective.to)),
-      )?.prices;
+    return this.#aliases.get(key(provider, model))?.find((alias) => isInForce(alias, at))?.prices;
   }
 
-  #names(provider: string): string[] {
-    const aliases = this.aliases.filter((alias) => alias.provider === provider);
+  /** Names that mean a model of the provider at a time: a dated alias has its days. */
+  #names(provider: string, at: Instant): string[] {
+    const aliases = this.aliases.filter(
+      (alias) => alias.provider === provider && isInForce(alias, at),
+    );
     return [
       ...(this.#byProvider.get(provider)?.keys() ?? []),
       ...aliases.map((alias) => alias.name),
@@ -277,6 +274,11 @@ class ExactBook implements CatalogBook {
 
 /** Milliseconds of a day. */
 const DAY_MS = 86_400_000;
+
+/** Whether an alias means its model at a time. */
+const isInForce = ({ effective }: Pick<ModelAlias, "effective">, at: Instant): boolean =>
+  effective === undefined ||
+  (at >= effective.from && (effective.to === undefined || at < effective.to));
 
 const pathOf = (provider: string, model: string): string => `${provider}/${model}`;
 

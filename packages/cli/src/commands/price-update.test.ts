@@ -174,6 +174,7 @@ it.each([
   { name: "a broken file", words: ["litellm:broken.json@2026-08-01"], want: "is not JSON" },
   { name: "a wrong day", words: [...BOTH, "--known", "soon"], want: '--known "soon"' },
   { name: "no such provider", words: [...BOTH, "--provider", "opnai"], want: '"opnai"' },
+  { name: "no such model", words: [...BOTH, "--model", "m-9"], want: 'no model "m-9"' },
 ])("refuses $name", async ({ words, want }) => {
   const { stdout, stderr, code } = await update(...words);
   expect([code, stdout]).toEqual([exitCode.usage, ""]);

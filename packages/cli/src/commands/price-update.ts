@@ -1,5 +1,6 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { basename, join, resolve, sep } from "node:path";
+import { nearestAll } from "@outlay/document";
 import { proposeUpdate, providerId, readInstant } from "@outlay/pricing";
 import { loadCatalog } from "../catalog/load.ts";
 import { type Command, defineCommand, flag, rest, text, texts } from "../command.ts";
@@ -65,6 +66,12 @@ export const command: Command = defineCommand({
     const list = catalog.books.get("list");
     if (seller !== undefined && !list?.models.some(({ provider }) => provider === seller))
       return io.fail(exitCode.usage, `the catalog has no provider "${options.provider}".`);
+    const { model } = options;
+    if (model !== undefined && !list?.models.some((one) => one.model === model)) {
+      const near = nearestAll(model, new Set(list?.models.map((one) => one.model))).slice(0, 3);
+      const hint = near.length === 0 ? "" : ` Nearest: ${near.join(", ")}.`;
+      return io.fail(exitCode.usage, `the catalog has no model "${model}".${hint}`);
+    }
     const opened = await updateCatalogues(
       {
         proposing: args.what,
@@ -94,7 +101,7 @@ export const command: Command = defineCommand({
       known,
       reviews: catalog.reviewed,
       ...(seller !== undefined && { provider: seller }),
-      ...(options.model !== undefined && { model: options.model }),
+      ...(model !== undefined && { model }),
     });
     const entries = found.entries.filter(({ books }) => options.all || books.length > 1);
     const proposals = { ...found, entries };

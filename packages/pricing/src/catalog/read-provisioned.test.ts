@@ -7,6 +7,7 @@ const source = (id: string): Source => ({
   id,
   kind: "report",
   title: id,
+  dated: "2026-11-01",
   read: "2026-11-23",
   lineage: id,
 });
@@ -80,7 +81,19 @@ describe("a planted error", () => {
       name: "one witness for two",
       from: "sources: [a, b]",
       to: "sources: [a]",
-      says: "two that do not copy each other",
+      says: "two sources that do not copy each other",
+    },
+    {
+      name: "a seller's page that is none",
+      from: "status: single source",
+      to: "status: vendor page",
+      says: "needs a source that is one",
+    },
+    {
+      name: "a day that no source proves",
+      from: "checked: 2026-11-01",
+      to: "checked: 2026-11-02",
+      says: "prove nothing after 2026-11-01",
     },
     {
       name: "an unknown source",

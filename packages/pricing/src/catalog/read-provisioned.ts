@@ -1,11 +1,12 @@
 import { type CheckProblem, type Issue, type Outcome, readDocument, shape } from "@outlay/document";
+import { evidenceProblems } from "./lints/evidence.ts";
 import {
   PROVISIONED_PERIODS,
   PROVISIONED_TERMS,
   type Provisioned,
   usdPerUnitHour,
 } from "./provisioned.ts";
-import { type Sources, witnesses } from "./source-list.ts";
+import type { Sources } from "./source-list.ts";
 
 const id = shape.text({
   pattern: /[a-z0-9]+(?:[.-][a-z0-9]+)*/,
@@ -77,7 +78,7 @@ export function readProvisioned(
   const linted = shape.checked(provisionedShape, (value) => [
     ...unitProblems(value),
     ...carryProblems(value),
-    ...evidenceProblems(value, sources),
+    ...unproven(value, sources),
   ]);
   return readDocument(text, file, linted);
 }
@@ -145,24 +146,15 @@ function carryProblems({ units, carries }: Provisioned): CheckProblem[] {
   });
 }
 
-function evidenceProblems({ units, carries }: Provisioned, sources: Sources): CheckProblem[] {
+/** The same that is asked of the evidence of prices. */
+function unproven({ units, carries }: Provisioned, sources: Sources): CheckProblem[] {
   const rows = [
     ...units.flatMap(({ prices }, unit) =>
       prices.map((row, index) => ({ row, at: ["units", unit, "prices", index] })),
     ),
     ...carries.map((row, index) => ({ row, at: ["carries", index] })),
   ];
-  return rows.flatMap(({ row, at }) => {
-    const unknown = row.sources.filter((one) => !sources.has(one));
-    const problems: CheckProblem[] = unknown.map((one) => ({
-      code: "inconsistent",
-      message: `\`${one}\` is not in the list of sources`,
-      at: [...at, "sources"],
-    }));
-    if (row.status === "two catalogues agree" && witnesses(row.sources, sources) < 2) {
-      const message = "two that do not copy each other are needed";
-      problems.push({ code: "inconsistent", message, at: [...at, "status"] });
-    }
-    return problems;
-  });
+  return rows.flatMap(({ row: { status, checked, sources: ids }, at }) =>
+    evidenceProblems({ sources: ids, status, checked, at }, sources),
+  );
 }

@@ -126,10 +126,14 @@ export function priceKinds(
   return kinds;
 }
 
-/** A model that is paid for what it reads only gives numbers: an order of documents, or embeddings. */
+/**
+ * A model that is paid for what it reads only gives numbers: an order of documents, or embeddings. A
+ * router is paid a fee for reading, and another model for the text.
+ */
 function purposeOf(lines: readonly PriceLine[], id: string): PriceKind | undefined {
   const reads = lines.some(({ meter }) => meter === "input_text");
   const writes = lines.some(({ meter }) => METERS[meter].direction === "output");
   if (writes || !reads) return undefined;
-  return id.includes("rerank") ? "rerank" : "embeddings";
+  if (id.includes("router")) return undefined;
+  return id.includes("rank") ? "rerank" : "embeddings";
 }

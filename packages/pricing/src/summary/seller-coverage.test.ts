@@ -77,6 +77,23 @@ const day = at("2026-03-05");
 const models = currentModels(book, day);
 
 describe("what a book covers on a day", () => {
+  it.each([
+    ["search-embedding", "embeddings"],
+    ["rerank-1", "rerank"],
+    ["zerank-2", "rerank"],
+    ["model-router", "text"],
+  ])("%s, paid for what it reads, sells %s", (id, want) => {
+    const alone = priceBooks([
+      {
+        provider: "openai",
+        name: "O",
+        known: "2026-03-05",
+        models: [model(id, [sheet([{ input_text: "1" }])])],
+      },
+    ]).get("list");
+    expect(alone && [...(currentModels(alone, at("2026-03-05"))[0]?.kinds ?? [])]).toEqual([want]);
+  });
+
   it("counts models that have a price and answer, each once for a kind", () => {
     const [openai, mistral] = sellerCoverage(book, day);
     expect(openai).toMatchObject({ provider: "openai", ended: 1, prices: 13 });
