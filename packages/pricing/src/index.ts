@@ -87,6 +87,7 @@ export {
   bookChanges,
   type ChangedModel,
   type ChangeScope,
+  type MovedModel,
   type OneSidedModel,
 } from "./changes/book-changes.ts";
 export { type BookSide, foreignSide, type OwnBook, ownSide } from "./changes/book-side.ts";
@@ -100,7 +101,7 @@ export {
   compareBooks,
 } from "./compare/compare-books.ts";
 export type { ComparedPrice, Standing, WitnessPrice } from "./compare/compare-model.ts";
-export { besideListNotes, oldPriceNotes } from "./compare/cost-notes.ts";
+export { besideListNotes, oldPriceNotes, promisePastNotes } from "./compare/cost-notes.ts";
 export {
   type CountedBook,
   type CountedDecisions,
@@ -252,6 +253,7 @@ export {
 } from "./summary/price-certainty.ts";
 export { type PriceChange, priceChanges } from "./summary/price-changes.ts";
 export { PRICE_KINDS, type PriceKind, priceKinds } from "./summary/price-kind.ts";
+export { promisePast } from "./summary/promise-past.ts";
 export {
   type CurrentModel,
   currentModels,

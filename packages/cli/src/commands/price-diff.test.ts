@@ -78,6 +78,33 @@ it("shows two days of one's own file, with since when and what goes along", asyn
   for (const line of stdout.split("\n")) expect([...line].length, line).toBeLessThanOrEqual(80);
 });
 
+it("tells the cut of a model that came meanwhile, in a pull request too", async () => {
+  const days = ["--from", "2025-12-01", "--to", "2026-10-01"];
+  const { stdout } = await diff("mine.yaml", ...days);
+  expect(stdout).toContain("Models that came meanwhile and changed since (1)");
+  expect(stdout).toMatch(/^input_text +3\.00 +2\.00 +0\.667 × +2026-09-01$/m);
+  expect(stdout.replace(/\s+/g, " ")).toContain(
+    "0 models of 2 have a price on both days (2 have none on 2025-12-01)",
+  );
+  const { stdout: md } = await diff("mine.yaml", ...days, "--md");
+  expect(md).toContain(
+    "| acme/m-1, which came on 2026-01-01 | input_text; also batch | 3.00 | 2.00 | 0.667 × | 2026-09-01 |",
+  );
+  expect(md.split("\n\n")[1]).toContain("1 model that came meanwhile has changed since.");
+  const json = JSON.parse((await diff("mine.yaml", ...days, "--json")).stdout);
+  expect(json.changedSinceAdded).toMatchObject([{ model: "m-1", first: "2026-01-01" }]);
+});
+
+it("counts what an offer does not speak of", async () => {
+  const { stdout } = await diff("list", "mine.yaml");
+  expect(stdout).toMatch(/^Models only in list: [\d,]+; --all lists them$/m);
+  expect(stdout).toMatch(/^Models only in mine\.yaml \(2\)$/m);
+  expect((await diff("list", "mine.yaml", "--md")).stdout).toMatch(/Models only in list: \d+\.\n/);
+  expect((await diff("list", "mine.yaml", "--all")).stdout).toMatch(
+    /^Models only in list \(\d+\)$/m,
+  );
+});
+
 it("exits 3 with --exit-code where something differs", async () => {
   expect((await diff(...TWO, "--exit-code")).code).toBe(exitCode.threshold);
   expect((await diff("mine.yaml", "mine.yaml", "--exit-code")).code).toBe(exitCode.ok);

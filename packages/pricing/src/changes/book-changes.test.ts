@@ -166,6 +166,27 @@ describe("models", () => {
     expect(days("2026-07-01", "2026-10-01", models)).toEqual(["+ new 2", "- old 2026-09-01"]);
     expect(days("2026-07-01", "2026-08-31", models)).toEqual(["+ new 2"]);
   });
+  it("that came and were cut meanwhile tell both", () => {
+    const cut = sheet(changedTo({ input_text: "1" }, ...rest), "2026-08-21");
+    const listed = sheet(
+      [...changedTo({ input_text: "1" }, ...rest), { images_out: "3" }],
+      "2026-09-01",
+    );
+    const one = book({ new: { prices: [sheet(PLAIN, "2026-07-09"), cut, listed] } });
+    const [before, after] = [at("2026-07-01"), at("2026-10-01")].map((day) => ownSide(one, day));
+    if (before === undefined || after === undefined) throw new Error("no side");
+    const { moved, added, counts } = bookChanges(before, after);
+    expect(added.map(({ model }) => model)).toEqual(["new"]);
+    expect(counts.changed).toBe(0);
+    expect(moved.map(({ model, first }) => [model, first])).toEqual([["new", at("2026-07-09")]]);
+    expect(moved[0]?.differences[0]).toMatchObject({
+      kind: "changed",
+      meter: "input_text",
+      since: at("2026-08-21"),
+      steps: 1,
+    });
+    expect(bookChanges(ownSide(one, at("2026-07-10")), after).moved).toEqual([]);
+  });
   it("are the same by a reviewed alias", () => {
     const before = ownSide(book({ "m-1": { aliases: ["m-1-2026"] } }), at("2026-07-01"));
     const after = ownSide(book({ "m-1-2026": {} }), at("2026-07-01"));

@@ -1,5 +1,6 @@
 import type { EndOfLife } from "../catalog/price-file.ts";
 import type { ListedModel } from "../compare/listed-models.ts";
+import type { Instant } from "../instant.ts";
 import { providerId } from "../provider-id.ts";
 import { compareRational } from "../rational.ts";
 import type { BookSide } from "./book-side.ts";
@@ -10,6 +11,12 @@ import { byWeight } from "./weigh-differences.ts";
 export interface ChangedModel extends ListedModel {
   /** What matters most first. */
   readonly differences: readonly PriceDifference[];
+}
+
+/** A model that came meanwhile, with what changed since its first day. */
+export interface MovedModel extends ChangedModel {
+  /** First moment after the day before at which it has a price. */
+  readonly first: Instant;
 }
 
 /** A model that one side alone sells. */
@@ -28,6 +35,8 @@ export interface BookChanges {
   /** What matters most first. */
   readonly changed: readonly ChangedModel[];
   readonly added: readonly OneSidedModel[];
+  /** Those of `added` whose prices changed since they came; of two days of one book of our kind. */
+  readonly moved: readonly MovedModel[];
   readonly gone: readonly OneSidedModel[];
   readonly counts: {
     /** Models on both sides. */
@@ -96,10 +105,43 @@ export function bookChanges(
     if (found.differences.length === 0) counts.unchanged += 1;
     else changed.push({ ...one, differences: found.differences.toSorted(byWeight) });
   }
-  const added = inScope(after)
-    .filter(({ provider: by, names }) => before.find(by, names) === undefined)
-    .map(({ names, ...one }) => oneSided(after, before, one, names));
-  return { changed: changed.toSorted(byHeaviest), added, gone, counts };
+  const came = inScope(after).filter(
+    ({ provider: by, names }) => before.find(by, names) === undefined,
+  );
+  const added = came.map(({ names, ...one }) => oneSided(after, before, one, names));
+  const moved = came.flatMap(({ names, ...one }) => sinceFirst(before, after, one, names) ?? []);
+  return {
+    changed: changed.toSorted(byHeaviest),
+    added,
+    moved: moved.toSorted(byHeaviest),
+    gone,
+    counts,
+  };
+}
+
+/** What changed of a model between its first day after the day before and the day after. */
+function sinceFirst(
+  before: BookSide,
+  after: BookSide,
+  one: ListedModel,
+  names: readonly string[],
+): MovedModel | undefined {
+  const prices = after.find(one.provider, names);
+  if (before.id !== after.id || after.on === undefined || prices === undefined) return undefined;
+  const starts = prices.table.lines
+    .filter(({ known }) => known.to === undefined)
+    .map(({ effective }) => effective.from)
+    .filter((start) => start > before.at && start < after.at);
+  if (starts.length === 0) return undefined;
+  const first = starts.reduce((least, start) => (start < least ? start : least));
+  // What is first listed later is new, and no change of a price.
+  const differences = modelDifference(
+    [{ ...after.on(first), id: after.id }, prices],
+    [after, prices],
+  ).differences.filter(({ kind }) => kind === "changed");
+  return differences.length === 0
+    ? undefined
+    : { ...one, first, differences: differences.toSorted(byWeight) };
 }
 
 const hasRisen = ({ before, after }: PriceDifference): boolean =>

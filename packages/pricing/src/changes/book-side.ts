@@ -29,6 +29,8 @@ export interface BookSide {
   endOf(model: ListedModel): EndOfLife | undefined;
   /** Day on which a model came out, where the book knows it: `2026-02-17`. */
   releasedOn(model: ListedModel): string | undefined;
+  /** The same book on another day; absent where it tells no days. */
+  on?(at: Instant): BookSide;
 }
 
 /** A book of our own kind, with what it knows of ends where it knows that. */
@@ -64,6 +66,7 @@ export function ownSide(book: OwnBook, at: Instant): BookSide {
     priceAt: ({ table }, point) => ownPrice(table, point, at),
     endOf,
     releasedOn: ({ provider, model }) => book.model?.(provider, model)?.released,
+    on: (day) => ownSide(book, day),
   };
 }
 

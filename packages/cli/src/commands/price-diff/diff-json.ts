@@ -13,7 +13,7 @@ import type { DiffReport } from "./diff-report.ts";
 
 /** The differences as data: amounts as decimal text for the units that the meter is priced by. */
 export function diffJson({ before, after, changes }: DiffReport): object {
-  const { changed, added, gone, counts } = changes;
+  const { changed, added, moved, gone, counts } = changes;
   return {
     before: sideJson(before),
     after: sideJson(after),
@@ -21,6 +21,12 @@ export function diffJson({ before, after, changes }: DiffReport): object {
     changed: changed.map(({ provider, model, differences }) => ({
       provider,
       model,
+      differences: differences.map(differenceJson),
+    })),
+    changedSinceAdded: moved.map(({ provider, model, first, differences }) => ({
+      provider,
+      model,
+      first: dayText(first),
       differences: differences.map(differenceJson),
     })),
     modelsAdded: added.map(oneSidedJson),

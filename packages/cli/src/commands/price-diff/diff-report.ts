@@ -37,25 +37,41 @@ export const oneSidedLabels = (
 /** Whether single prices that one side alone has are news, and no mere gap of a book. */
 export const tellsOneSided = (report: DiffReport): boolean => isOneBook(report);
 
+/** Models that one side alone has. */
+export interface OneSidedList {
+  readonly title: string;
+  readonly models: readonly OneSidedModel[];
+  /** More than the other book has in all: their number is told, not their names. */
+  readonly counted: boolean;
+}
+
 /** Models that one side alone has, under their headings: those that came out meanwhile first. */
-export function oneSidedModels(
-  report: DiffReport,
-): readonly { readonly title: string; readonly models: readonly OneSidedModel[] }[] {
-  const { before, changes } = report;
+export function oneSidedModels(report: DiffReport): readonly OneSidedList[] {
+  const { before, after, changes, all } = report;
   const labels = oneSidedLabels(report);
   const day = dayText(before.at).slice(0, 10);
   const one = isOneBook(report);
   const isNew = ({ released = "" }: OneSidedModel): boolean => one && released > day;
+  const list = (
+    title: string,
+    models: readonly OneSidedModel[],
+    other: BookSide,
+  ): OneSidedList => ({
+    title,
+    models,
+    // An offer for three models says nothing of the other seven hundred.
+    counted: !one && !all && models.length > other.models.length,
+  });
   return [
-    { title: `Models that came out after ${day}`, models: changes.added.filter(isNew) },
-    {
-      title:
-        before.own && before.id === report.after.id
-          ? `Models without a price here before ${day}`
-          : `Models ${labels.added}`,
-      models: changes.added.filter((model) => !isNew(model)),
-    },
-    { title: `Models ${labels.gone}`, models: changes.gone },
+    list(`Models that came out after ${day}`, changes.added.filter(isNew), before),
+    list(
+      before.own && before.id === report.after.id
+        ? `Models without a price here before ${day}`
+        : `Models ${labels.added}`,
+      changes.added.filter((model) => !isNew(model)),
+      before,
+    ),
+    list(`Models ${labels.gone}`, changes.gone, after),
   ].filter(({ models }) => models.length > 0);
 }
 
@@ -79,5 +95,15 @@ export function countsWords(report: DiffReport): string {
     counts.unknown === 0
       ? ""
       : ` ${prices(counts.unknown)} not compared: a book does not know the condition.`;
-  return `${models(counts.models)} on both sides, ${grouped(changed.length)} with differences: ${parts.join(", ")}.${blind} Models: ${grouped(added.length)} ${labels.added}, ${grouped(gone.length)} ${labels.gone}.`;
+  const { moved } = report.changes;
+  const since =
+    moved.length === 0
+      ? ""
+      : ` ${models(moved.length)} that came meanwhile ${moved.length === 1 ? "has" : "have"} changed since.`;
+  const day = dayText(report.before.at).slice(0, 10);
+  const both =
+    isOneBook(report) && added.length > 0
+      ? `${models(counts.models)} of ${grouped(counts.models + added.length)} have a price on both days (${grouped(added.length)} have none on ${day})`
+      : `${models(counts.models)} on both sides`;
+  return `${both}, ${grouped(changed.length)} with differences: ${parts.join(", ")}.${since}${blind} Models: ${grouped(added.length)} ${labels.added}, ${grouped(gone.length)} ${labels.gone}.`;
 }

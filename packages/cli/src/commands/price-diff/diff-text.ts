@@ -37,7 +37,17 @@ export function printDiff(report: DiffReport, io: Io): void {
   const most = all ? Infinity : SHOWN;
   for (const model of changes.changed.slice(0, most)) io.out(`\n${modelText(model, report, io)}`);
   sayLeft(changes.changed.length - most, "models with differences", io);
-  for (const { title, models } of oneSidedModels(report)) {
+  const { moved } = changes;
+  if (moved.length > 0) {
+    io.out(`\n${io.colour.bold(`Models that came meanwhile and changed since (${moved.length})`)}`);
+  }
+  for (const model of moved.slice(0, most)) io.out(`\n${modelText(model, report, io)}`);
+  sayLeft(moved.length - most, "models that changed since they came", io);
+  for (const { title, models, counted } of oneSidedModels(report)) {
+    if (counted) {
+      io.out(`\n${title}: ${grouped(models.length)}; --all lists them`);
+      continue;
+    }
     io.out(`\n${oneSidedText(`${title} (${models.length})`, models.slice(0, most), io)}`);
     sayLeft(models.length - most, "models", io);
   }
