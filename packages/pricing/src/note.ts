@@ -45,6 +45,7 @@ export type NoteCode =
   | "session_shared"
   | "tier_unknown"
   | "price_old"
+  | "promise_past"
   | "differs_from_list"
   | "list_cost"
   | "other";
@@ -103,6 +104,8 @@ const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
   tier_unknown: (n: Note) => `service tier ${n.about} is not known: priced as standard`,
   price_old: (n: Note) =>
     `a price of ${n.about} was last seen at a source on ${n.values?.["checked"]}, ${n.values?.["days"]} days before`,
+  promise_past: (n: Note) =>
+    `the price of ${n.about} is a promotion that was promised until ${n.values?.["until"]} only: whether it went on is not known`,
   differs_from_list: (n: Note) =>
     `${n.about}: this book has ${n.values?.["ours"]}, ${n.values?.["list"] === undefined ? "the vendor's list none" : `the vendor's list ${n.values["list"]}`}${n.values?.["ratio"] === undefined ? "" : ` (${n.values["ratio"]} ×)`}`,
   list_cost: (n: Note) => `at the vendor's list prices: ${n.values?.["list"]} USD`,

@@ -72,6 +72,8 @@ export interface Provenance {
   /** When someone last compared it with the source. */
   readonly checked?: Instant;
   readonly status: PriceStatus;
+  /** Of a promotion: the last day for which its seller promised it; whether it goes on is not known. */
+  readonly promisedUntil?: Instant;
   /** Of a negotiated price: where the company's own papers show it. */
   readonly evidence?: string;
 }

@@ -6,6 +6,7 @@ import {
   type Instant,
   LIST_BOOK,
   oldPriceNotes,
+  promisePastNotes,
   requestCost,
   type Usage,
 } from "@outlay/pricing";
@@ -32,6 +33,6 @@ export function withPriceNotes(
   const notes =
     other && list !== undefined
       ? besideListNotes(cost, requestCost(usage, list, at, options))
-      : oldPriceNotes(cost, at);
+      : [...oldPriceNotes(cost, at), ...promisePastNotes(cost, at)];
   return notes.length === 0 ? cost : { ...cost, notes: [...cost.notes, ...notes] };
 }

@@ -19,6 +19,7 @@ export function modelDocument(asked: AskedModel): object {
     knownFrom: dayText(one.known.from),
     status: one.status,
     ...(one.checked === undefined ? {} : { checked: dayText(one.checked) }),
+    ...(one.promisedUntil === undefined ? {} : { promisedUntil: dayText(one.promisedUntil) }),
     sources: one.sources,
   });
   const beside = besideList(catalog, book, time, prices);

@@ -9,6 +9,7 @@ import {
   type Meter,
   type ModelFacts,
   type Provenance,
+  promisePast,
   toDecimal,
 } from "@outlay/pricing";
 import type { Io } from "../io.ts";
@@ -147,6 +148,11 @@ export function showModel(asked: AskedModel, io: Io): void {
     if (!isList) say(seenWords(dayText(sheet.checked).slice(0, 10), sheet.checked).text);
     else say(last.old ? yellow(last.text) : last.text);
     if (isList && !last.old && old !== "") say(yellow(old));
+  }
+  const past = sheet.lines.find((line) => promisePast(line, time))?.promisedUntil;
+  if (past !== undefined) {
+    const until = dayText(past).slice(0, 10);
+    say(yellow(`A promotion, promised until ${until} only: whether it went on is not known.`));
   }
   if (asked.request !== undefined) say(requestWords(asked.request, day, knownDay));
   const alone = timeline.length < 2;

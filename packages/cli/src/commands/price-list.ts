@@ -86,6 +86,10 @@ export const command: Command = defineCommand({
       beside === undefined
         ? found.filter(({ checked }) => checked !== undefined && isOld(at(checked), time))
         : [];
+    const words = [...searched, ...(kind === undefined ? [] : [`--kind ${kind}`])];
+    if (found.length === 0 && priced.length > 0 && words.length > 0) {
+      return io.fail(exitCode.usage, noneFits(words, priced, day));
+    }
     if (options.json) {
       io.json({
         book: book.id,
@@ -107,11 +111,7 @@ export const command: Command = defineCommand({
           ? `on ${dayText(known).slice(0, 10)} the book ${book.id} knew no price for ${day}; it knows them since ${dayText(first)}.`
           : priced.length === 0
             ? `the book ${book.id} has no price for ${day}; its earliest is of ${earliest(book, seller)}.`
-            : noneFits(
-                [...searched, ...(kind === undefined ? [] : [`--kind ${kind}`])],
-                priced,
-                day,
-              );
+            : noneFits(words, priced, day);
       io.say(paragraph(`outlay: ${why}`, io.width));
       return exitCode.ok;
     }
@@ -141,7 +141,7 @@ export const command: Command = defineCommand({
     const models = found.length === 1 ? "1 model" : `${found.length} models`;
     io.say(
       paragraph(
-        `\n${models}.${oldWords(old.length)} A dash is a price that the book does not have. \`outlay price show MODEL\` has every condition, date and source.${others}`,
+        `\n${models}.${oldWords(old.length)}${promiseWords(found)} A dash is a price that the book does not have. \`outlay price show MODEL\` has every condition, date and source.${others}`,
         io.width,
       ),
     );
@@ -153,6 +153,16 @@ const oldWords = (count: number): string =>
   count === 0
     ? ""
     : ` ${count === 1 ? "The prices of one were" : `Those of ${count} were`} last seen at a source more than ${OLD_AFTER_DAYS} days before (!).`;
+
+/** Which promotions in a list have passed the end that was promised. */
+function promiseWords(found: readonly ListedModel[]): string {
+  const past = found.filter(({ promisedUntil }) => promisedUntil !== undefined);
+  if (past.length === 0) return "";
+  const names = past.map(
+    ({ provider, model, promisedUntil }) => `${provider}/${model} ${promisedUntil}`,
+  );
+  return ` Promotions promised until a day that has passed, so that nobody knows whether they went on (?): ${names.join(", ")}.`;
+}
 
 /** When the book first knew a price of a time. */
 const knownFirst = (book: PriceBook, time: Instant): Instant | undefined =>

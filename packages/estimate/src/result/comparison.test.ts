@@ -84,7 +84,7 @@ it("the hash of a result does not depend on where the plan lies", () => {
   expect(there.plan.sha256).toBe(here.plan.sha256);
 });
 
-it("a model that ended before the plan starts is ruled out; one that ends later is said", () => {
+it("a model that ended before the plan starts is ruled out; one that ends later is said, and a promotion", () => {
   const ended = answer(["paths.hosted.model=anthropic/claude-opus-4-1"]);
   expect(ended.paths[0]).toMatchObject({ id: "hosted", status: "ruled-out" });
   expect(ended.cheapest).toBe("self-hosted");
@@ -93,6 +93,10 @@ it("a model that ended before the plan starts is ruled out; one that ends later 
     path: "hosted",
     text: "Claude Opus 4.1 ends on 2026-08-05; the plan starts in 2027-01. Plan with another model; its vendor recommends Claude Opus 4.8 (anthropic/claude-opus-4-8).",
   });
+  const promoted = answer(["paths.hosted.model=openai/gpt-5.6-sol"]);
+  expect(promoted.notes.find(({ code }) => code === "promotion")?.text).toContain(
+    "promised until 2026-11-21 only",
+  );
   const older = answer(["paths.hosted.model=anthropic/claude-3-opus-20240229"]);
   expect(older.paths[0]).toMatchObject({ id: "hosted", status: "ruled-out" });
   const ends = answer(["paths.hosted.model=anthropic/claude-opus-4-1", "start=2026-08"]);

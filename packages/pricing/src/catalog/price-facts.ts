@@ -74,6 +74,7 @@ function rowFacts(
     sources: row.sources ?? sheet.sources,
     checked: at(row.checked ?? sheet.checked),
     status: row.status ?? sheet.status,
+    ...(sheet.promised_until === undefined ? {} : { promisedUntil: at(sheet.promised_until) }),
   };
   const day = known.to === undefined ? sheet.from : `${sheet.from}~${known.to}`;
   const lines: PriceLine[] = [];

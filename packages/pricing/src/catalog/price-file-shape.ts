@@ -83,6 +83,11 @@ const sheetShape = shape.object({
   to: shape.optional(
     shape.date({ doc: "The day it ended, if no other sheet follows (exclusive)." }),
   ),
+  promised_until: shape.optional(
+    shape.date({
+      doc: "Of a promotion: the last day it is promised for, where what follows is not known.",
+    }),
+  ),
   known: shape.optional(
     shape.date({ doc: "The day it came into this file; the file's own day when left out." }),
   ),

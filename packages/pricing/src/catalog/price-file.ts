@@ -36,6 +36,8 @@ export interface PriceSheet {
   readonly from: string;
   /** The day it ended, exclusive, where no sheet follows. */
   readonly to?: string;
+  /** Of a promotion: the last day for which its seller promised it, where no sheet says what follows. */
+  readonly promised_until?: string;
   /** The day it came into the catalog; absent: the file's own. */
   readonly known?: string;
   readonly status: PriceStatus;

@@ -5,6 +5,7 @@ import { METERS } from "../meter.ts";
 import type { Note } from "../note.ts";
 import { compareRational, over, times } from "../rational.ts";
 import { dayOf, daysSince, isOld } from "../summary/old-price.ts";
+import { promisePast } from "../summary/promise-past.ts";
 
 /**
  * Says of each model in a cost that a price of it is old: for how many days before the request no
@@ -23,6 +24,24 @@ export function oldPriceNotes({ lines }: Pick<Cost, "lines">, at: Instant): read
     code: "price_old",
     about,
     values: { checked: dayOf(checked), days: daysSince(checked, at) },
+  }));
+}
+
+/**
+ * Says of each model in a cost that a price of it was a promotion whose promised end had passed.
+ *
+ * @param at time of the request
+ */
+export function promisePastNotes({ lines }: Pick<Cost, "lines">, at: Instant): readonly Note[] {
+  const until = new Map<string, Instant>();
+  for (const { price } of lines) {
+    const { model, promisedUntil } = price;
+    if (promisedUntil !== undefined && promisePast(price, at)) until.set(model, promisedUntil);
+  }
+  return [...until].map(([about, day]) => ({
+    code: "promise_past",
+    about,
+    values: { until: dayOf(day) },
   }));
 }
 

@@ -27,15 +27,15 @@ export interface ListStyle {
   readonly isOld: (model: ListedModel) => boolean;
 }
 
-/** The models of one kind with columns that are fit for it; `!` marks a day that is old. */
+/** The models of one kind with columns that are fit for it; `!` marks a day that is old, `?` a promotion whose promised end has passed. */
 export function listTable(
   kind: ListKind,
   models: readonly ListedModel[],
   { width, colour, isOld }: ListStyle,
 ): string {
   const rows = models.flatMap((model) => {
-    const checked =
-      model.checked === undefined ? "" : `${model.checked}${isOld(model) ? " !" : ""}`;
+    const marks = `${isOld(model) ? " !" : ""}${model.promisedUntil === undefined ? "" : " ?"}`;
+    const checked = model.checked === undefined ? "" : `${model.checked}${marks}`;
     return rowsOf(kind, model, checked);
   });
   return table(COLUMNS[kind], rows, { width, colour });

@@ -10,6 +10,7 @@ import {
   type PickedPrice,
   type PriceBook,
   type PriceLine,
+  promisePast,
   type Rational,
 } from "@outlay/pricing";
 import { perText } from "../../catalog/per-text.ts";
@@ -45,6 +46,8 @@ export interface ListedModel {
   /** Meters with a price of their own at that time, whatever the conditions. */
   readonly meters: readonly string[];
   readonly checked?: string;
+  /** Of a promotion whose promised end has passed: the last day that was promised. */
+  readonly promisedUntil?: string;
   readonly endOfLife?: EndOfLife;
   /** The day from which it is known to answer no more. */
   readonly ends?: string;
@@ -79,6 +82,7 @@ export function listedModel(
   const order = main === "other" ? METER_NAMES : KIND_METERS[main];
   const listed = order.flatMap((meter) => rangeOf(lines, meter));
   checked ??= lines.find(({ meter }) => meter === listed[0]?.meter)?.checked;
+  const past = lines.find((line) => promisePast(line, time))?.promisedUntil;
   const batch = prices.pick("input_text", { ...context, serviceTier: "batch" });
   const ends = endDay(facts?.endOfLife);
   return {
@@ -93,6 +97,7 @@ export function listedModel(
     ...(facts?.dimensions === undefined ? {} : { dimensions: facts.dimensions }),
     meters: [...new Set(lines.map((line) => line.meter))],
     ...(checked === undefined ? {} : { checked: dayText(checked) }),
+    ...(past === undefined ? {} : { promisedUntil: dayText(past).slice(0, 10) }),
     ...(facts?.endOfLife === undefined ? {} : { endOfLife: facts.endOfLife }),
     ...(ends === undefined ? {} : { ends }),
   };

@@ -1,4 +1,4 @@
-import { endDay, toNumber } from "@outlay/pricing";
+import { dayOf, endDay, type Instant, toNumber } from "@outlay/pricing";
 import type { EstimateNote } from "../sheet/note.ts";
 import type { TypicalCall } from "../usage/typical-call.ts";
 import { contextBounds } from "./billed-price.ts";
@@ -99,6 +99,14 @@ export interface NotesAbout {
   readonly small?: boolean;
 }
 
+/** The last day for which the seller promised a price of text in use. */
+function promisedUntil({ prices, context }: HostedModel): string | undefined {
+  const days = (["input_text", "output_text"] as const).flatMap(
+    (meter) => prices.table.pick(meter, context)?.line.promisedUntil ?? [],
+  );
+  return days.length === 0 ? undefined : dayOf(Math.min(...days) as Instant);
+}
+
 /** What a reader must know of the model: its end, a price tier near by, what sources disagree on. */
 export function hostedNotes(model: HostedModel, about: NotesAbout): EstimateNote[] {
   const { path, name, book } = model;
@@ -113,6 +121,11 @@ export function hostedNotes(model: HostedModel, about: NotesAbout): EstimateNote
     if (typical <= bound === long <= bound) continue;
     const text = `Prices of ${name} change above ${bound} input tokens; long prompts of this plan (${Math.round(long)}) are on the other side than the typical one (${Math.round(typical)}). Each draw pays the price of its own mean prompt.`;
     notes.push({ code: "context-boundary", path, text });
+  }
+  const until = promisedUntil(model);
+  if (until !== undefined && until.slice(0, 7) <= about.lastMonth) {
+    const text = `The price of ${name} is a promotion, promised until ${until} only; what comes after is not known. The estimate counts with it to the end of the horizon.`;
+    notes.push({ code: "promotion", path, text });
   }
   for (const sheet of book.model(model.provider, model.id)?.sheets ?? []) {
     if (book.id !== usualBook && sheet.note !== undefined) {

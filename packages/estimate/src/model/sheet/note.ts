@@ -11,6 +11,7 @@ export type EstimateNoteCode =
   | "contract"
   | "book-differs"
   | "end-of-life"
+  | "promotion"
   | "context-boundary"
   | "price-fallback"
   | "equal-success"

@@ -15,6 +15,13 @@ export const sheetDates: Lint = (file) =>
       if (sheet.to !== undefined && at(sheet.to) <= at(sheet.from)) {
         return problem("to", `ends on ${sheet.to}, not after it begins (${sheet.from})`);
       }
+      const until = sheet.promised_until;
+      if (until !== undefined && at(until) < at(sheet.from.slice(0, 10))) {
+        return problem(
+          "promised_until",
+          `promised until ${until}, before it begins (${sheet.from})`,
+        );
+      }
       const before = model.prices[s - 1];
       if (before === undefined) return [];
       const [knownBefore, known] = [before.known ?? file.known, sheet.known ?? file.known];
