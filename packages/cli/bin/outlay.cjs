@@ -39,10 +39,20 @@ function startPinned() {
   }
   var args = [__filename].concat(process.argv.slice(2));
   var child = require("child_process").spawn(pinned, args, { stdio: "inherit" });
-  // Ctrl-C reaches both; the child decides.
-  process.on("SIGINT", function () {});
+  // What is sent to this process alone is meant for the command. Ctrl-C reaches both, so the child is
+  // given time to decide by itself.
+  process.on("SIGINT", function () {
+    setTimeout(function () {
+      child.kill("SIGINT");
+    }, 300).unref();
+  });
+  ["SIGTERM", "SIGHUP"].forEach(function (name) {
+    process.on(name, function () {
+      child.kill(name);
+    });
+  });
   child.on("exit", function (code, signal) {
-    process.exitCode = signal ? 130 : code;
+    process.exitCode = signal ? 128 + (require("os").constants.signals[signal] || 2) : code;
   });
 }
 

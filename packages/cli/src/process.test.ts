@@ -1,6 +1,6 @@
 // The command as a process: pipes, signals, colour, and what a person at a terminal sees.
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -72,6 +72,33 @@ it("names the folder that was given in the place of a file", () => {
     status: 2,
     stderr: `outlay: ${folder} is a folder, not a file.\n`,
   });
+});
+
+it.skipIf(process.platform === "win32").each([
+  { signal: "SIGINT", want: 130 },
+  { signal: "SIGTERM", want: 143 },
+  { signal: "SIGHUP", want: 129 },
+] as const)("hands $signal on to the pinned Node that runs it: $want", async ({ signal, want }) => {
+  // Any Node older than the pinned one starts that.
+  const older = join(folder, "older.cjs");
+  writeFileSync(
+    older,
+    'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "22.12.0" } });',
+  );
+  const plan = fileURLToPath(new URL("../../../examples/support-assistant.yaml", import.meta.url));
+  const child = spawn(
+    process.execPath,
+    ["-r", older, bin, "estimate", plan, "--draws", "1000000"],
+    { env: plainEnv },
+  );
+  let stdout = "";
+  child.stdout.on("data", (chunk) => {
+    stdout += chunk;
+  });
+  setTimeout(() => child.kill(signal), 1500);
+  // Closed only when the Node that it started has let go of its output too.
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  expect({ status, stdout }).toEqual({ status: want, stdout: "" });
 });
 
 const hasScript = spawnSync("script", ["--version"], { encoding: "utf8" }).stdout?.includes(
