@@ -309,6 +309,25 @@ describe("outlay price cost", () => {
 });
 
 describe("outlay price meters", () => {
+  const video = "meters output_video_seconds=8 --model veo-3.1-generate-001 --provider vertex";
+  const asked = (...facts: string[]) =>
+    run([...video.split(" "), ...facts.flatMap((fact) => ["--variant", fact])]);
+  it("takes a fact of the request that prices depend on", async () => {
+    // 0.40 and 0.60 a second.
+    expect((await asked()).stdout).toContain("In all $3.20.");
+    expect((await asked("resolution=4k")).stdout).toContain("In all $4.80.");
+  });
+  it.each([
+    { facts: ["size=4k"], says: "has no price by size; it has prices by resolution" },
+    { facts: ["resolution=4K"], says: "Did you mean resolution=4k? Its plain price is the one" },
+    { facts: ["resolution"], says: "is no KEY=VALUE, such as --variant resolution=4k" },
+    { facts: ["resolution=4k", "resolution=4k"], says: "is given twice" },
+  ])("refuses $facts, which would count for nothing", async ({ facts, says }) => {
+    const io = await asked(...facts);
+    expect(io.stderr.replaceAll(/\s+/g, " ")).toContain(says);
+    expect([io.stdout, io.code]).toEqual(["", exitCode.usage]);
+  });
+
   it.each([
     {
       id: "A.worked.fine-tune-gpt-4o",

@@ -12,13 +12,14 @@ import { findWords } from "../books/find-words.ts";
 import { withPriceNotes } from "../books/price-notes.ts";
 import { loadCatalog } from "../catalog/load.ts";
 import { dayText, timeOption } from "../catalog/when.ts";
-import { type Command, choice, count, defineCommand, flag, rest, text } from "../command.ts";
+import { type Command, choice, count, defineCommand, flag, rest, text, texts } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { paragraph } from "../output/wrap.ts";
 import { costJson } from "./price-cost/cost-json.ts";
 import { amountText, linesTable, listText } from "./price-cost/lines-table.ts";
 import { openBookOption } from "./price-cost/open-book-option.ts";
 import { readMeters } from "./price-cost/read-meters.ts";
+import { readVariant } from "./price-cost/read-variant.ts";
 
 /** `outlay price meters`: what typed quantities cost, priced as one request. */
 export const command: Command = defineCommand({
@@ -37,6 +38,10 @@ export const command: Command = defineCommand({
     }),
     tier: choice("TIER", SERVICE_TIERS, "service tier; standard where left out"),
     region: text("REGION", "region or data residency"),
+    variant: texts(
+      "KEY=VALUE",
+      "a fact that prices depend on, such as quality=high; again for each",
+    ),
     strict: flag("exit 5 when something has no price"),
   },
   examples: [
@@ -47,6 +52,10 @@ export const command: Command = defineCommand({
     {
       run: "outlay price meters training_tokens=50M --model gpt-4o --book article-2026",
       doc: "a fine-tune: 50,000 examples of 1,000 tokens",
+    },
+    {
+      run: "outlay price meters output_video_seconds=8 --model veo-3.1-generate-001 --provider vertex --variant resolution=4k",
+      doc: "a video of 8 seconds, by its resolution",
     },
   ],
   notes: `Meters: ${METER_NAMES.join(", ")}.`,
@@ -67,6 +76,11 @@ export const command: Command = defineCommand({
         : askedRegion(options.region, opened.book, loadCatalog(), seller);
     if (asked?.ok === false) return io.fail(exitCode.usage, asked.error);
     const region = asked?.value;
+    const variant =
+      sold.ok && options.variant.length > 0
+        ? readVariant(options.variant, sold.value.table, at, model)
+        : undefined;
+    if (variant?.ok === false) return io.fail(exitCode.usage, variant.error);
     const usage: Usage = {
       meters,
       inclusive: {},
@@ -76,6 +90,7 @@ export const command: Command = defineCommand({
       ...(options.context === undefined ? {} : { contextTokens: options.context }),
       ...(tier === undefined ? {} : { serviceTier: tier }),
       ...(region === undefined ? {} : { region }),
+      ...(variant === undefined ? {} : { variant: variant.value }),
       notes: [],
     };
     const unknown = unknownModel(opened.book, query, usage);
