@@ -1,13 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  at,
   METERS,
+  type Meter,
+  priceBooks,
+  proposeUpdate,
   type Refusal,
   toDecimal,
   type UpdateCatalogue,
   type UpdateProposals,
 } from "../index.ts";
-import { catalogue, OURS, ours, pasted, type Rates, update } from "./update-books.fixture.ts";
+import {
+  catalogue,
+  OURS,
+  ours,
+  pasted,
+  type Rates,
+  SOURCES,
+  update,
+} from "./update-books.fixture.ts";
 
 const changes = ({ sheets }: UpdateProposals) =>
   sheets.flatMap(({ accepted }) =>
@@ -218,6 +230,35 @@ describe("one model", () => {
       ["output_text long_standing"],
     ]);
   });
+
+  it.each(["2026-08-03", "2026-07-01"])(
+    "claims no price for a day on which a catalogue still had ours, compared on %s",
+    (day) => {
+      const found = proposeUpdate({
+        files: [ours()],
+        sources: SOURCES,
+        catalogues: [
+          catalogue("litellm", { m: { ...same, input: 1.8 } }),
+          catalogue("models.dev", { m: { ...same, input: 1.8, output: 6 } }),
+        ],
+        at: at(day, 12),
+        known: "2026-08-10",
+      });
+      expect(found.sheets.map(({ sheet }) => sheet.from)).toEqual(["2026-08-01", "2026-08-02"]);
+      const { table } = priceBooks([pasted(ours(), found)]).get("list")?.models[0] ?? {};
+      const paid = (meter: Meter, on: string) => {
+        const context = { at: at(on), contextTokens: 0, serviceTier: "standard" as const };
+        const { n, d } = table?.pick(meter, context)?.usdPerUnit ?? ZERO;
+        return Number(n * 1_000_000n) / Number(d);
+      };
+      const both = (on: string) => [paid("input_text", on), paid("output_text", on)];
+      expect([both("2026-07-31"), both("2026-08-01"), both("2026-08-02")]).toEqual([
+        [2, 8],
+        [1.8, 8],
+        [1.8, 6],
+      ]);
+    },
+  );
 
   it("leaves a model that ended", () => {
     const file = ours(OURS, {

@@ -93,10 +93,9 @@ export function proposeUpdate(input: UpdateInput): UpdateProposals {
     lacking += decided.lacking;
     const { accepted } = decided;
     refused.push(...decided.refused);
-    const made = accepted.length === 0 ? undefined : sheetFor(input, files, prices, accepted);
-    if (made === undefined) continue;
-    if ("sheet" in made) sheets.push(made);
-    else refused.push(...made.refused);
+    const made = sheetsFor(input, files, prices, accepted);
+    sheets.push(...made.sheets);
+    refused.push(...made.refused);
   }
   const found = newModels(input, files, book, compared.onlyTheirs);
   const fitting = fittingChanges(input, files, sheets, found.entries);
@@ -209,20 +208,58 @@ function decideModel(
 
 const nameOf = ({ provider, model }: ListedModel): string => `${provider}/${model}`;
 
-function sheetFor(
-  { at, known, sources }: UpdateInput,
+/**
+ * The sheet that says what is accepted of a model; a second one where a catalogue still had our price of
+ * one of them after the first begins.
+ */
+function sheetsFor(
+  { at, known, sources, catalogues }: UpdateInput,
   files: readonly PriceFile[],
   prices: readonly ComparedPrice[],
   accepted: readonly AcceptedPrice[],
-): ModelProposal | { readonly refused: readonly RefusedPrice[] } | undefined {
+): { readonly sheets: readonly ModelProposal[]; readonly refused: readonly RefusedPrice[] } {
   const [one] = prices;
   const place = one && placeOf(files, one);
-  if (one === undefined || place === undefined) return undefined;
-  const made = proposeSheet({ ...place, accepted, prices, at, known, sources });
+  if (one === undefined || place === undefined) return { sheets: [], refused: [] };
   const { provider, model } = one;
-  if (made.ok) return { provider, model, accepted, ...made.value };
-  return { refused: accepted.map(({ price }) => ({ price, because: made.error })) };
+  const sheets: ModelProposal[] = [];
+  const refused: RefusedPrice[] = [];
+  let left = accepted;
+  while (left.length > 0) {
+    const start = left.map(({ from }) => from).sort()[0] ?? "";
+    const isLater = (price: AcceptedPrice): boolean => stoodOn(price, start, catalogues);
+    const now = left.filter((price) => !isLater(price));
+    const grown = sheets.reduce((entry, { sheet }) => withSheet(entry, sheet), place.model);
+    // What the sheet before says is kept, so it must have begun.
+    const time = sheets.map(({ sheet }) => instantOf(sheet.from)).reduce(laterOf, at);
+    const made = proposeSheet({
+      ...place,
+      model: grown,
+      accepted: now,
+      prices,
+      at: time,
+      known,
+      sources,
+    });
+    if (made.ok) sheets.push({ provider, model, accepted: now, ...made.value });
+    else refused.push(...now.map(({ price }) => ({ price, because: made.error })));
+    left = left.filter(isLater);
+  }
+  return { sheets, refused };
 }
+
+const laterOf = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+
+/** Whether a catalogue has our old price on or after a day, and before the new one is first shown. */
+const stoodOn = (
+  { price, from }: AcceptedPrice,
+  day: string,
+  catalogues: readonly UpdateCatalogue[],
+): boolean =>
+  price.witnesses.some(({ agrees, book }) => {
+    const shown = catalogues.find(({ spec }) => spec.id === book)?.day ?? "";
+    return agrees && shown >= day && shown < from;
+  });
 
 /** The file and entry of a model. */
 function placeOf(

@@ -17,7 +17,8 @@ const source = (id: string, dated: string, more: Partial<Source> = {}): [string,
   id,
   { id, kind: "catalogue", title: id, dated, read: "2026-11-23", lineage: id, ...more },
 ];
-const SOURCES = new Map([
+/** Sources of the made-up file and of each catalogue. */
+export const SOURCES: ReadonlyMap<string, Source> = new Map([
   source("page", "2026-06-01", { kind: "vendor page" }),
   source("litellm", "2026-08-01"),
   source("models.dev", "2026-08-02"),
@@ -133,8 +134,8 @@ export const update = (
 export function pasted(file: PriceFile, { sheets, entries }: UpdateProposals): PriceFile {
   const models = [
     ...file.models.map((model) => {
-      const sheet = sheets.find((one) => one.model === model.id)?.sheet;
-      return sheet === undefined ? model : { ...model, prices: [...model.prices, sheet] };
+      const added = sheets.filter((one) => one.model === model.id).map(({ sheet }) => sheet);
+      return { ...model, prices: [...model.prices, ...added] };
     }),
     ...entries.map(({ entry }) => entry),
   ];

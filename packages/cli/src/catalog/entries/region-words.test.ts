@@ -22,6 +22,7 @@ describe("the regions that a typed place stands for", () => {
     { typed: "eu-west-1", want: ["eu-west-1"] },
     { typed: "us", want: ["us-ashburn-1"] },
     { typed: "mars", want: [] },
+    { typed: "constructor", want: [] },
   ])("$typed: $want", ({ typed, want }) => {
     expect(regions(typed)).toEqual(want);
   });

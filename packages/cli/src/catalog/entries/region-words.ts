@@ -1,7 +1,7 @@
 import type { Catalog } from "../load.ts";
 
 /** Parts of the world that are more than one area of the catalog. */
-const WIDER: Readonly<Record<string, readonly string[]>> = { europe: ["eu", "europe-other"] };
+const WIDER: ReadonlyMap<string, readonly string[]> = new Map([["europe", ["eu", "europe-other"]]]);
 
 /**
  * The regions that a typed place stands for, in whatever case, as entries name them: a country or an area
@@ -19,7 +19,7 @@ export function regionWords(
   const same = (name: string): boolean => name.toLowerCase() === asked;
   const within = countries.filter(
     ({ id, name, area }) =>
-      [id, name, name.replaceAll(" ", "-"), area].some(same) || WIDER[asked]?.includes(area),
+      [id, name, name.replaceAll(" ", "-"), area].some(same) || WIDER.get(asked)?.includes(area),
   );
   const begun = known.filter((region) => region.toLowerCase().startsWith(asked));
   if (within.length === 0) {
