@@ -51,7 +51,8 @@ export async function bookSideOption(
     return book && { ...ownSide(book, when), id: named };
   }
   const isFolder = isCatalogFolder(named);
-  const catalog = isFolder ? loadCatalog(named) : loadCatalog();
+  // A folder is mostly that of another day, whose lints were others.
+  const catalog = isFolder ? loadCatalog(named, false) : loadCatalog();
   const own = findBook(catalog.books, isFolder ? "list" : named);
   if (own.ok) return { ...ownSide(own.value, when), id: isFolder ? `catalog:${named}` : named };
   const refused = await resolveBook(named, io, async () => catalog.books);

@@ -53,10 +53,11 @@ export interface Catalog {
  * Loads the catalog: the prebuilt file of a published bundle, or the folder of the clone.
  *
  * @param folder another folder of YAML, instead of the own catalog
+ * @param judged false: prices of the folder are read without the lints that judge them
  * @throws CatalogError when a part that is asked for does not read
  */
-export function loadCatalog(folder?: string): Catalog {
-  if (folder !== undefined) return catalogOf(catalogFolder(folder));
+export function loadCatalog(folder?: string, judged = true): Catalog {
+  if (folder !== undefined) return catalogOf(catalogFolder(folder, judged));
   own ??= ownCatalog();
   return own;
 }

@@ -29,9 +29,10 @@ export class CatalogError extends Error {
  * Parts of the catalog in a folder of YAML, each read and linted when it is asked for.
  *
  * @param folder path of `catalog/`
+ * @param judged false: prices are read without the lints that judge them, which were others on another day
  * @throws CatalogError from the part that does not read
  */
-export function catalogFolder(folder: string): CatalogData {
+export function catalogFolder(folder: string, judged = true): CatalogData {
   const read = <Value>(
     path: string,
     reader: (text: string, file: string) => Outcome<Value, Issue[]>,
@@ -50,7 +51,9 @@ export function catalogFolder(folder: string): CatalogData {
     prices: (all) => {
       const sources = bySourceId(all.sources);
       const files = [...yaml("prices"), ...yaml("books")];
-      return files.map((path) => read(path, (text, file) => readPriceFile(text, file, sources)));
+      return files.map((path) =>
+        read(path, (text, file) => readPriceFile(text, file, sources, judged)),
+      );
     },
     reviewed: (all) =>
       existsSync(join(folder, "reviewed.yaml"))

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { capturedIo } from "../captured-io.ts";
 import { exitCode } from "../exit-code.ts";
@@ -103,6 +106,22 @@ it("counts what an offer does not speak of", async () => {
   expect((await diff("list", "mine.yaml", "--all")).stdout).toMatch(
     /^Models only in list \(\d+\)$/m,
   );
+});
+
+it("reads the folder of another day without the lints of today", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "outlay-diff-"));
+  for (const part of ["prices", "books", "sources"]) mkdirSync(join(folder, part));
+  // Checked later than its source proves: a lint refuses it, and a comparison does not.
+  const late = own("")
+    .replace("checked: 2026-07-01", "checked: 2026-07-20")
+    .replace("book: mine\n", "");
+  writeFileSync(join(folder, "prices/acme.yaml"), late);
+  const { code, stdout, stderr } = await diff(folder, folder);
+  expect([code, stderr]).toEqual([exitCode.ok, ""]);
+  expect(stdout).toContain("Nothing differs.");
+  writeFileSync(join(folder, "prices/acme.yaml"), `${late}    prise: 1\n`);
+  expect((await diff(folder, folder)).stderr).toContain("prise");
+  rmSync(folder, { recursive: true });
 });
 
 it("exits 3 with --exit-code where something differs", async () => {

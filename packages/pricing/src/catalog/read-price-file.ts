@@ -13,14 +13,18 @@ import type { Sources } from "./source-list.ts";
  *
  * @param file name for messages; nothing is opened
  * @param sources of the catalog
+ * @param judged false: only its shape, and that its lines make a book; of a file of another day, which
+ *   the lints of today need not pass
  * @returns the prices, or every issue with its line and column
  */
 export function readPriceFile(
   text: string,
   file: string,
   sources: Sources,
+  judged = true,
 ): Outcome<PriceFile, Issue[]> {
   const linted = shape.checked(priceFileShape, (value) => {
+    if (!judged) return ofBook(value, false);
     const taken = sourcesTwice(value, sources);
     if (taken.length > 0) return taken;
     const all = new Map([
@@ -54,11 +58,11 @@ const sourcesTwice = ({ sources: own = [] }: PriceFile, sources: Sources): Check
 
 /**
  * What keeps the lines from making a book: holes between context tiers, unclear precedence; else what
- * is odd about the prices that they come to.
+ * is odd about the prices that they come to, if they are to be judged.
  */
-function ofBook(file: PriceFile): readonly CheckProblem[] {
+function ofBook(file: PriceFile, judged = true): readonly CheckProblem[] {
   const book = catalogBook({ id: file.book ?? LIST_BOOK, ...priceFacts(file) });
-  if (book.ok) return effectiveLints(file, book.value);
+  if (book.ok) return judged ? effectiveLints(file, book.value) : [];
   return book.error.map((problem) => {
     const named = "model" in problem ? problem.model : problem.models[0];
     const index = file.models.findIndex((model) => model.id === named);

@@ -102,7 +102,7 @@ export function countsWords(report: DiffReport): string {
       : ` ${models(moved.length)} that came meanwhile ${moved.length === 1 ? "has" : "have"} changed since.`;
   const day = dayText(report.before.at).slice(0, 10);
   const both =
-    isOneBook(report) && added.length > 0
+    report.before.id === report.after.id && added.length > 0
       ? `${models(counts.models)} of ${grouped(counts.models + added.length)} have a price on both days (${grouped(added.length)} have none on ${day})`
       : `${models(counts.models)} on both sides`;
   return `${both}, ${grouped(changed.length)} with differences: ${parts.join(", ")}.${since}${blind} Models: ${grouped(added.length)} ${labels.added}, ${grouped(gone.length)} ${labels.gone}.`;
