@@ -100,6 +100,8 @@ function listKind(
     return io.fail(exitCode.usage, `${kind.id} cannot be narrowed by --${unknown}.`);
   }
   const found = findEntries(kind, catalog, query);
+  const narrowed = query.words.length + Object.keys(query.filters).length > 0;
+  if (found.length === 0 && narrowed) return io.fail(exitCode.usage, nothing(catalog, kind, query));
   if (json) {
     io.json({ kind: kind.id, entries: found.map((entry) => entryDocument(kind, entry)) });
     return exitCode.ok;

@@ -98,7 +98,7 @@ describe("outlay catalog list", () => {
   });
 
   it.each([
-    { line: "catalog list machines --gpu h10", code: 0, want: "no entry of machines has the gpu" },
+    { line: "catalog list machines --gpu h10", code: 2, want: "no entry of machines has the gpu" },
     { line: "catalog list sources --gpu h100", code: 2, want: "sources cannot be narrowed by" },
     { line: "catalog list servces", code: 2, want: "Nearest: services" },
     { line: "catalog lst", code: 2, want: "Nearest: list" },

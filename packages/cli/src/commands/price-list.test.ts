@@ -128,7 +128,6 @@ negotiated:
 
   it.each([
     { words: ["--at", "2020-01-01"], want: "has no price for 2020-01-01; its earliest is of 20" },
-    { words: ["gpt-6-soll"], want: "no model fits gpt-6-soll; nearest: gpt-6-sol" },
   ])("says why nothing fits: $words", async ({ words, want }) => {
     const { stdout, stderr } = await run(...words);
     expect(stdout).toBe("");
@@ -139,6 +138,7 @@ negotiated:
     { words: ["--book", "lst"], want: "the catalog has list, article-2026" },
     { words: ["--provider", "antropic"], want: "Did you mean anthropic?" },
     { words: ["--at", "tomorrow"], want: "is not a time" },
+    { words: ["gpt-6-soll"], want: "no model fits gpt-6-soll; nearest: gpt-6-sol" },
   ])("refuses $words", async ({ words, want }) => {
     const { stdout, stderr, code } = await run(...words);
     expect(code).toBe(exitCode.usage);
