@@ -6,6 +6,7 @@ import {
   readPriceFile,
 } from "@outlay/pricing";
 import { loadCatalog } from "../catalog/load.ts";
+import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { sayIssues } from "../output/say-issues.ts";
 
@@ -16,6 +17,12 @@ import { sayIssues } from "../output/say-issues.ts";
  */
 export async function openOwnFile(path: string, io: Io): Promise<PriceBook | undefined> {
   const text = await io.read(path);
+  if (!/^[^#\s]/m.test(text.replace(/^\uFEFF/, "").replace(/^[ \t]+/gm, ""))) {
+    const keys =
+      "a price file has `provider`, `book` and `models`, a contract has `contract`, `over` and `known`";
+    io.fail(exitCode.usage, `${path} is empty: ${keys}.`);
+    return undefined;
+  }
   const catalog = loadCatalog();
   if (isContractText(text)) {
     const contract = readContract(text, path, catalog.books);

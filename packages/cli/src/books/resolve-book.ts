@@ -11,6 +11,7 @@ import {
 } from "@outlay/pricing";
 import type { Io } from "../io.ts";
 import { bookWord } from "./book-word.ts";
+import { pathWords } from "./path-words.ts";
 
 /** A book as `--book` names it, and what of a foreign book's files has no effect. */
 export type ResolvedBook = { readonly book: Book; readonly remarks: readonly string[] };
@@ -37,6 +38,8 @@ export async function resolveBook(
   const books = await own();
   const book = books.get(spec);
   if (book !== undefined) return ok({ book, remarks: [] });
+  const notABook = pathWords(spec);
+  if (notABook !== undefined) return fail(notABook);
   const foreign = FOREIGN_BOOKS.map((name) => `${name}:PATH`);
   const near = nearestAll(spec, [...books.keys(), ...foreign]);
   const hint = near.length === 0 ? "" : ` Did you mean ${near.join(" or ")}?`;

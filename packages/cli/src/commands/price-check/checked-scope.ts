@@ -1,6 +1,7 @@
 import { type Instant, isContractBook, type PriceBook, providerId } from "@outlay/pricing";
 import { findWords, unknownProviderWords } from "../../books/find-words.ts";
 import { openOwnFile } from "../../books/open-own-file.ts";
+import { pathWords } from "../../books/path-words.ts";
 import { bookOption } from "../../catalog/book-option.ts";
 import { loadCatalog } from "../../catalog/load.ts";
 import { exitCode } from "../../exit-code.ts";
@@ -62,7 +63,7 @@ export async function checkedScope(
   }
   const found = book.find({ model: what, at, ...(provider !== undefined && { provider }) });
   if (!found.ok) {
-    io.fail(exitCode.usage, findWords(found.error, book.id));
+    io.fail(exitCode.usage, pathWords(what) ?? findWords(found.error, book.id));
     return undefined;
   }
   return { ...common, provider: found.value.provider, model: found.value.model };
