@@ -143,7 +143,7 @@ describe("prices", () => {
     expect(model?.differences[0]).toMatchObject({ since: at("2026-03-01"), steps: 2 });
   });
   it.each([
-    { name: "a mode", row: { tier: "fast", times: "6" }, where: "fast" },
+    { name: "a mode", row: { tier: "fast" as const, times: "6" }, where: "fast" },
     { name: "a region", row: { region: "eu", times: "1.1" }, where: "eu" },
   ])("of $name that is no longer listed are gone, not changed", ({ row }) => {
     const { counts } = bookChanges(own([...PLAIN, row]), own(PLAIN));
