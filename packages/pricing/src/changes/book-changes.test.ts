@@ -169,7 +169,7 @@ describe("models", () => {
   it("that came and were cut meanwhile tell both", () => {
     const cut = sheet(changedTo({ input_text: "1" }, ...rest), "2026-08-21");
     const listed = sheet(
-      [...changedTo({ input_text: "1" }, ...rest), { images_out: "3" }],
+      [...changedTo({ input_text: "1" }, ...rest), { images: "3" }],
       "2026-09-01",
     );
     const one = book({ new: { prices: [sheet(PLAIN, "2026-07-09"), cut, listed] } });

@@ -248,7 +248,7 @@ describe("one model", () => {
       const { table } = priceBooks([pasted(ours(), found)]).get("list")?.models[0] ?? {};
       const paid = (meter: Meter, on: string) => {
         const context = { at: at(on), contextTokens: 0, serviceTier: "standard" as const };
-        const { n, d } = table?.pick(meter, context)?.usdPerUnit ?? ZERO;
+        const { n, d } = table?.pick(meter, context)?.usdPerUnit ?? { n: 0n, d: 1n };
         return Number(n * 1_000_000n) / Number(d);
       };
       const both = (on: string) => [paid("input_text", on), paid("output_text", on)];
