@@ -211,3 +211,27 @@ it("takes no catalogue without a price for one that agrees", async () => {
   expect([code, stdout]).toEqual([exitCode.usage, ""]);
   expect(stderr).toContain("empty.json: no price read");
 });
+
+it("says that the day of a copy is not known, and refuses one in the future", async () => {
+  const words = [model, "--against", "litellm:thousand.json"];
+  const { stderr } = await check(...words);
+  expect(stderr).toContain("THE DAY OF litellm IS NOT KNOWN: taken as of 2026-08-21.");
+  expect((await check(...words, "--md")).stdout).toMatch(/^> THE DAY OF litellm/);
+  expect(JSON.parse((await check(...words, "--json")).stdout).against).toEqual([
+    { book: "litellm", dayUnknown: true },
+  ]);
+  const dated = await check(model, "--against", "litellm:thousand.json@2026-08-21");
+  expect(dated.stderr).toBe("");
+  const future = await check(model, "--against", "litellm:thousand.json@2099-01-01");
+  expect([future.code, future.stdout]).toEqual([exitCode.usage, ""]);
+  expect(future.stderr).toContain("2099-01-01 is in the future");
+});
+
+it("says of a book itself in Markdown, and only what was counted", async () => {
+  const markdown = (await check("--md")).stdout;
+  expect(markdown).toMatch(/^\*\*Price check\*\*: the book list passes every lint/);
+  expect(markdown).toContain("| ends within 90 days | model | its vendor recommends |");
+  const summary = (await check("--summary")).stdout;
+  expect(summary).toMatch(/^\d+ models end within 90 days\.$/m);
+  expect(summary).not.toContain("its vendor recommends");
+});

@@ -3,12 +3,18 @@ import { loadCatalog } from "../catalog/load.ts";
 import { dayText, timeOption } from "../catalog/when.ts";
 import { type Command, choice, defineCommand, flag, optional, text, texts } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
+import { paragraph } from "../output/wrap.ts";
 import { againstOption } from "./price-check/against-option.ts";
 import { checkJson } from "./price-check/check-json.ts";
 import { checkMarkdown } from "./price-check/check-markdown.ts";
 import { KINDS, printReport } from "./price-check/check-report.ts";
 import { checkedScope, concernsScope } from "./price-check/checked-scope.ts";
+import { ownMarkdown } from "./price-check/own-markdown.ts";
 import { ownReport, printOwnReport } from "./price-check/own-report.ts";
+import { undatedWords } from "./price-check/undated-words.ts";
+
+/** A copy of today is dated at noon, which a clock in the morning has not reached. */
+const DAY = 86_400_000;
 
 /** `outlay price check`: our prices by themselves, or beside those of other catalogues. */
 export const command: Command = defineCommand({
@@ -44,8 +50,8 @@ export const command: Command = defineCommand({
       doc: "every price of that day against one catalogue",
     },
     {
-      run: "outlay price check claude-sonnet-4-6 --against litellm:prices.json --against portkey:pricing",
-      doc: "one model against two, as of today",
+      run: "outlay price check claude-sonnet-4-6 --against litellm:prices.json@2026-11-20 --against portkey:pricing@2026-11-22",
+      doc: "one model against two copies, each with its day",
     },
   ],
   notes:
@@ -66,13 +72,24 @@ export const command: Command = defineCommand({
     const { book, provider, model } = scope;
     const against = await againstOption(options.against, io);
     if (against === undefined) return exitCode.usage;
+    const future = against.find(({ dated }) => dated !== undefined && dated > now + DAY);
+    if (future?.dated !== undefined) {
+      const day = dayText(future.dated).slice(0, 10);
+      return io.fail(
+        exitCode.usage,
+        `--against ${future.spec.id}: ${day} is in the future; behind @ stands the day the copy was taken.`,
+      );
+    }
+    const undated = undatedWords(against, dayText(at).slice(0, 10));
+    if (undated !== undefined) io.say(paragraph(`outlay: ${undated}`, io.width));
     const stale = staleness(book, at, now, (seller, name) => concernsScope(scope, seller, name));
     const day = dayText(at).slice(0, 10);
     const reviewed = scope.own ? loadCatalog().reviewed : [];
     if (against.length === 0) {
       const report = ownReport({ scope, stale, day, reviewed });
       if (options.json) io.json(report.json);
-      else printOwnReport(report, io);
+      else if (options.md) io.out(ownMarkdown(report, options.summary));
+      else printOwnReport(report, options.summary, io);
       return exitCode.ok;
     }
     const compared = compareBooks({
@@ -87,7 +104,10 @@ export const command: Command = defineCommand({
     const { kind, summary, missing } = options;
     const report = { compared, against, stale, day, missing, summary, kind };
     if (options.json) io.json(checkJson(report));
-    else if (options.md) io.out(checkMarkdown(report));
+    else if (options.md)
+      io.out(
+        [...(undated === undefined ? [] : [`> ${undated}`]), checkMarkdown(report)].join("\n\n"),
+      );
     else printReport(report, io);
     return compared.counts.disputed > 0 ? exitCode.threshold : exitCode.ok;
   },

@@ -6,6 +6,7 @@ import {
   METERS,
   toDecimal,
 } from "@outlay/pricing";
+import { OWN_KIND } from "../../books/own-as-foreign.ts";
 import { dayText } from "../../catalog/when.ts";
 import type { Report } from "./check-report.ts";
 import { amountText, slipWords } from "./check-words.ts";
@@ -17,6 +18,7 @@ export function checkJson({ compared, against, stale, day }: Report): object {
     at: day,
     against: against.map(({ spec, dated }) => ({
       book: spec.id,
+      ...(dated === undefined && spec.kind !== OWN_KIND && { dayUnknown: true }),
       ...(dated !== undefined && { dated: dayText(dated).slice(0, 10) }),
     })),
     models,

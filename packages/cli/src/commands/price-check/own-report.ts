@@ -19,7 +19,7 @@ import { ageWords } from "./age-words.ts";
 import { type CheckedScope, concernsScope } from "./checked-scope.ts";
 
 /** How far ahead ends are told, in days. */
-const SOON = 90;
+export const SOON = 90;
 
 /** A book by itself: it passed the lints, how old its prices are, what has ended or soon will. */
 export interface OwnReport {
@@ -83,10 +83,19 @@ export function ownReport(input: {
 /** Names that are told before the rest is counted. */
 const NAMED = 12;
 
-/** Prints what a book says of itself. */
-export function printOwnReport({ title, stale, past, soon, outdated }: OwnReport, io: Io): void {
+/**
+ * What a book says of itself, a sentence or two each, that it passes first.
+ *
+ * @param summary how many models soon end in place of which
+ */
+export function ownLines(
+  { title, stale, past, soon, outdated }: OwnReport,
+  summary: boolean,
+): readonly string[] {
   const of = (code: PastEnd["code"]): readonly PastEnd[] => past.filter((one) => one.code === code);
-  const lines = [
+  const few = summary || soon.length === 0;
+  const ends = `${soon.length === 0 ? "No model ends" : soon.length === 1 ? "1 model ends" : `${grouped(soon.length)} models end`} within ${SOON} days.`;
+  return [
     title,
     ageWords(stale),
     ...sentence(
@@ -111,12 +120,19 @@ export function printOwnReport({ title, stale, past, soon, outdated }: OwnReport
       "Decisions in reviewed.yaml about a figure that is no longer ours",
       outdated.map(({ review, price }) => `${review.provider}/${price.model} ${price.meter}`),
     ),
+    ...(few ? [ends] : []),
   ];
-  io.out(lines.map((text) => paragraph(text, io.width)).join("\n"));
-  if (soon.length === 0) {
-    io.out(`No model ends within ${SOON} days.`);
-    return;
-  }
+}
+
+/** Prints what a book says of itself; with `summary` without the table of what soon ends. */
+export function printOwnReport(report: OwnReport, summary: boolean, io: Io): void {
+  const { soon } = report;
+  io.out(
+    ownLines(report, summary)
+      .map((text) => paragraph(text, io.width))
+      .join("\n"),
+  );
+  if (summary || soon.length === 0) return;
   const rows = soon.map(({ provider, model, ends, replacement }) => [
     ends,
     `${provider}/${model}`,
