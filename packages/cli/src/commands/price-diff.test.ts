@@ -178,3 +178,10 @@ it.each([
   expect(stdout).toBe("");
   expect(stderr).toContain(want);
 });
+
+it("takes a model with its seller before it, as show does", async () => {
+  const io = capturedIo({ now: () => new Date("2026-11-23T12:00:00Z") });
+  const words = ["price", "diff", "--model", "openai/o3", "--from", "2026-07-01", "--json"];
+  expect(await runCli(words, io)).toBe(exitCode.ok);
+  expect(JSON.parse(io.stdout).counts.models).toBe(1);
+});

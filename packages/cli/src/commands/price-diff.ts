@@ -1,4 +1,4 @@
-import { bookChanges, type Instant } from "@outlay/pricing";
+import { type BookSide, bookChanges, type Instant, providerId } from "@outlay/pricing";
 import { bookSideOption } from "../books/book-side-option.ts";
 import { timeOption } from "../catalog/when.ts";
 import { type Command, defineCommand, flag, optional, text } from "../command.ts";
@@ -61,7 +61,7 @@ export const command: Command = defineCommand({
     const before = await bookSideOption(a, days[0], io);
     const after = before && (await bookSideOption(b, days[1], io));
     if (before === undefined || after === undefined) return exitCode.usage;
-    const { provider, model } = options;
+    const { provider, model } = soldAs(options, [before, after]);
     const changes = bookChanges(before, after, {
       ...(provider !== undefined && { provider }),
       ...(model !== undefined && { model }),
@@ -81,6 +81,23 @@ export const command: Command = defineCommand({
     return options.exitCode && !isSame(changes) ? exitCode.threshold : exitCode.ok;
   },
 });
+
+/** `openai/o3` is o3 of OpenAI, unless a model is called so. */
+function soldAs(
+  typed: { readonly provider: string | undefined; readonly model: string | undefined },
+  sides: readonly BookSide[],
+): typeof typed {
+  const { provider, model } = typed;
+  const [seller = "", ...rest] = model?.split("/") ?? [];
+  if (provider !== undefined || rest.length === 0) return typed;
+  const sold = sides.flatMap(({ models, namesOf }) =>
+    models.map((one) => ({ by: one.provider, names: namesOf(one) })),
+  );
+  if (sold.some(({ names }) => names.includes(model ?? ""))) return typed;
+  return sold.some(({ by }) => by === providerId(seller))
+    ? { provider: seller, model: rest.join("/") }
+    : typed;
+}
 
 /** The day of each side, or undefined after telling what is allowed. */
 function sideDays(
