@@ -71,6 +71,8 @@ export const command: Command = defineCommand({
     },
     { run: "outlay price cost stream.sse --provider google --strict", doc: "a recorded stream" },
   ],
+  notes:
+    "--json prints JSON lines: one for each response, whole in its line; with a contract the bill is the last one (`kind: bill`).",
   async run({ args, options }, io) {
     const at = timeOption("at", options.at === "own" ? undefined : options.at, io);
     if (at === undefined) return exitCode.usage;
