@@ -22,7 +22,7 @@ export {
 export { readerDifferences } from "./books/reader-differences.ts";
 export { endDay } from "./catalog/end-day.ts";
 export { type CatalogFact, RATE_BASES } from "./catalog/fact.ts";
-export { factIdsTwice, readFacts } from "./catalog/fact-file.ts";
+export { readFacts } from "./catalog/fact-file.ts";
 export { otherSellersNames } from "./catalog/lints/other-sellers-names.ts";
 export { type Ending, endingWithin, type PastEnd, pastEnd } from "./catalog/past-end.ts";
 export {

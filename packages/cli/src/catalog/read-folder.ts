@@ -46,8 +46,25 @@ export function catalogFolder(folder: string, judged = true): CatalogData {
       .filter((name) => name.endsWith(".yaml"))
       .map((name) => join(part, basename(name)))
       .sort();
+  // A list in several files: an id that stands in two of them would lose one of its entries.
+  const listed = <Entry extends { readonly id: string }>(
+    part: string,
+    reader: (text: string, file: string) => Outcome<readonly Entry[], Issue[]>,
+  ): readonly Entry[] => {
+    const found = yaml(part).flatMap((path) =>
+      read(path, reader).map((entry) => ({ path, entry })),
+    );
+    const issues = [...Map.groupBy(found, ({ entry }) => entry.id)].flatMap(
+      ([id, [first, ...more]]) =>
+        more.map(({ path }) =>
+          idTwice(id, join("catalog", path), join("catalog", first?.path ?? "")),
+        ),
+    );
+    if (issues.length > 0) throw new CatalogError(issues);
+    return found.map(({ entry }) => entry);
+  };
   return lazily<CatalogData>({
-    sources: () => yaml("sources").flatMap((path) => read(path, readSources)),
+    sources: () => listed("sources", readSources),
     prices: (all) => {
       const sources = bySourceId(all.sources);
       const files = [...yaml("prices"), ...yaml("books")];
@@ -76,12 +93,19 @@ export function catalogFolder(folder: string, judged = true): CatalogData {
         readProvisioned(text, file, bySourceId(all.sources)),
       ),
     services: (all) =>
-      yaml("services").flatMap((path) =>
-        read(path, (text, file) => readFacts(text, file, bySourceId(all.sources))),
-      ),
+      listed("services", (text, file) => readFacts(text, file, bySourceId(all.sources))),
     defaultsText: () => readFileSync(join(folder, "defaults.yaml"), "utf8"),
   });
 }
+
+const idTwice = (id: string, file: string, other: string): Issue => ({
+  code: "duplicate_key",
+  file,
+  line: 1,
+  column: 1,
+  endColumn: 1,
+  message: `\`${id}\` stands in ${other} already`,
+});
 
 /** An object whose values are made when first asked for, then kept. */
 export function lazily<Shape extends object>(

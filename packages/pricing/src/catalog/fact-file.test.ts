@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { factIdsTwice, readFacts } from "./fact-file.ts";
+import { readFacts } from "./fact-file.ts";
 import { unknownUnits } from "./fact-unit.ts";
 import { bySourceId } from "./source-list.ts";
 
@@ -106,11 +106,4 @@ it.each([
 it("names words of a unit that nobody knows", () => {
   expect(unknownUnits("USD / GB / month")).toEqual([]);
   expect(unknownUnits("USD / parsec / month")).toEqual(["parsec"]);
-});
-
-it("finds ids that two files use", () => {
-  const read = readFacts(`facts:\n${fact()}\n`, "facts.yaml", sources);
-  const facts = read.ok ? read.value : [];
-  expect(factIdsTwice(facts)).toEqual([]);
-  expect(factIdsTwice([...facts, ...facts])).toEqual(["egress.acme"]);
 });

@@ -26,9 +26,3 @@ export function readFacts(
   const read = readDocument(text, file, document);
   return read.ok ? { ok: true, value: read.value.facts } : read;
 }
-
-/** Ids that two files of facts use: a plan or an explanation that names one would mean either. */
-export const factIdsTwice = (facts: readonly CatalogFact[]): string[] => {
-  const count = Map.groupBy(facts, ({ id }) => id);
-  return [...count].filter(([, same]) => same.length > 1).map(([id]) => id);
-};
