@@ -12,6 +12,8 @@ export interface AskedModel {
   readonly sheet: ModelSheet;
   readonly time: Instant;
   readonly known: Instant | undefined;
+  /** Only what decides the price of a request there; absent: everywhere. */
+  readonly region?: string;
   /** With `known`: the prices of the same time as they are known now. */
   readonly now?: ModelSheet;
   /** What a request cost then; absent where no price is known even now. */

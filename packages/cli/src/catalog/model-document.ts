@@ -28,6 +28,7 @@ export function modelDocument(asked: AskedModel): object {
     book: book.id,
     at: new Date(time).toISOString(),
     ...(known === undefined ? {} : { known: new Date(known).toISOString() }),
+    ...(asked.region === undefined ? {} : { region: asked.region }),
     provider: prices.provider,
     model: prices.model,
     rule: prices.rule,

@@ -35,9 +35,10 @@ const EXAMPLE_UNITS: Readonly<Record<string, number>> = {
  * A request of the model's kind to show what it costs: 2,000 tokens read and 400 written, or a few
  * units of what the model is paid by. Made up; it says nothing about how the model is used.
  */
-export function exampleRequest(lines: readonly PriceLine[]): Example | undefined {
+export function exampleRequest(lines: readonly PriceLine[], region?: string): Example | undefined {
   const plain = lines.filter(
-    ({ when }) => when.serviceTier === undefined && when.region === undefined,
+    ({ when }) =>
+      when.serviceTier === undefined && (when.region === undefined || when.region === region),
   );
   const has = (meter: Meter) => plain.some((line) => line.meter === meter);
   if (has("input_text") && has("output_text"))
@@ -61,9 +62,17 @@ export function requestThen(
   { provider, model }: Pick<ModelPrices, "provider" | "model">,
   asked: Readonly<Partial<Record<Meter, number>>> | undefined,
   lines: readonly PriceLine[],
-  { time, known }: { readonly time: Instant; readonly known: Instant | undefined },
+  {
+    time,
+    known,
+    region,
+  }: {
+    readonly time: Instant;
+    readonly known: Instant | undefined;
+    readonly region?: string | undefined;
+  },
 ): RequestThen | undefined {
-  const request = asked === undefined ? exampleRequest(lines) : { meters: asked };
+  const request = asked === undefined ? exampleRequest(lines, region) : { meters: asked };
   if (request === undefined) return undefined;
   const usage: Usage = {
     ...request,
@@ -71,6 +80,7 @@ export function requestThen(
     known: "exact",
     api: "manual",
     model,
+    ...(region === undefined ? {} : { region }),
     notes: [],
   };
   const now = requestCost(usage, book, time, { provider });

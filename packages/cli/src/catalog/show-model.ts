@@ -97,7 +97,11 @@ export function showModel(asked: AskedModel, io: Io): void {
       : numbers(one) === numbers(main)
         ? ""
         : numbers(one);
-  io.out(`\n${book.name} on ${when}, in USD`);
+  const place = asked.region === undefined ? "" : `, for requests in region ${asked.region}`;
+  io.out(`\n${book.name} on ${when}, in USD${place}`);
+  if (asked.region !== undefined && !hasOwn(sheet, asked.region)) {
+    say(yellow(`No price of its own in region ${asked.region}: as without a region.`));
+  }
   if (main !== undefined) say(dim(`Where nothing else is said: ${main.status} ${numbers(main)}`));
   io.out("");
   const negotiated = [...sheet.lines, ...sheet.factors].some(({ list }) => list !== undefined);
@@ -178,6 +182,10 @@ export function showModel(asked: AskedModel, io: Io): void {
     if (source?.url !== undefined) io.out(dim(`    ${source.url}`));
   }
 }
+
+/** Whether a price or a multiple of a sheet is of a region. */
+const hasOwn = ({ lines, factors }: ModelSheet, region: string): boolean =>
+  [...lines, ...factors].some(({ when }) => when.region === region);
 
 /** What a factor without meters multiplies: tokens trained on are never part of it. */
 const everyToken = ({ lines }: ModelSheet): string =>

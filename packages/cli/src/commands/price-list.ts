@@ -14,14 +14,16 @@ import { besideList, besideListDocument, besideListText } from "../catalog/besid
 import { loadCatalog } from "../catalog/load.ts";
 import { ownBookOption } from "../catalog/own-book-option.ts";
 import { dayText, timeOption } from "../catalog/when.ts";
-import { type Command, choice, defineCommand, flag, optional, text } from "../command.ts";
+import { type Command, choice, count, defineCommand, flag, optional, text } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { paragraph } from "../output/wrap.ts";
+import { endingTable } from "./price-list/ending-table.ts";
 import { LIST_KINDS } from "./price-list/list-kind.ts";
 import { KIND_WORDS, listTable } from "./price-list/list-table.ts";
 import { type ListedModel, listedModel } from "./price-list/listed-model.ts";
 
-const SORTS = ["name", "input", "output", "checked", "ends"] as const;
+const SORTS = ["name", "input", "output", "batch", "checked", "ends"] as const;
+const DAY = 86_400_000;
 
 /** `outlay price list`: every model of a book, with its main prices on a day. */
 export const command: Command = defineCommand({
@@ -41,10 +43,15 @@ export const command: Command = defineCommand({
     at: text("TIME", "prices on this day; today when left out"),
     known: text("TIME", "as the catalog knew them on this day"),
     ended: flag("also models that no longer answer"),
+    endsWithin: count("DAYS", "only models that end within so many days, with what replaces them"),
   },
   examples: [
     { run: "outlay price list --provider anthropic", doc: "what Anthropic's models cost today" },
     { run: "outlay price list --search flash --at 2027-01-01", doc: "on another day" },
+    {
+      run: "outlay price list --ends-within 90",
+      doc: "what ends soon, and what its seller names instead",
+    },
     { run: "outlay price list --kind image --sort input", doc: "image models, the cheapest first" },
   ],
   async run({ args, options }, io) {
@@ -69,12 +76,19 @@ export const command: Command = defineCommand({
       .filter(({ provider }) => (seller ?? provider) === provider)
       .map((prices) => listedModel(prices, book, time, known))
       .filter(({ meters }) => meters.length > 0);
-    const { kind } = options;
+    const { kind, endsWithin: within } = options;
+    const until =
+      within === undefined ? undefined : dayText((time + within * DAY) as Instant).slice(0, 10);
     const fitting = priced
       .filter(({ kinds }) => kind === undefined || kinds.includes(kind))
       .filter(({ ends }) => options.ended || ends === undefined || ends > day)
+      .filter(
+        ({ ends }) => until === undefined || (ends !== undefined && ends > day && ends <= until),
+      )
       .filter(({ provider, model, name }) => {
-        const text = `${provider}/${model} ${name}`.toLowerCase();
+        const { aliases = [], datedAliases = [] } = book.model(provider, model) ?? {};
+        const others = [...aliases, ...datedAliases.map((alias) => alias.name)];
+        const text = [`${provider}/${model}`, name, ...others].join(" ").toLowerCase();
         return searched.every((words) => text.includes(words.toLowerCase()));
       });
     const found = sorted(fitting, options.sort);
@@ -125,6 +139,12 @@ export const command: Command = defineCommand({
       colour: io.colour,
       isOld: (model: ListedModel) => aged.has(model),
     };
+    if (until !== undefined) {
+      io.out(`\n${endingTable(found, style)}`);
+      const words = `${found.length === 1 ? "1 model ends" : `${found.length} models end`} by ${until}; others may end on a day that nobody has told. A dash: its seller names no replacement here.`;
+      io.say(paragraph(`\n${words}`, io.width));
+      return exitCode.ok;
+    }
     for (const each of kind === undefined ? LIST_KINDS : [kind]) {
       const models = found.filter(({ kinds }) => kind !== undefined || kinds[0] === each);
       if (models.length === 0) continue;
@@ -205,6 +225,10 @@ function sorted(
   by: (typeof SORTS)[number] | undefined,
 ): readonly ListedModel[] {
   if (by === undefined) return models;
+  if (by === "batch") {
+    const batch = ({ batchUsd }: ListedModel): number => Number(batchUsd ?? Infinity);
+    return models.toSorted((a, b) => (batch(a) === batch(b) ? 0 : batch(a) - batch(b)));
+  }
   if (by === "input" || by === "output") {
     const price = ({ usd, prices }: ListedModel): number =>
       Number(usd[by === "input" ? "input_text" : "output_text"] ?? prices[0]?.usd ?? Infinity);

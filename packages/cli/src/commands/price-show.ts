@@ -1,5 +1,7 @@
+import { askedRegion } from "../books/asked-region.ts";
 import { findWords } from "../books/find-words.ts";
 import type { AskedModel } from "../catalog/asked-model.ts";
+import { inRegion } from "../catalog/in-region.ts";
 import { loadCatalog } from "../catalog/load.ts";
 import { modelDocument } from "../catalog/model-document.ts";
 import { modelSheet } from "../catalog/model-sheet.ts";
@@ -25,6 +27,7 @@ export const command: Command = defineCommand({
     }),
     at: text("TIME", "prices on this day; now when left out"),
     known: text("TIME", "as the catalog knew them on this day, beside as known now"),
+    region: text("REGION", "only what decides the price of a request there"),
     request: text(
       "METERS",
       'what a request cost then, such as "input_text=2000 output_text=400"; an example where left out',
@@ -32,6 +35,10 @@ export const command: Command = defineCommand({
   },
   examples: [
     { run: "outlay price show claude-sonnet-4-6", doc: "every price of a model" },
+    {
+      run: "outlay price show gpt-5.6-sol --provider openai --region eu",
+      doc: "what a request in a region costs",
+    },
     { run: "outlay price show openai/o3 --at 2025-05-01", doc: "what it cost earlier" },
     {
       run: 'outlay price show gpt-5.2 --at 2026-11-01 --known 2026-11-20 --request "input_text=2000 output_text=400"',
@@ -50,15 +57,27 @@ export const command: Command = defineCommand({
     if (!found.ok) return io.fail(exitCode.usage, findWords(found.error, book.id));
     const { value: prices } = found;
     const facts = book.model(prices.provider, prices.model);
-    const sheet = modelSheet(prices, facts, time, known);
-    const now = known === undefined ? undefined : modelSheet(prices, facts, time, undefined);
+    const typed = options.region;
+    const region =
+      typed === undefined ? undefined : askedRegion(typed, book, catalog, prices.provider);
+    if (region?.ok === false) return io.fail(exitCode.usage, region.error);
+    const sheetOf = (knownAt: typeof known) => {
+      const whole = modelSheet(prices, facts, time, knownAt);
+      return region === undefined ? whole : inRegion(whole, region.value);
+    };
+    const sheet = sheetOf(known);
+    const now = known === undefined ? undefined : sheetOf(undefined);
     const meters =
       options.request === undefined
         ? undefined
         : readMeters(options.request.trim().split(/\s+/), io);
     if (options.request !== undefined && meters === undefined) return exitCode.usage;
     const { lines } = now ?? sheet;
-    const request = requestThen(book, prices, meters, lines, { time, known });
+    const request = requestThen(book, prices, meters, lines, {
+      time,
+      known,
+      region: region?.value,
+    });
     const asked: AskedModel = {
       catalog,
       book,
@@ -67,6 +86,7 @@ export const command: Command = defineCommand({
       sheet,
       time,
       known,
+      ...(region === undefined ? {} : { region: region.value }),
       ...(now === undefined ? {} : { now }),
       ...(request === undefined ? {} : { request }),
     };

@@ -73,9 +73,9 @@ function rowsOf(kind: ListKind, model: ListedModel, checked: string): (readonly 
       ];
     }
     case "embedding": {
-      const numbers = model.dimensions === undefined ? undefined : grouped(model.dimensions);
+      const dimensions = model.dimensions === undefined ? undefined : grouped(model.dimensions);
       return [
-        row(name, [usd["input_text"], model.batchUsd, numbers, checked, ends]),
+        row(name, [usd["input_text"], model.batchUsd, dimensions, checked, ends]),
         ...beside("input_text"),
       ];
     }
@@ -107,7 +107,7 @@ const BY_UNIT: readonly Column[] = [MODEL, right("USD"), { header: "for" }, { he
 const COLUMNS: Readonly<Record<ListKind, readonly Column[]>> = {
   text: [MODEL, right("input"), right("cached"), right("output"), ...DATES],
   tuned: [MODEL, right("input"), right("output"), right("an hour"), ...DATES],
-  embedding: [MODEL, right("input"), right("batch"), right("numbers"), ...DATES],
+  embedding: [MODEL, right("input"), right("batch"), right("dimensions"), ...DATES],
   rerank: BY_UNIT,
   image: BY_UNIT,
   audio: BY_UNIT,
