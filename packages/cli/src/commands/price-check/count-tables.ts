@@ -1,7 +1,8 @@
 import { type ComparedBooks, countBooks, countProviders } from "@outlay/pricing";
 import type { Io } from "../../io.ts";
 import { grouped } from "../../output/money.ts";
-import { table } from "../../output/table.ts";
+import { paragraph } from "../../output/wrap.ts";
+import { fittingTable } from "../estimate/fitting-table.ts";
 import { slipName } from "./check-words.ts";
 
 const number = { align: "right" as const };
@@ -20,17 +21,17 @@ export function booksTable({ prices }: ComparedBooks, io: Io): string {
       .join(", "),
   ]);
   const columns = [
-    { header: "catalogue" },
-    { header: "prices", ...number },
-    { header: "agree", ...number },
+    { header: "catalogue", wraps: true },
+    { header: "prices", ...number, dropped: 1 },
+    { header: "agree", ...number, dropped: 2 },
     { header: "differ", ...number },
     { header: "disputed", ...number },
     { header: "of those that differ", wraps: true },
   ];
-  return table(columns, rows, { width: io.width, colour: io.colour });
+  return fittingTable(columns, rows, { width: io.width, colour: io.colour });
 }
 
-/** How the prices of each provider stand. */
+/** How the prices of each provider stand; where there is no room, what matters least is left out. */
 export function providersTable({ prices }: ComparedBooks, io: Io): string {
   const rows = countProviders(prices).map(({ provider, models, counts, likely }) => [
     provider,
@@ -44,18 +45,18 @@ export function providersTable({ prices }: ComparedBooks, io: Io): string {
     grouped(counts.lacking),
   ]);
   const columns = [
-    { header: "provider" },
-    { header: "models", ...number },
+    { header: "provider", wraps: true },
+    { header: "models", ...number, dropped: 3 },
     { header: "equal", ...number },
-    { header: "expl.", ...number },
-    { header: "reviewed", ...number },
+    { header: "expl.", ...number, dropped: 2 },
+    { header: "reviewed", ...number, dropped: 1 },
     { header: "disputed", ...number },
     { header: "o/t/u", ...number },
-    { header: "alone", ...number },
-    { header: "lacking", ...number },
+    { header: "alone", ...number, dropped: 4 },
+    { header: "lack", ...number },
   ];
   const style = { width: io.width, colour: io.colour };
   const key =
-    "o/t/u: of the disputed, likely ours, theirs, undecided. alone: no book has it. lacking: we have none.";
-  return `${table(columns, rows, style)}\n${io.colour.dim(key)}`;
+    "o/t/u: of the disputed, likely ours, theirs, undecided. alone: no book has it. lack: we have none.";
+  return `${fittingTable(columns, rows, style)}\n${io.colour.dim(paragraph(key, io.width))}`;
 }
