@@ -111,6 +111,7 @@ it("proposes sheets that can be pasted, and then proposes nothing", async () => 
     "cache_read_text (ours 0.20, models.dev 20.00): models.dev is off by 100",
   );
   expect(words).toContain("Proposed: 1 sheet, 1 new entry.");
+  expect(stdout).toMatch(/^# 1 model of ours|^# \d+ models of ours/);
   expect(readFileSync(join(catalog, "prices", "openai.yaml"), "utf8")).toBe(OPENAI);
 
   appendFileSync(join(catalog, "sources", "all.yaml"), yamlAfter(stdout, "New sources"));

@@ -15,12 +15,12 @@ export interface UpdateReport {
 }
 
 /** Lines of one list before it is cut. */
-const SHOWN = 40;
+const SHOWN = 10;
 
 /** What says nothing new: ours was seen later, began after the catalogue, has ended, or was decided. */
 const STALE = ["seen_later", "began_later", "ended", "reviewed"];
 
-/** The proposals and everything that is not proposed, as YAML with comments. */
+/** The counts first, then the proposals and what is not proposed, as YAML with comments. */
 export function updateText(report: UpdateReport): string {
   const { proposals, files, all } = report;
   const { refused, refusedEntries, gone } = proposals;
@@ -40,6 +40,7 @@ export function updateText(report: UpdateReport): string {
     },
   ].filter(({ lines }) => lines.length > 0);
   const parts = [
+    comment(countsText(report, stale.length)).join("\n"),
     ...files.map(({ name, text }) => {
       const path = name === "sources.yaml" ? "catalog/sources/" : `catalog/prices/${name}`;
       return `${comment(`── ${path} ──`).join("\n")}\n${text}`;
@@ -52,7 +53,6 @@ export function updateText(report: UpdateReport): string {
         ...(left > 0 ? comment(`and ${grouped(left)} more; --all lists them`) : []),
       ].join("\n");
     }),
-    comment(countsText(report, stale.length)).join("\n"),
   ];
   return parts.join("\n\n");
 }
