@@ -9,6 +9,7 @@ it.each([
   { word: "gpt-5-minni", want: "gpt-5-mini, gpt-5" },
   { word: "gpt-4", want: "gpt-5, gpt-4o (ended)" },
   { word: "sonnet", want: "" },
+  { word: "minni", want: "gpt-5-mini" },
 ])("$word: $want", ({ word, want }) => {
   expect(nearestText(nearestModels(word, names, ended))).toBe(want);
 });

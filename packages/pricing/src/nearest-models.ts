@@ -43,7 +43,7 @@ export function nearestModels(
   limit = 3,
 ): NearestModels {
   const wanted = word.toLowerCase();
-  const near = nearestAll(word, names, names.length).map((name) => ({
+  const near = alike(word, names).map((name) => ({
     name,
     begins: wanted.length >= 3 && name.toLowerCase().startsWith(wanted),
     ended: hasEnded(name),
@@ -56,6 +56,15 @@ export function nearestModels(
     nearest: ranked.map(({ name }) => name),
     ...(ended.length === 0 ? {} : { ended }),
   };
+}
+
+/** Names like a word; where none is, those with a part like it: `sonet` is in no name, `sonnet` in many. */
+function alike(word: string, names: readonly string[]): readonly string[] {
+  const near = nearestAll(word, names, names.length);
+  if (near.length > 0 || word.length < 4) return near;
+  const parts = new Set(names.flatMap((name) => name.toLowerCase().match(/[a-z]{4,}/g) ?? []));
+  const [part] = nearestAll(word, parts, 1);
+  return part === undefined ? [] : nearestAll(part, names, names.length);
 }
 
 /**
