@@ -40,6 +40,10 @@ export async function bookSideOption(
   if (day?.ok === false) return refuse(`${typed}: ${date} is not a day.`);
   const when = day?.value ?? at;
   if (isForeignKind(kind) && path !== "") {
+    if (date !== undefined && date > io.now().toISOString().slice(0, 10))
+      return refuse(
+        `${typed}: ${date} is in the future; behind @ stands the day the copy was taken.`,
+      );
     const id = `${kind}:${basename(path)}`;
     const spec = { kind, id, files: await readFiles(kind, path, io) };
     const book = openPricedBook(spec);

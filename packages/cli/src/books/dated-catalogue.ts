@@ -36,5 +36,7 @@ export function datedCatalogue(
     );
   }
   if (day !== undefined && !readInstant(day).ok) return refuse(`${typed}: ${day} is not a day.`);
+  if (day !== undefined && day > io.now().toISOString().slice(0, 10))
+    return refuse(`${typed}: ${day} is in the future; behind @ stands the day the copy was taken.`);
   return { kind, path, ...(day !== undefined && { day }) };
 }

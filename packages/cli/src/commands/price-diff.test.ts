@@ -185,3 +185,15 @@ it("takes a model with its seller before it, as show does", async () => {
   expect(await runCli(words, io)).toBe(exitCode.ok);
   expect(JSON.parse(io.stdout).counts.models).toBe(1);
 });
+
+it.each([
+  { words: ["--from", "2026-07-01", "--model", "o33"], says: "nearest: o3" },
+  {
+    words: ["list", "litellm:copy.json@2099-01-01"],
+    says: "2099-01-01 is in the future; behind @ stands the day the copy was taken.",
+  },
+])("says what is meant or wrong: $words", async ({ words, says }) => {
+  const io = capturedIo({ now: () => new Date("2026-11-23T12:00:00Z") });
+  expect(await runCli(["price", "diff", ...words], io)).toBe(exitCode.usage);
+  expect(io.stderr).toContain(says);
+});

@@ -1,4 +1,11 @@
-import { type BookSide, bookChanges, type Instant, providerId } from "@outlay/pricing";
+import {
+  type BookSide,
+  bookChanges,
+  type Instant,
+  nearestModels,
+  nearestText,
+  providerId,
+} from "@outlay/pricing";
 import { bookSideOption } from "../books/book-side-option.ts";
 import { timeOption } from "../catalog/when.ts";
 import { type Command, defineCommand, flag, optional, text } from "../command.ts";
@@ -69,10 +76,11 @@ export const command: Command = defineCommand({
     const report = { before, after, changes, all: options.all };
     const { counts, added, gone } = changes;
     if (counts.models + added.length + gone.length === 0) {
-      const what = model ?? provider ?? "model";
+      const what = model ?? provider;
+      const near = nearestNames(model, [before, after]);
       return io.fail(
         exitCode.usage,
-        `neither side sells ${what === "model" ? "any model" : what}; \`outlay price list\` shows what there is.`,
+        `neither side sells ${what ?? "any model"}${near === "" ? "; `outlay price list` shows what there is." : `; nearest: ${near}.`}`,
       );
     }
     if (options.json) io.json(diffJson(report));
@@ -81,6 +89,13 @@ export const command: Command = defineCommand({
     return options.exitCode && !isSame(changes) ? exitCode.threshold : exitCode.ok;
   },
 });
+
+/** The names on both sides nearest to a model that neither has; empty where none is like it. */
+function nearestNames(model: string | undefined, sides: readonly BookSide[]): string {
+  if (model === undefined) return "";
+  const names = sides.flatMap(({ models, namesOf }) => models.flatMap((one) => namesOf(one)));
+  return nearestText(nearestModels(model, [...new Set(names)], () => false));
+}
 
 /** `openai/o3` is o3 of OpenAI, unless a model is called so. */
 function soldAs(
