@@ -13,6 +13,8 @@ const TIERS: Readonly<Record<string, ServiceTier>> = {
   flex: "flex",
   ON_DEMAND_FLEX: "flex",
   priority: "priority",
+  // What OpenAI's GPT-6 models answer for its Fast mode, the new name of `priority`.
+  fast: "priority",
   performance: "priority",
   ON_DEMAND_PRIORITY: "priority",
   scale: "provisioned",

@@ -11,6 +11,17 @@ const response = (usage: object, more: object = {}) => ({
 
 const rows: readonly UsageRow[] = [
   {
+    name: "what GPT-6 answers for its Fast mode is the tier `priority`",
+    provider: "openai",
+    api: "openai-responses",
+    body: response(
+      { input_tokens: 1, output_tokens: 1, total_tokens: 2 },
+      { service_tier: "fast" },
+    ),
+    meters: { input_text: 1, output_text: 1 },
+    facts: { serviceTier: "priority" },
+  },
+  {
     name: "responses: cache and reasoning inside, tools counted in the output",
     provider: "openai",
     api: "openai-responses",
