@@ -15,6 +15,8 @@ export const WORD_KINDS = [
   "path",
   "catalog-kind",
   "catalog-id",
+  "region",
+  "place",
 ] as const;
 
 /** What the shell offers for a value: file or folder names, or words of the catalog. */

@@ -26,6 +26,7 @@ export const command: Command = defineCommand({
     region: text(
       "NAME",
       "only what is of a region (us-east-1), of regions that begin so (eu-west), of a country (de) or an area (eu)",
+      { completes: "place" },
     ),
     purchase: choice("WAY", ["on-demand", "committed", "spot"], "only machines paid so"),
     seller: text("NAME", "only what one seller sells"),

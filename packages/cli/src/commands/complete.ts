@@ -1,3 +1,4 @@
+import { placeNames } from "@outlay/capacity";
 import { pathIds, planRows } from "@outlay/estimate";
 import { endDay, FOREIGN_BOOKS, METER_NAMES, PROVIDERS } from "@outlay/pricing";
 import { entryKinds } from "../catalog/entries/kinds.ts";
@@ -36,6 +37,12 @@ const words: Readonly<Record<(typeof WORD_KINDS)[number], (today: string) => Ite
   path: () => pathIds,
   "catalog-kind": () => entryKinds.map(({ id }) => id),
   "catalog-id": () => idsOf(loadCatalog()),
+  region: () =>
+    [...loadCatalog().books.values()]
+      .flatMap(({ models }) => models)
+      .flatMap(({ table: { lines, factors } }) => [...lines, ...factors])
+      .flatMap(({ when: { region } }) => region ?? []),
+  place: () => placeNames(loadCatalog().countries),
 };
 
 /** `outlay __complete KIND`: the words that a completion script offers; called by the shell. */

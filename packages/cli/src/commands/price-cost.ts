@@ -56,7 +56,9 @@ export const command: Command = defineCommand({
       { completes: "book" },
     ),
     tier: choice("TIER", SERVICE_TIERS, "service tier, instead of what the response says"),
-    region: text("REGION", "data residency, instead of what the response says"),
+    region: text("REGION", "data residency, instead of what the response says", {
+      completes: "region",
+    }),
     period: text(
       "DAYS",
       "days that a contract is settled for: 2026-11 or 2026-07-01..2026-10-01; the months of the requests where left out",

@@ -37,7 +37,7 @@ export const command: Command = defineCommand({
       min: 0,
     }),
     tier: choice("TIER", SERVICE_TIERS, "service tier; standard where left out"),
-    region: text("REGION", "region or data residency"),
+    region: text("REGION", "region or data residency", { completes: "region" }),
     variant: texts(
       "KEY=VALUE",
       "a fact that prices depend on, such as quality=high; again for each",

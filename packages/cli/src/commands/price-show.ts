@@ -27,7 +27,9 @@ export const command: Command = defineCommand({
     }),
     at: text("TIME", "prices on this day; now when left out"),
     known: text("TIME", "as the catalog knew them on this day, beside as known now"),
-    region: text("REGION", "only what decides the price of a request there"),
+    region: text("REGION", "only what decides the price of a request there", {
+      completes: "region",
+    }),
     request: text(
       "METERS",
       'what a request cost then, such as "input_text=2000 output_text=400"; an example where left out',

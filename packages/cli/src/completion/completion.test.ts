@@ -101,6 +101,8 @@ describe("the words of the catalog", () => {
     { kind: "book", has: "article-2026", not: "litellm" },
     { kind: "meter", has: "input_text=", not: "input_text" },
     { kind: "path", has: "self-hosted-tuned", not: "paths" },
+    { kind: "region", has: "europe-west1", not: "eu-north1" },
+    { kind: "place", has: "eu-north1", not: "apac" },
     { kind: "plan-key", has: "workload.tasks=", not: "workload=" },
     { kind: "plan-key", has: "inputs.overrun.labour=", not: "overrun.labour=" },
   ])("of the kind $kind have $has", async ({ kind, has, not }) => {
