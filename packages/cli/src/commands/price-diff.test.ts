@@ -197,3 +197,14 @@ it.each([
   expect(await runCli(["price", "diff", ...words], io)).toBe(exitCode.usage);
   expect(io.stderr).toContain(says);
 });
+
+it("says that the day of a copy is not known, unless an option says it", async () => {
+  const files = { "copy.json": JSON.stringify({ "acme/m-1": entry(1, 2) }) };
+  const told = async (...more: string[]) => {
+    const io = capturedIo({ files, now: () => new Date("2026-11-23T12:00:00Z") });
+    await runCli(["price", "diff", "list", "litellm:copy.json", ...more], io);
+    return io.stderr.replace(/\s+/g, " ");
+  };
+  expect(await told()).toContain("THE DAY OF litellm:copy.json IS NOT KNOWN");
+  expect(await told("--at", "2026-11-20")).not.toContain("IS NOT KNOWN");
+});

@@ -2,15 +2,18 @@ import {
   type BookSide,
   bookChanges,
   type Instant,
+  isForeignKind,
   nearestModels,
   nearestText,
   providerId,
 } from "@outlay/pricing";
 import { bookSideOption } from "../books/book-side-option.ts";
+import { bookWord } from "../books/book-word.ts";
 import { timeOption } from "../catalog/when.ts";
 import { type Command, defineCommand, flag, optional, text } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
+import { paragraph } from "../output/wrap.ts";
 import { diffJson } from "./price-diff/diff-json.ts";
 import { diffMarkdown } from "./price-diff/diff-markdown.ts";
 import { isSame } from "./price-diff/diff-report.ts";
@@ -68,6 +71,15 @@ export const command: Command = defineCommand({
     const before = await bookSideOption(a, days[0], io);
     const after = before && (await bookSideOption(b, days[1], io));
     if (before === undefined || after === undefined) return exitCode.usage;
+    const timed = dated || options.at !== undefined;
+    const undated = [a, b].filter((word) => {
+      const { kind, date } = bookWord(word);
+      return isForeignKind(kind) && date === undefined;
+    });
+    if (!timed && undated.length > 0) {
+      const words = `THE DAY OF ${undated.join(" AND ")} IS NOT KNOWN: taken as of today, so a difference may be a change since the copy was taken. Say the day behind the path: ${undated[0]}@${io.now().toISOString().slice(0, 10)}.`;
+      io.say(paragraph(`outlay: ${words}`, io.width));
+    }
     const { provider, model } = soldAs(options, [before, after]);
     const changes = bookChanges(before, after, {
       ...(provider !== undefined && { provider }),
