@@ -15,8 +15,8 @@ const activeTolerance = 0.1;
  *
  * @example
  * const attention = { kind: "heads" as const, kv_heads: 3, head_dim: 64 };
- * architectureProblems({ parameters: 1e9, layers: 1, hidden: 64, heads: 32, attention })
- * // => ["32 heads cannot share 3 kv heads: the one is no multiple of the other"]
+ * const [problem] = architectureProblems({ parameters: 1e9, layers: 1, hidden: 64, heads: 32, attention });
+ * problem // => "32 heads cannot share 3 kv heads: the one is no multiple of the other"
  */
 export function architectureProblems(each: LintedModel): string[] {
   const { attention, experts, heads, parameters, active_parameters: active = parameters } = each;

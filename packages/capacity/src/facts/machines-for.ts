@@ -13,7 +13,7 @@ export interface OfferChoice {
  * derived from the offers that are left. Without regions an offer counts wherever it is.
  *
  * @example
- * machinesFor(machines, { regions: new Set(["us-east-1"]), termMonths: 12 })
+ * machinesFor([], { regions: new Set(["us-east-1"]), termMonths: 12 }) // => []
  */
 export function machinesFor(
   machines: readonly Machine[],

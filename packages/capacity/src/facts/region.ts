@@ -25,7 +25,8 @@ export interface Place {
  * The place of that name: a region of a seller, a country or an area, in this order.
  *
  * @example
- * placeNamed(countries, "eu-central-1")?.countries[0]?.id // => "de"
+ * const germany = { id: "de", name: "Germany", area: "eu", regions: ["eu-central-1"] };
+ * placeNamed([germany], "eu-central-1")?.countries[0]?.id // => "de"
  */
 export function placeNamed(countries: readonly Country[], id: string): Place | undefined {
   const holder = countries.find(({ regions }) => regions.includes(id));
