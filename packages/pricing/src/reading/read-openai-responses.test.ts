@@ -22,6 +22,17 @@ const rows: readonly UsageRow[] = [
     facts: { serviceTier: "priority" },
   },
   {
+    name: "its Ultrafast mode is no standard request: a tier without prices there",
+    provider: "openai",
+    api: "openai-responses",
+    body: response(
+      { input_tokens: 1, output_tokens: 1, total_tokens: 2 },
+      { service_tier: "ultrafast" },
+    ),
+    meters: { input_text: 1, output_text: 1 },
+    facts: { serviceTier: "fast" },
+  },
+  {
     name: "responses: cache and reasoning inside, tools counted in the output",
     provider: "openai",
     api: "openai-responses",
