@@ -14,8 +14,9 @@ it.each([
   expect(pathWords(typed)).toContain(words);
 });
 
-it.each(["openai/o3", "litelm:x.json", "gpt-5.2", "claude-3.5-sonnet", "list"])("%s is no path", (typed) =>
-  expect(pathWords(typed)).toBeUndefined(),
+it.each(["openai/o3", "litelm:x.json", "gpt-5.2", "claude-3.5-sonnet", "list"])(
+  "%s is no path",
+  (typed) => expect(pathWords(typed)).toBeUndefined(),
 );
 
 const folder = import.meta.dirname;

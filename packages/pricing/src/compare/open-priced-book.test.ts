@@ -13,7 +13,10 @@ it.each([
   { kind: "litellm", json: {} },
   { kind: "litellm", json: { m: { litellm_provider: "openai", mode: "chat" } } },
   { kind: "genai-prices", json: [] },
-  { kind: "genai-prices", json: [{ id: "p", models: [{ id: "m", match: { equals: "m" }, prices: {} }] }] },
+  {
+    kind: "genai-prices",
+    json: [{ id: "p", models: [{ id: "m", match: { equals: "m" }, prices: {} }] }],
+  },
   { kind: "models.dev", json: {} },
   { kind: "openrouter", json: { data: [] } },
 ])("refuses $kind without a price: $json", ({ kind, json }) => {
