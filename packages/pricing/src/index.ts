@@ -173,6 +173,7 @@ export {
 } from "./import/price-file-text.ts";
 export {
   at,
+  dayOf,
   type Instant,
   type InstantError,
   instant,
@@ -238,7 +239,7 @@ export { EventParser, type StreamEvent, streamEvents } from "./stream/event-pars
 export { type ReadBody, readStream, UsageStream } from "./stream/usage-stream.ts";
 export { bookDay } from "./summary/book-day.ts";
 export { type ModelEnd, modelEnds } from "./summary/model-ends.ts";
-export { dayOf, daysSince, isOld, OLD_AFTER_DAYS } from "./summary/old-price.ts";
+export { daysSince, isOld, OLD_AFTER_DAYS } from "./summary/old-price.ts";
 export { otherNames } from "./summary/other-names.ts";
 export {
   type MonthOfPrices,

@@ -52,3 +52,6 @@ export function minuteOfDayUtc(time: Instant): number {
   const minutes = Math.floor(time / 60_000) % 1440;
   return minutes < 0 ? minutes + 1440 : minutes;
 }
+
+/** The day of a point in time by UTC, `2026-11-23`. */
+export const dayOf = (time: Instant): string => new Date(time).toISOString().slice(0, 10);

@@ -35,7 +35,7 @@ const EXAMPLE_UNITS: Readonly<Record<string, number>> = {
  * A request of the model's kind to show what it costs: 2,000 tokens read and 400 written, or a few
  * units of what the model is paid by. Made up; it says nothing about how the model is used.
  */
-export function exampleRequest(lines: readonly PriceLine[], region?: string): Example | undefined {
+function exampleRequest(lines: readonly PriceLine[], region?: string): Example | undefined {
   const plain = lines.filter(
     ({ when }) =>
       when.serviceTier === undefined && (when.region === undefined || when.region === region),

@@ -208,3 +208,9 @@ it("says that the day of a copy is not known, unless an option says it", async (
   expect(await told()).toContain("THE DAY OF litellm:copy.json IS NOT KNOWN");
   expect(await told("--at", "2026-11-20")).not.toContain("IS NOT KNOWN");
 });
+
+it("refuses days the wrong way round, which would call what ended new", async () => {
+  const { stderr, code } = await diff("--from", "2026-11-01", "--to", "2026-06-01", "list");
+  expect(code).toBe(exitCode.usage);
+  expect(stderr.replaceAll("\n", " ")).toContain("--to 2026-06-01 is before --from 2026-11-01");
+});

@@ -145,5 +145,13 @@ function sideDays(
     io,
   );
   const after = before && timeOption("to", options.to ?? options.at, io);
-  return before === undefined || after === undefined ? undefined : [before, after];
+  if (before === undefined || after === undefined) return undefined;
+  if (options.from !== undefined && after < before) {
+    io.fail(
+      exitCode.usage,
+      `--to ${options.to ?? "now"} is before --from ${options.from}: turn them round.`,
+    );
+    return undefined;
+  }
+  return [before, after];
 }

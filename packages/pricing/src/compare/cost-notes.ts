@@ -1,10 +1,11 @@
 import type { Cost, CostLine } from "../cost.ts";
 import { toDecimal, toNumber } from "../decimal.ts";
 import type { Instant } from "../instant.ts";
+import { dayOf } from "../instant.ts";
 import { METERS } from "../meter.ts";
 import type { Note } from "../note.ts";
 import { compareRational, over, times } from "../rational.ts";
-import { dayOf, daysSince, isOld } from "../summary/old-price.ts";
+import { daysSince, isOld } from "../summary/old-price.ts";
 import { promisePast } from "../summary/promise-past.ts";
 
 /**

@@ -155,4 +155,4 @@ function provenanceOf(
 }
 
 /** How a price line names the contract as its source. */
-export const contractSource = ({ contract }: Contract): string => `contract ${contract}`;
+const contractSource = ({ contract }: Contract): string => `contract ${contract}`;

@@ -1,4 +1,5 @@
 import type { Instant } from "../instant.ts";
+import { dayOf } from "../instant.ts";
 import type { Period, Provenance } from "../price-line.ts";
 
 /** End of a period as a number to compare with. */
@@ -57,6 +58,3 @@ export function cut<Fact extends Pick<Provenance, "effective" | "known"> & { rea
   if (effective === undefined) return { outside };
   return { outside, inside: { ...fact, effective, known: since } };
 }
-
-/** A point in time as a day of UTC. */
-export const dayOf = (time: Instant): string => new Date(time).toISOString().slice(0, 10);

@@ -1,11 +1,12 @@
 import { tierOf } from "../conditions.ts";
 import type { Instant } from "../instant.ts";
+import { dayOf } from "../instant.ts";
 import { METERS, type Meter } from "../meter.ts";
 import type { Conditions, Period, PriceFactor, PriceLine } from "../price-line.ts";
 import { times } from "../rational.ts";
 import type { Negotiated } from "./contract.ts";
 import { amountMatches } from "./matches.ts";
-import { common, dayOf, without } from "./periods.ts";
+import { common, without } from "./periods.ts";
 
 /** Lines of a service tier that a book states as a multiple of its standard prices. */
 export interface TierLines {

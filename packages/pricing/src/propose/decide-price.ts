@@ -1,9 +1,10 @@
+import { isFivefold } from "../catalog/fivefold.ts";
 import type { ComparedPrice, WitnessPrice } from "../compare/compare-model.ts";
 import { type Slip, SURE_SLIPS } from "../compare/slip.ts";
 import { toDecimal } from "../decimal.ts";
 import type { Instant } from "../instant.ts";
 import type { PriceStatus } from "../price-line.ts";
-import { compareRational, type Rational, ratio, times } from "../rational.ts";
+import { compareRational, type Rational } from "../rational.ts";
 import type { UpdateCatalogue } from "./update-catalogue.ts";
 
 /** Where a price was read, as sheets and rows state it. */
@@ -69,9 +70,6 @@ export type Decision =
   | { readonly refused: RefusedPrice }
   | undefined;
 
-/** From this factor on, up or down, one catalogue is not enough. */
-const LEAP = ratio(5n);
-
 /**
  * Whether catalogues show a new price. A book has a voice where its day is later than the last one for
  * which our sources show our price, and where it does not look like a slip; what looks like our price
@@ -116,7 +114,7 @@ export function decidePrice(
   const books = largest.map(({ book }) => book);
   if (!books.some((book) => catalogues.get(book)?.proposes))
     return refuse({ code: "not_proposing", books });
-  if (largest.length === 1 && leaps(ours.usd, voice.usd))
+  if (largest.length === 1 && isFivefold(ours.usd, voice.usd))
     return refuse({ code: "leap", book: voice.book });
   const sources = largest.flatMap(({ book }) => catalogues.get(book)?.source ?? []);
   const status = largest.length > 1 ? "two catalogues agree" : "single source";
@@ -195,9 +193,3 @@ const isAnotherPrice = ({ code }: Slip): boolean =>
 
 const DAY = 86_400_000;
 const MONTH = 30 * DAY;
-
-function leaps(before: Rational, after: Rational): boolean {
-  const up = compareRational(after, times(before, LEAP)) >= 0;
-  const down = compareRational(times(after, LEAP), before) <= 0;
-  return up || down;
-}

@@ -1,4 +1,5 @@
 import { fail, type Outcome, ok } from "@outlay/document";
+import { isFivefold } from "../catalog/fivefold.ts";
 import { LIST_BOOK, priceFacts } from "../catalog/price-facts.ts";
 import type { PricedModel, PriceFile, PriceRow, PriceSheet } from "../catalog/price-file.ts";
 import { faultsOf } from "../catalog/read-price-file.ts";
@@ -10,7 +11,7 @@ import { ownPrice, type SpokenPrice } from "../compare/spoken-price.ts";
 import { usdText } from "../import/usd-text.ts";
 import { type Instant, at as instantOf } from "../instant.ts";
 import { METERS } from "../meter.ts";
-import { compareRational, type Rational, ratio, times } from "../rational.ts";
+import { compareRational, type Rational } from "../rational.ts";
 import type { AcceptedPrice, PriceEvidence, Refusal } from "./decide-price.ts";
 import { rowsWithEvidence, rowsWithout, rowsWithPrice } from "./sheet-rows.ts";
 
@@ -90,11 +91,8 @@ function sheetInForce(file: PriceFile, model: PricedModel, at: Instant): PriceSh
   )?.sheet;
 }
 
-const LEAP = ratio(5n);
 const leaped = (before: Rational | undefined, after: Rational): boolean =>
-  before !== undefined &&
-  (compareRational(after, times(before, LEAP)) >= 0 ||
-    compareRational(times(after, LEAP), before) <= 0);
+  before !== undefined && isFivefold(before, after);
 
 function changedRows(
   { file, model, accepted, prices, at, sources }: SheetProposal,

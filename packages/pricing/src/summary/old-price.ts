@@ -20,6 +20,3 @@ export const daysSince = (checked: Instant, day: Instant): number =>
  */
 export const isOld = (checked: Instant, day: Instant): boolean =>
   daysSince(checked, day) > OLD_AFTER_DAYS;
-
-/** The day of a point in time, `2026-11-23`. */
-export const dayOf = (time: Instant): string => new Date(time).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import type { Instant } from "../instant.ts";
-import { dayOf } from "./old-price.ts";
+import { dayOf } from "../instant.ts";
 import type { CurrentModel } from "./seller-coverage.ts";
 
 /** How many prices were last seen in a month. */

@@ -1,10 +1,9 @@
 import type { CheckProblem } from "@outlay/document";
 import { decimal } from "../../decimal.ts";
-import { compareRational, ratio, times } from "../../rational.ts";
+import { compareRational } from "../../rational.ts";
+import { isFivefold } from "../fivefold.ts";
 import { amountsOf, conditionText } from "../price-row.ts";
 import type { Lint } from "./lint.ts";
-
-const JUMP = ratio(5n);
 
 /** A price that changed fivefold or more, up or down, and nothing says why. */
 export const unexplainedJump: Lint = (file) =>
@@ -22,9 +21,7 @@ export const unexplainedJump: Lint = (file) =>
               )?.[meter];
               if (was === undefined) return [];
               const [now, then] = [decimal(usd), decimal(was)];
-              const up = compareRational(now, times(then, JUMP)) >= 0;
-              const down = compareRational(times(now, JUMP), then) <= 0;
-              return (up || down) && compareRational(now, then) !== 0
+              return isFivefold(then, now) && compareRational(now, then) !== 0
                 ? [
                     {
                       message: `${meter} went from ${was} to ${usd}, fivefold or more: say why in \`note\``,

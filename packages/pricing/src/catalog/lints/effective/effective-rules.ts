@@ -2,6 +2,7 @@ import { METERS, type Meter } from "../../../meter.ts";
 import type { Conditions } from "../../../price-line.ts";
 import { isRequestToken } from "../../../price-table.ts";
 import { compareRational, type Rational, ratio, times } from "../../../rational.ts";
+import { isFivefold } from "../../fivefold.ts";
 import { plainMeter } from "../plain-meter.ts";
 import type { EffectivePrice, EffectiveSheet } from "./effective-sheet.ts";
 
@@ -72,12 +73,8 @@ const jump: EffectiveRule = (price, sheet) => {
   const { meter, when, usd } = price;
   const was = sheet.before?.usd(meter, when);
   if (was === undefined || !isNot(was, usd) || sheet.isNoted(price)) return undefined;
-  const up = !isAbove(times(was, FIVE), usd);
-  const down = !isAbove(times(usd, FIVE), was);
-  return up || down ? "changed fivefold or more: say why in `note`" : undefined;
+  return isFivefold(was, usd) ? "changed fivefold or more: say why in `note`" : undefined;
 };
-
-const FIVE = ratio(5n);
 
 /** Prices of one request that no seller asks together: cents for dollars, a unit mistaken, two swapped. */
 const shape: EffectiveRule = (price, sheet) => {
