@@ -17,7 +17,7 @@ import {
   publishedShares,
 } from "@outlay/estimate";
 import { estimateFacts } from "../packages/cli/src/catalog/estimate-facts.ts";
-import { roughUsd } from "../packages/cli/src/output/money.ts";
+import { roughUsd } from "../packages/words/src/money.ts";
 import { replaceBlock } from "./replace-block.ts";
 
 const root = join(import.meta.dirname, "..");

@@ -9,8 +9,8 @@ import {
   times,
   toDecimal,
 } from "@outlay/pricing";
+import { grouped } from "@outlay/words";
 import type { Io } from "../io.ts";
-import { grouped } from "../output/money.ts";
 import { table } from "../output/table.ts";
 import { paragraph } from "../output/wrap.ts";
 import type { Catalog } from "./load.ts";

@@ -1,6 +1,6 @@
 import { PRICE_KINDS } from "@outlay/pricing";
+import { grouped, percent } from "@outlay/words";
 import type { Io } from "../io.ts";
-import { grouped, percent } from "../output/money.ts";
 import { table } from "../output/table.ts";
 import { paragraph } from "../output/wrap.ts";
 import type { CatalogSummary } from "./catalog-summary.ts";

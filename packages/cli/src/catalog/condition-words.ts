@@ -1,5 +1,5 @@
 import type { Conditions, DailyWindow } from "@outlay/pricing";
-import { grouped } from "../output/money.ts";
+import { grouped } from "@outlay/words";
 
 const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;

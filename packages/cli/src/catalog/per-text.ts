@@ -1,4 +1,4 @@
-import { grouped } from "../output/money.ts";
+import { grouped } from "@outlay/words";
 
 /**
  * How many units a price buys, for people.

@@ -1,5 +1,5 @@
 import type { Cost, Meter } from "@outlay/pricing";
-import { exactUsd, grouped } from "../output/money.ts";
+import { exactUsd, grouped } from "@outlay/words";
 import type { RequestThen } from "./request-then.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { type ProvisionedOffer, provisionedOffers } from "@outlay/pricing";
+import { grouped } from "@outlay/words";
 import type { Io } from "../io.ts";
-import { grouped } from "../output/money.ts";
 import { table } from "../output/table.ts";
 import { paragraph } from "../output/wrap.ts";
 import type { AskedModel } from "./asked-model.ts";

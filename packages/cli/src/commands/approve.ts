@@ -5,11 +5,11 @@ import {
   approvalsText,
   approveEstimate,
 } from "@outlay/estimate";
+import { pathWords, roughUsd } from "@outlay/words";
 import { timeOption } from "../catalog/when.ts";
 import { type Command, defineCommand, flag, required, text } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import { roughUsd } from "../output/money.ts";
 import { newName } from "../replace-file.ts";
 import { version as outlay } from "../version.ts";
 import { approvalState } from "./approve/approval-state.ts";
@@ -18,7 +18,6 @@ import { approvedText } from "./approve/approved-text.ts";
 import { mainPath, versionsText } from "./approve/versions-text.ts";
 import { planOptions } from "./estimate/plan-options.ts";
 import { runEstimate } from "./estimate/run-estimate.ts";
-import { pathWords } from "./estimate/verdict-text.ts";
 import { wholeWords } from "./estimate/whole-words.ts";
 
 /** `outlay approve`: locks a plan, its inputs and its figures as the version to be held against. */

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import type { Estimate } from "@outlay/estimate";
+import { roughUsd } from "@outlay/words";
 import { describe, expect, it } from "vitest";
 import { type CapturedIoSettings, capturedIo } from "../captured-io.ts";
 import { displayWidth } from "../output/display-width.ts";
-import { roughUsd } from "../output/money.ts";
 import { runCli } from "../run-cli.ts";
 import { command as estimateCommand } from "./estimate.ts";
 import { command as explainCommand } from "./explain.ts";

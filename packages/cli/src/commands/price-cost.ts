@@ -9,6 +9,7 @@ import {
   providerId,
   SERVICE_TIERS,
 } from "@outlay/pricing";
+import { grouped } from "@outlay/words";
 import { askedRegion, regionNotes } from "../books/asked-region.ts";
 import { unknownProviderWords } from "../books/find-words.ts";
 import { loadCatalog } from "../catalog/load.ts";
@@ -16,7 +17,6 @@ import { dayText, timeOption } from "../catalog/when.ts";
 import { type Command, choice, defineCommand, flag, optional, text } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import { grouped } from "../output/money.ts";
 import { paragraph } from "../output/wrap.ts";
 import { billJson } from "./price-cost/bill-json.ts";
 import { readPeriod, settle } from "./price-cost/bill-period.ts";

@@ -1,5 +1,5 @@
 import type { CatalogFact } from "@outlay/pricing";
-import { grouped } from "../../output/money.ts";
+import { grouped } from "@outlay/words";
 import type { Column } from "../../output/table.ts";
 import { wrapLines } from "../../output/wrap.ts";
 import type { CatalogEntry } from "./entry.ts";

@@ -1,5 +1,5 @@
 import type { Architecture, Attention } from "@outlay/capacity";
-import { grouped } from "../../output/money.ts";
+import { grouped } from "@outlay/words";
 import type { Column } from "../../output/table.ts";
 import type { Catalog } from "../load.ts";
 import type { CatalogEntry } from "./entry.ts";

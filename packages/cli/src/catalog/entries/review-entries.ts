@@ -1,4 +1,4 @@
-import { grouped } from "../../output/money.ts";
+import { grouped } from "@outlay/words";
 import type { Column } from "../../output/table.ts";
 import type { Catalog } from "../load.ts";
 import type { CatalogEntry } from "./entry.ts";

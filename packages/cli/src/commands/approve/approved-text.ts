@@ -4,11 +4,9 @@ import {
   distributionText,
   quantile,
 } from "@outlay/estimate";
+import { pathWords, quantityText, roughUsd } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { roughUsd } from "../../output/money.ts";
 import { betweenWords, isZero, moreWords, signedUsd } from "../diff/gap-words.ts";
-import { quantityText } from "../estimate/quantity-text.ts";
-import { pathWords } from "../estimate/verdict-text.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
 
 const most = 8;

@@ -1,7 +1,6 @@
 import type { Diff } from "@outlay/estimate";
+import { grouped, spanWords } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { grouped } from "../../output/money.ts";
-import { spanWords } from "../estimate/span-words.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
 import { diffVerdict } from "./diff-verdict.ts";
 import { figuresText } from "./figures-text.ts";

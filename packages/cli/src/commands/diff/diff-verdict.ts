@@ -1,7 +1,5 @@
 import type { Diff, FigureDiff, PairDiff } from "@outlay/estimate";
-import { roughNumber } from "../../output/money.ts";
-import { spanWords } from "../estimate/span-words.ts";
-import { pathWords } from "../estimate/verdict-text.ts";
+import { pathWords, roughNumber, spanWords } from "@outlay/words";
 import { betweenWords, futuresWords, isZero, moreWords } from "./gap-words.ts";
 
 /** A chance between this and its counterpart says nothing about the direction. */

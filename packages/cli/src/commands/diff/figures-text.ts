@@ -1,9 +1,7 @@
 import type { Diff, FigureDiff, PairDiff, PathId } from "@outlay/estimate";
+import { pathWords, percent, roughUsd, spanWords } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { percent, roughUsd } from "../../output/money.ts";
 import { type FittingColumn, fittingTable } from "../estimate/fitting-table.ts";
-import { spanWords } from "../estimate/span-words.ts";
-import { pathWords } from "../estimate/verdict-text.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
 import { mainPair } from "./diff-verdict.ts";
 import { isZero, rangeUsd, signedUsd } from "./gap-words.ts";

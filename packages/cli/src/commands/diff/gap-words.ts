@@ -1,5 +1,5 @@
 import type { Gap } from "@outlay/estimate";
-import { roughUsd } from "../../output/money.ts";
+import { roughUsd } from "@outlay/words";
 
 /** Whether both sides are equal in every draw. */
 export const isZero = (gap: Gap): boolean => gap.chanceMore === 0 && gap.chanceLess === 0;

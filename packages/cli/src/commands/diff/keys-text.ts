@@ -1,8 +1,6 @@
 import type { Diff, InputChange, KeyEffect, KeyWords } from "@outlay/estimate";
+import { inputTitle, originWords, pathWords, quantityText } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { originWords } from "../estimate/drivers-text.ts";
-import { inputTitle, quantityText } from "../estimate/quantity-text.ts";
-import { pathWords } from "../estimate/verdict-text.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
 import { figureOf, mainPair } from "./diff-verdict.ts";
 import { signedUsd } from "./gap-words.ts";

@@ -1,8 +1,7 @@
 import type { CategoryDiff, Diff, LineDiff } from "@outlay/estimate";
+import { pathWords, roughUsd } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { roughUsd } from "../../output/money.ts";
 import { fittingTable } from "../estimate/fitting-table.ts";
-import { pathWords } from "../estimate/verdict-text.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
 import { mainPair } from "./diff-verdict.ts";
 import { gapColumns } from "./figures-text.ts";

@@ -1,10 +1,7 @@
 import type { BaselineId, Estimate } from "@outlay/estimate";
+import { chosenPath, hasPeople, pathWords, roughUsd, spanWords } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { roughUsd } from "../../output/money.ts";
 import { fittingTable } from "./fitting-table.ts";
-import { hasPeople, pathWords } from "./path-words.ts";
-import { spanWords } from "./span-words.ts";
-import { chosenPath } from "./verdict-text.ts";
 import { heading } from "./whole-words.ts";
 
 const words: Readonly<Record<BaselineId, string>> = {

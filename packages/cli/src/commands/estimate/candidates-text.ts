@@ -1,9 +1,5 @@
 import type { Estimate, ModelCandidate } from "@outlay/estimate";
-import { roughUsd } from "../../output/money.ts";
-import { pointsText } from "./comparison-text.ts";
-import { pathWords } from "./path-words.ts";
-import { spanWords } from "./span-words.ts";
-import { chosenPath } from "./verdict-text.ts";
+import { chosenPath, pathWords, pointsText, roughUsd, spanWords } from "@outlay/words";
 import { wholeWords } from "./whole-words.ts";
 
 /** What a smaller model would save, and how much less often it may succeed: of the chosen path, or of all. */

@@ -1,10 +1,8 @@
 import type { Category, CategoryResult, Estimate } from "@outlay/estimate";
+import { chosenPath, hasPeople, isPriced, percent, roughUsd } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { percent, roughUsd } from "../../output/money.ts";
 import { type FittingColumn, fittingTable } from "./fitting-table.ts";
 import { titleOf } from "./path-columns.ts";
-import { hasPeople, isPriced } from "./path-words.ts";
-import { chosenPath } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 /**

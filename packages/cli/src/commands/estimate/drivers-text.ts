@@ -1,10 +1,8 @@
 import type { Driver, Estimate } from "@outlay/estimate";
+import { inputTitle, originWords, pathWords, quantityText, roughUsd } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { bar } from "../../output/bar.ts";
 import { padTo } from "../../output/display-width.ts";
-import { roughUsd } from "../../output/money.ts";
-import { pathWords } from "./path-words.ts";
-import { inputTitle, quantityText } from "./quantity-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 const most = 5;
@@ -69,13 +67,3 @@ function resultWords(id: string): string {
   }
   return id;
 }
-
-/** Where a number comes from, in a word. */
-export const originWords: Readonly<Record<Driver["origin"], string>> = {
-  plan: "your plan",
-  measured: "measured",
-  published: "published",
-  vendor: "vendor",
-  assumption: "our assumption",
-  derived: "derived",
-};

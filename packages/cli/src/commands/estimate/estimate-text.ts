@@ -1,6 +1,6 @@
 import type { Estimate, ModelCandidate, OldPrices } from "@outlay/estimate";
+import { chosenPath, grouped, spanWords, verdictLines } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { grouped } from "../../output/money.ts";
 import { baselinesText } from "./baselines-text.ts";
 import { candidatesText } from "./candidates-text.ts";
 import { categoriesText } from "./categories-text.ts";
@@ -12,9 +12,7 @@ import { oldPricesText } from "./old-prices-text.ts";
 import { pathsText } from "./paths-text.ts";
 import { publishedText } from "./published-text.ts";
 import { questionsText } from "./questions-text.ts";
-import { spanWords } from "./span-words.ts";
 import { surprisesText } from "./surprises-text.ts";
-import { chosenPath, verdictLines } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 import { yearsText } from "./years-text.ts";
 

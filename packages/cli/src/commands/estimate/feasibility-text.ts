@@ -1,7 +1,6 @@
 import type { Estimate } from "@outlay/estimate";
+import { pathWords, roughUsd } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { roughUsd } from "../../output/money.ts";
-import { pathWords } from "./path-words.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 /** Conditions of a path that are told; with `all`, every one. */

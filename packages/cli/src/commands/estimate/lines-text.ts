@@ -1,9 +1,7 @@
 import type { Estimate, LineResult } from "@outlay/estimate";
+import { chosenPath, rangeUsd, roughUsd } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { roughUsd } from "../../output/money.ts";
 import { type FittingColumn, fits, fittingTable } from "./fitting-table.ts";
-import { rangeUsd } from "./money-range.ts";
-import { chosenPath } from "./verdict-text.ts";
 import { heading } from "./whole-words.ts";
 
 /** Lines that are told; with `all`, every one. */

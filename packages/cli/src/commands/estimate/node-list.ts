@@ -1,9 +1,7 @@
 import type { Estimated, FormulaNode, InputNode } from "@outlay/estimate";
 import { quantile } from "@outlay/estimate";
+import { isPriced, originWords, pathWords, quantityText } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { originWords } from "./drivers-text.ts";
-import { isPriced, pathWords } from "./path-words.ts";
-import { quantityText } from "./quantity-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 /** Results of a path that a reader asks for by name; its lines follow them. */

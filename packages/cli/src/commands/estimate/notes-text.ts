@@ -1,6 +1,6 @@
 import type { Estimate, EstimateNote } from "@outlay/estimate";
+import { chosenPath } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { chosenPath } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 /** What makes a figure wrong, or wants a second look before anyone signs. */

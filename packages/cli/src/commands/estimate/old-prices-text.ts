@@ -1,7 +1,6 @@
 import type { OldPrices, PathId } from "@outlay/estimate";
+import { pathWords, percent, roughUsd } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { percent, roughUsd } from "../../output/money.ts";
-import { pathWords } from "./path-words.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 /**

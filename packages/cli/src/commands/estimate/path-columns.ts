@@ -1,7 +1,7 @@
 import type { PathResult } from "@outlay/estimate";
+import { pathWords } from "@outlay/words";
 import type { Colour } from "../../output/colour.ts";
 import { type FittingColumn, fits, fittingTable } from "./fitting-table.ts";
-import { pathWords } from "./path-words.ts";
 
 /** A row that keeps the titles as wide as they can be read. */
 const readable = ["x".repeat(18)];

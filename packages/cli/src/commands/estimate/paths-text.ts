@@ -1,10 +1,15 @@
 import type { Estimate, PathResult, Spread } from "@outlay/estimate";
+import {
+  grouped,
+  hasPeople,
+  isPriced,
+  percent,
+  rangeUsd,
+  roughUsd,
+  spanWords,
+} from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { grouped, percent, roughUsd } from "../../output/money.ts";
-import { rangeUsd } from "./money-range.ts";
 import { type PathRow, pathTable } from "./path-columns.ts";
-import { hasPeople, isPriced } from "./path-words.ts";
-import { spanWords } from "./span-words.ts";
 import { heading } from "./whole-words.ts";
 
 /** What each path costs, in one table. */

@@ -1,8 +1,7 @@
 import type { Estimate, PathResult, PublishedComparison } from "@outlay/estimate";
+import { isPriced, pathWords, roughUsd } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { roughUsd } from "../../output/money.ts";
 import { type FittingColumn, fittingTable } from "./fitting-table.ts";
-import { isPriced, pathWords } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 /** Reasons on the screen for a path outside; all of them are in the JSON. */

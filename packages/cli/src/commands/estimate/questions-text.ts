@@ -1,8 +1,6 @@
 import type { Estimate, OpenQuestion, Origin } from "@outlay/estimate";
+import { chosenPath, inputTitle, roughUsd } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { roughUsd } from "../../output/money.ts";
-import { inputTitle } from "./quantity-text.ts";
-import { chosenPath } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 /** Questions that are told; with `all`, every one. */

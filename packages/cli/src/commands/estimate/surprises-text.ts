@@ -1,8 +1,6 @@
 import type { Estimate, SurpriseResult } from "@outlay/estimate";
+import { chosenPath, pathWords, percent, roughUsd } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { percent, roughUsd } from "../../output/money.ts";
-import { pathWords } from "./path-words.ts";
-import { chosenPath } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 /** Surprises that are told; with `all`, every one. */

@@ -1,12 +1,17 @@
 import type { Estimate, PathResult, YearResult } from "@outlay/estimate";
+import {
+  chosenPath,
+  hasPeople,
+  isPriced,
+  pathWords,
+  quantityText,
+  roughNumber,
+  roughUsd,
+  spanWords,
+} from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { roughNumber, roughUsd } from "../../output/money.ts";
 import { type FittingColumn, fittingTable } from "./fitting-table.ts";
 import { pathTable } from "./path-columns.ts";
-import { hasPeople, isPriced, pathWords } from "./path-words.ts";
-import { quantityText } from "./quantity-text.ts";
-import { spanWords } from "./span-words.ts";
-import { chosenPath } from "./verdict-text.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 /** The fiscal years of the chosen path, in dollars or the plan's currency; with `all`, cash of every path. */

@@ -1,6 +1,6 @@
 import type { Staleness } from "@outlay/pricing";
+import { grouped } from "@outlay/words";
 import { dayText } from "../../catalog/when.ts";
-import { grouped } from "../../output/money.ts";
 
 /** How long ago prices were last seen at a source, in a sentence. */
 export function ageWords({ prices, spans, oldest }: Staleness): string {

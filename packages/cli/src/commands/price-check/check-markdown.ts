@@ -1,5 +1,5 @@
 import { type ComparedPrice, countBooks } from "@outlay/pricing";
-import { grouped } from "../../output/money.ts";
+import { grouped } from "@outlay/words";
 import { countsText, inDoubtFirst, listedPrices, type Report } from "./check-report.ts";
 import { amountText, slipName, verdictWords, whenWords } from "./check-words.ts";
 

@@ -6,9 +6,9 @@ import {
   type Staleness,
   type Standing,
 } from "@outlay/pricing";
+import { grouped } from "@outlay/words";
 import { dayText } from "../../catalog/when.ts";
 import type { Io } from "../../io.ts";
-import { grouped } from "../../output/money.ts";
 import { table } from "../../output/table.ts";
 import { paragraph } from "../../output/wrap.ts";
 import { ageWords } from "./age-words.ts";

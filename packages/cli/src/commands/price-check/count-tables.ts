@@ -1,6 +1,6 @@
 import { type ComparedBooks, countBooks, countProviders } from "@outlay/pricing";
+import { grouped } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { grouped } from "../../output/money.ts";
 import { paragraph } from "../../output/wrap.ts";
 import { fittingTable } from "../estimate/fitting-table.ts";
 import { slipName } from "./check-words.ts";

@@ -6,8 +6,8 @@ import {
   picoUsd,
   toDecimal,
 } from "@outlay/pricing";
+import { exactUsd } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { exactUsd } from "../../output/money.ts";
 import { table } from "../../output/table.ts";
 import { paragraph } from "../../output/wrap.ts";
 

@@ -1,6 +1,6 @@
 import { type Cost, type Note, noteText, type PicoUsd, picoUsd } from "@outlay/pricing";
+import { exactUsd, grouped } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { exactUsd, grouped } from "../../output/money.ts";
 import { table } from "../../output/table.ts";
 import { paragraph } from "../../output/wrap.ts";
 import { errorText } from "./error-text.ts";

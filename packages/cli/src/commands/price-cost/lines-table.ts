@@ -1,6 +1,6 @@
 import { type Cost, type CostLine, toDecimal, toPicoUsd } from "@outlay/pricing";
+import { exactUsd, grouped } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { exactUsd, grouped } from "../../output/money.ts";
 import { type Column, table } from "../../output/table.ts";
 
 /** The lines of one cost: what each meter counted, its price, and how well that is founded. */

@@ -1,6 +1,6 @@
 import type { BookChanges, BookSide, OneSidedModel } from "@outlay/pricing";
+import { grouped } from "@outlay/words";
 import { dayText } from "../../catalog/when.ts";
-import { grouped } from "../../output/money.ts";
 
 /** What is shown. */
 export interface DiffReport {

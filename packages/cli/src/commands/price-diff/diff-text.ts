@@ -1,6 +1,6 @@
 import { type ChangedModel, endDay, type OneSidedModel } from "@outlay/pricing";
+import { grouped } from "@outlay/words";
 import type { Io } from "../../io.ts";
-import { grouped } from "../../output/money.ts";
 import { table } from "../../output/table.ts";
 import { paragraph } from "../../output/wrap.ts";
 import { amountText } from "../price-check/check-words.ts";

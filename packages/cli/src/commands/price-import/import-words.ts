@@ -1,5 +1,5 @@
 import type { ImportedBook, ImportNote } from "@outlay/pricing";
-import { grouped } from "../../output/money.ts";
+import { grouped } from "@outlay/words";
 
 /** Reasons that are shown, the most frequent first. */
 const SHOWN = 30;

@@ -1,5 +1,5 @@
+import { grouped } from "@outlay/words";
 import type { Colour } from "../../output/colour.ts";
-import { grouped } from "../../output/money.ts";
 import { type Column, table } from "../../output/table.ts";
 import type { ListKind } from "./list-kind.ts";
 import type { ListedModel } from "./listed-model.ts";

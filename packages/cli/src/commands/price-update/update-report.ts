@@ -1,5 +1,5 @@
 import type { UpdateCatalogue, UpdateProposals } from "@outlay/pricing";
-import { grouped } from "../../output/money.ts";
+import { grouped } from "@outlay/words";
 import { comment, type ProposalFile } from "./proposal-files.ts";
 import { refusedEntryWords, refusedWords } from "./update-words.ts";
 

@@ -1,5 +1,5 @@
 import type { BreakEven, Comparison } from "@outlay/estimate";
-import { grouped, roughUsd } from "../../output/money.ts";
+import { decimalExponent, grouped, roughUsd } from "./money.ts";
 import { pathWords } from "./path-words.ts";
 
 /** The headline when cost alone does not decide. */
@@ -56,7 +56,7 @@ function untilText({ cheaper, other }: Comparison, { lessOften, success }: Break
 /** A share of tasks as one in so many: `1 task in 2,000`, to one digit, never more than it is. */
 function tasksText(share: number): string {
   const every = 1 / share;
-  const size = 10 ** Math.max(0, Math.floor(Math.log10(every)));
+  const size = Number(`1e${Math.max(0, decimalExponent(every))}`);
   return `1 task in ${grouped(Math.floor(every / size) * size)}`;
 }
 

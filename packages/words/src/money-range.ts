@@ -1,4 +1,4 @@
-import { roughUsd } from "../../output/money.ts";
+import { roughUsd } from "./money.ts";
 
 /**
  * A range of dollars without a space, so that a column never breaks it.

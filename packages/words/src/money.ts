@@ -17,9 +17,19 @@ const twoDigits = (amount: number): string => {
     break;
   }
   // toPrecision may answer in exponent notation; a price never does.
-  const decimals = Math.max(2, 1 - Math.floor(Math.log10(amount)));
+  const decimals = Math.max(2, 1 - decimalExponent(amount));
   return amount.toFixed(Math.min(20, decimals));
 };
+
+/**
+ * The power of ten of a number: floor(log10 |x|), read from its digits.
+ *
+ * @example
+ * decimalExponent(0.0054) // => -3
+ * decimalExponent(2_000) // => 3
+ */
+export const decimalExponent = (value: number): number =>
+  Number(value.toExponential().split("e")[1]);
 
 const signed = (amount: number, sign: string): string => {
   if (Number.isNaN(amount)) throw new Error("a figure for the screen is not a number");

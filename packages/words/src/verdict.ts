@@ -1,11 +1,9 @@
 import type { Estimate, PathResult, RuledOutPath } from "@outlay/estimate";
-import { roughUsd } from "../../output/money.ts";
 import { beatenByText, belowFloorText } from "./baseline-verdict.ts";
-import { closeText, restsOn } from "./comparison-text.ts";
+import { closeText, restsOn } from "./comparison-words.ts";
+import { roughUsd } from "./money.ts";
 import { hasPeople, isPriced, pathWords } from "./path-words.ts";
 import { spanWords } from "./span-words.ts";
-
-export { isPriced, pathWords } from "./path-words.ts";
 
 /** The path whose figures the verdict gives: the cheapest, or else the first that has figures. */
 export const chosenPath = (estimate: Estimate): PathResult | undefined => {

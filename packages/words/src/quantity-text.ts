@@ -1,4 +1,4 @@
-import { percent, roughNumber, roughUsd } from "../../output/money.ts";
+import { percent, roughNumber, roughUsd } from "./money.ts";
 
 /** A dollar amount below this is shown for a million of what it is paid for. */
 const tinyUsd = 1e-3;

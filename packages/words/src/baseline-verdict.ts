@@ -1,6 +1,6 @@
 import type { BaselineResult, Estimate } from "@outlay/estimate";
-import { roughUsd } from "../../output/money.ts";
-import { futuresText } from "./comparison-text.ts";
+import { futuresText } from "./comparison-words.ts";
+import { roughUsd } from "./money.ts";
 import { pathWords } from "./path-words.ts";
 
 type Rival = BaselineResult & { readonly beside: NonNullable<BaselineResult["beside"]> };

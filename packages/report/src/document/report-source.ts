@@ -1,0 +1,18 @@
+import type { Estimated, EstimateFacts, ModelCandidate, OldPrices, Plan } from "@outlay/estimate";
+
+/** All that a report is made of. */
+export interface ReportSource {
+  readonly estimated: Estimated;
+  readonly plan: Plan;
+  readonly facts: EstimateFacts;
+  readonly candidates: readonly ModelCandidate[];
+  readonly oldPrices: OldPrices;
+  /** Name of the plan's file, without its folders. */
+  readonly file: string;
+  /** Day on which it is made: `2026-11-23`. */
+  readonly day: string;
+  /** Version of Outlay. */
+  readonly outlay: string;
+  /** Whether the plan is as it was approved, in a sentence; absent where it never was. */
+  readonly approved?: string;
+}

@@ -1,0 +1,2 @@
+export * from "./document/block.ts";
+export * from "./document/report-source.ts";
