@@ -1,2 +1,3 @@
 export * from "./document/block.ts";
+export * from "./document/report-of.ts";
 export * from "./document/report-source.ts";

@@ -2,6 +2,7 @@ export * from "./baseline-verdict.ts";
 export * from "./comparison-words.ts";
 export * from "./money.ts";
 export * from "./money-range.ts";
+export * from "./month-words.ts";
 export * from "./origin-words.ts";
 export * from "./path-words.ts";
 export * from "./quantity-text.ts";

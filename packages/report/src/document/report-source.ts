@@ -11,6 +11,8 @@ export interface ReportSource {
   readonly file: string;
   /** Day on which it is made: `2026-11-23`. */
   readonly day: string;
+  /** Options that change the result, as they were given: `--set`, `workload.tasks=300k / month`. */
+  readonly options?: readonly string[];
   /** Version of Outlay. */
   readonly outlay: string;
   /** Whether the plan is as it was approved, in a sentence; absent where it never was. */
