@@ -1,4 +1,5 @@
 export { buildModel, type Model, usualHorizon } from "./build-model.ts";
+export { catalogFacts } from "./catalog-facts.ts";
 export {
   baselineDifferenceId,
   breakEvenId,

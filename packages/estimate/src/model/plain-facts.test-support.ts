@@ -1,72 +1,21 @@
-import {
-  type Accelerator,
-  type Architecture,
-  type Machine,
-  machineOf,
-  readAccelerators,
-  readOpenModels,
-  readRegions,
-} from "@outlay/capacity";
+import { type Accelerator, type Architecture, type Machine, machineOf } from "@outlay/capacity";
 import type { Issue, Outcome } from "@outlay/document";
 import {
   bySourceId,
   type Provisioned,
   priceBooks,
-  readFacts,
   readPriceFile,
-  readProvisioned,
-  readPublished,
-  readRegimes,
   readSources,
-  regimeFacts,
 } from "@outlay/pricing";
 import type { Defaults } from "./defaults/default.ts";
-import { readDefaults } from "./defaults/read-defaults.ts";
 import type { EstimateFacts } from "./facts.ts";
+
+export { catalogFacts } from "./catalog-facts.ts";
 
 const must = <Value>(read: Outcome<Value, readonly Issue[]>): Value => {
   if (!read.ok) throw new Error(read.error.map(({ message }) => message).join("\n"));
   return read.value;
 };
-
-/** The catalog of the repository, for tests; `read` and `list` take paths below `catalog/`. */
-export function catalogFacts(
-  read: (path: string) => string,
-  list: (folder: string) => readonly string[],
-): EstimateFacts {
-  const sources = bySourceId(
-    list("sources").flatMap((name) => must(readSources(read(`sources/${name}`), name))),
-  );
-  const files = ["prices", "books"].flatMap((folder) =>
-    list(folder)
-      .filter((name) => name.endsWith(".yaml"))
-      .sort()
-      .map((name) => must(readPriceFile(read(`${folder}/${name}`), name, sources))),
-  );
-  const hardware = must(readAccelerators(read("accelerators.yaml"), "accelerators.yaml"));
-  return {
-    books: priceBooks(files),
-    openModels: must(readOpenModels(read("models/open.yaml"), "open.yaml")),
-    ...hardware,
-    countries: must(readRegions(read("regions.yaml"), "regions.yaml")),
-    published: new Map(
-      must(readPublished(read("published.yaml"), "published.yaml", sources)).map((figure) => [
-        figure.id,
-        figure,
-      ]),
-    ),
-    provisioned: must(readProvisioned(read("provisioned.yaml"), "provisioned.yaml", sources)),
-    services: new Map(
-      ["labour.yaml", "power.yaml", ...list("services").map((name) => `services/${name}`)]
-        .flatMap((path) => must(readFacts(read(path), path, sources)))
-        .concat(
-          must(readRegimes(read("regimes.yaml"), "regimes.yaml", sources)).flatMap(regimeFacts),
-        )
-        .map((fact) => [fact.id, fact]),
-    ),
-    defaults: must(readDefaults(read("defaults.yaml"), "defaults.yaml")),
-  };
-}
 
 const seen = {
   sources: ["test"],
