@@ -72,6 +72,8 @@ export interface Evaluation {
   readonly sampling: Sampling;
   /** How many draws the nodes with months have. */
   readonly monthlyDraws: number;
+  /** Whether every draw of a node is kept: it was a target, or equal to one, and has no months. */
+  readonly keeps: (id: string) => boolean;
   /** Every draw of a target without months. */
   readonly samples: (id: string) => Float64Array;
   /** The draws of a target without months, summarised. */

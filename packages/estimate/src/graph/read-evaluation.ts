@@ -39,6 +39,12 @@ export function readEvaluation(settings: Settings, lowered: LoweredGraph, kept: 
     return value;
   };
 
+  const keeps = (id: string): boolean => {
+    const slot = lowered.slotOf.get(id);
+    const axes = graph.axes.get(id);
+    if (slot === undefined || axes === "month" || axes === "both") return false;
+    return fixed(slot, 0) !== undefined || kept.samples.has(slot);
+  };
   const samples = (id: string): Float64Array => {
     const slot = slotOf(id, false);
     const value = fixed(slot, 0);
@@ -94,5 +100,5 @@ export function readEvaluation(settings: Settings, lowered: LoweredGraph, kept: 
     fans.set(id, result);
     return result;
   };
-  return { ...settings, samples, summary, mean, monthlyMean, monthSamples, monthly };
+  return { ...settings, keeps, samples, summary, mean, monthlyMean, monthSamples, monthly };
 }

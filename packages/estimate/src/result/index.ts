@@ -1,5 +1,6 @@
 export type { BaselineId, BaselineResult } from "./baseline-result.ts";
 export type { BesidePath } from "./beside-path.ts";
+export { type CashFan, type CashFanSeries, cashFan } from "./cash-fan.ts";
 export type { Owner } from "./checklist.ts";
 export type { BreakEven, Comparison, Rival } from "./comparison.ts";
 export * from "./diff/index.ts";
@@ -26,6 +27,7 @@ export type { PublishedComparison } from "./published-comparison.ts";
 export { type Contradiction, contradictions } from "./published-contradictions.ts";
 export { type PublishedRange, publishedRanges } from "./published-ranges.ts";
 export { publishedShares } from "./published-share.ts";
+export { quantileDots } from "./quantile-dots.ts";
 export { sha256 } from "./sha256.ts";
 export { type Band, type Sketch, type SketchPath, sketch } from "./sketch.ts";
 export type { Spread } from "./spread.ts";

@@ -4,7 +4,7 @@ import type { Sheet } from "../sheet/sheet.ts";
 import type { BookYear } from "../volume/fiscal-year.ts";
 
 /** Months over which the build is paid: those to the launch. A build of no time takes a few hours. */
-const monthsOf = (path: PathId): Expression =>
+export const monthsOfBuilding = (path: PathId): Expression =>
   max(node(`${path}.months-to-launch`), quantity(0.01, "month"));
 
 /**
@@ -20,7 +20,7 @@ export function paidInYear(
   isFirst: boolean,
 ): Expression | undefined {
   if (from >= 0) return undefined;
-  const months = monthsOf(path);
+  const months = monthsOfBuilding(path);
   const within = (limit: number) => min(months, quantity(limit, "month"));
   const began = isFirst ? months : within(-from);
   const ended = to < 0 ? [within(-to)] : [];

@@ -1,22 +1,16 @@
 import { add, type Expression, mul, node, type Term } from "../../graph/index.ts";
 import type { ModelContext } from "../paths/model-context.ts";
 import { isQuoted } from "../sheet/is-quoted.ts";
-import type { PlacedRunLine } from "../sheet/line.ts";
 import type { PathId } from "../sheet/path.ts";
 import { basisInYear } from "../volume/basis.ts";
+import { addCash } from "./cash.ts";
+import { comesBack } from "./comes-back.ts";
 import { addCategories, addCuts } from "./cuts.ts";
 import { addFiscalTable } from "./fiscal-table.ts";
 import { addInCurrency } from "./in-currency.ts";
 import { ratesByBasis } from "./rates-by-basis.ts";
 import { totalOf } from "./total-of.ts";
 import { addUnitCosts } from "./unit-costs.ts";
-
-/** What is paid once after the launch, which says nothing of what a month costs. */
-const once: ReadonlySet<string> = new Set(["month-last", "month-at-wages-of-first-year"]);
-
-/** Whether a line is more than a payment that is made once. */
-const comesBack = ({ parts }: PlacedRunLine): boolean =>
-  parts.some(({ basis }) => !once.has(basis));
 
 /**
  * Adds the sums of a path. All are sums of the same lines, cut in different ways:
@@ -25,8 +19,8 @@ const comesBack = ({ parts }: PlacedRunLine): boolean =>
  * - `<path>.run.month`, `<path>.run.total`, `<path>.run.in-<year>`, without people's fallback; the
  *   months leave out what is paid once: at the end, or for an audit trail that is added later
  * - `<path>.total` = build + run; `<path>.total-with-fallback`
- * - the cuts of `cuts.ts`, the fiscal years of `fiscal-table.ts`, the unit costs, and the plan's
- *   currency
+ * - the cuts of `cuts.ts`, the fiscal years of `fiscal-table.ts`, what is paid month by month, the unit
+ *   costs, and the plan's currency
  *
  * @param success share of tasks that end in success without a person
  */
@@ -87,6 +81,7 @@ export function addTotals(context: ModelContext, path: PathId, success: Expressi
   addCategories(sheet, path, asQuoted);
   addCuts(sheet, path);
   addFiscalTable(context, path);
+  addCash(sheet, path);
   addUnitCosts(sheet, path, { total, compared, success });
   addInCurrency(context, path);
 }
