@@ -1,8 +1,15 @@
 import type { Category, CategoryResult, Estimate } from "@outlay/estimate";
-import { chosenPath, hasPeople, isPriced, percent, roughUsd } from "@outlay/words";
+import {
+  categoryWords,
+  chosenPath,
+  hasPeople,
+  isPriced,
+  percent,
+  roughUsd,
+  titleOf,
+} from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { type FittingColumn, fittingTable } from "./fitting-table.ts";
-import { titleOf } from "./path-columns.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
 /**
@@ -44,7 +51,7 @@ export function categoriesText(estimate: Estimate, io: Io, width: number, all: b
       }),
     row("sum", (category) => !isFallback(category)),
     ...(paths.some(hasPeople)
-      ? [null, row("people who take over", isFallback), row("sum with them", () => true)]
+      ? [null, row(categoryWords("fallback"), isFallback), row("sum with them", () => true)]
       : []),
   ];
   const header: FittingColumn[] = [
@@ -89,10 +96,6 @@ export function categoriesText(estimate: Estimate, io: Io, width: number, all: b
     ),
   ].join("\n");
 }
-
-/** A category as a reader looks for it. */
-const categoryWords = (category: Category): string =>
-  category === "review" ? "human review" : category.replaceAll("-", " ");
 
 const money = (usd: number): string => (usd === 0 ? "-" : roughUsd(usd));
 

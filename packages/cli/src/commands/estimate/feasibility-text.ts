@@ -1,5 +1,5 @@
 import type { Estimate } from "@outlay/estimate";
-import { pathWords, roughUsd } from "@outlay/words";
+import { conditionText, pathWords } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
@@ -17,15 +17,7 @@ export function feasibilityText(estimate: Estimate, io: Io, width: number, all: 
     const { conditions } = feasibility;
     // What costs most comes first; what costs nothing still has to be agreed.
     const ordered = [...conditions].sort((a, b) => (b.usd ?? 0) - (a.usd ?? 0));
-    const shown = ordered.slice(0, all ? ordered.length : most).map(({ text, usd, weeksTaken }) => {
-      const cost = [
-        ...(usd === undefined || usd === 0 ? [] : [roughUsd(usd)]),
-        ...(weeksTaken === undefined || Math.round(weeksTaken) === 0
-          ? []
-          : [`${weeksTaken.toFixed(0)} week${Math.round(weeksTaken) === 1 ? "" : "s"}`]),
-      ];
-      return cost.length === 0 ? text : `${text.replace(/\.$/, "")} (${cost.join(", ")}).`;
-    });
+    const shown = ordered.slice(0, all ? ordered.length : most).map(conditionText);
     const rest = conditions.length - shown.length;
     const more = rest === 0 ? "" : ` ${rest} more: --all.`;
     return [{ name, words: `allowed, if: ${shown.join(" ")}${more}` }];

@@ -1,39 +1,7 @@
 import type { Estimate, EstimateNote } from "@outlay/estimate";
-import { chosenPath } from "@outlay/words";
+import { isLoud } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { heading, wholeWords } from "./whole-words.ts";
-
-/** What makes a figure wrong, or wants a second look before anyone signs. */
-const loudCodes: ReadonlySet<string> = new Set([
-  "unpriced",
-  "does-not-fit",
-  "ended",
-  "not-tuned",
-  "ends-within-horizon",
-  "implausible",
-  "book-differs",
-  "contract",
-  "fallback-assumed",
-  "input-unused",
-  "review-assumed",
-  "too-slow",
-  "idle-gpus",
-  "large-fleet",
-  "below-floor",
-]);
-
-/** Codes that matter beside the verdict only where it is about their path. */
-const ofChosen: ReadonlySet<string> = new Set([
-  "contract",
-  "idle-gpus",
-  "large-fleet",
-  "too-slow",
-  "ends-within-horizon",
-]);
-
-const isLoud = (estimate: Estimate, { code, path }: EstimateNote): boolean =>
-  loudCodes.has(code) &&
-  (!ofChosen.has(code) || path === undefined || path === chosenPath(estimate)?.id);
 
 /** Notes that a reader must see beside the verdict. */
 export const loudNotes = (estimate: Estimate, io: Io, width: number): string =>

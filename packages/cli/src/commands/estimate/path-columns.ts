@@ -1,14 +1,10 @@
 import type { PathResult } from "@outlay/estimate";
-import { pathWords } from "@outlay/words";
+import { titleOf } from "@outlay/words";
 import type { Colour } from "../../output/colour.ts";
 import { type FittingColumn, fits, fittingTable } from "./fitting-table.ts";
 
 /** A row that keeps the titles as wide as they can be read. */
 const readable = ["x".repeat(18)];
-
-/** Head of a path's column; a path that leaves something out says so above every figure. */
-export const titleOf = ({ id, status }: PathResult): string =>
-  status === "partial" ? `${pathWords[id]} (too low)` : pathWords[id];
 
 /** One row of a table of paths: its title, and a cell for each path. */
 export interface PathRow {

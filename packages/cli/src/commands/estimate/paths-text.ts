@@ -1,12 +1,17 @@
 import type { Estimate, PathResult, Spread } from "@outlay/estimate";
 import {
-  grouped,
+  busyAtPeakText,
   hasPeople,
   isPriced,
+  machinesText,
+  mayBeBuilt,
+  monthBefore,
   percent,
   rangeUsd,
   roughUsd,
+  sourcingText,
   spanWords,
+  weeksText,
 } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { type PathRow, pathTable } from "./path-columns.ts";
@@ -48,7 +53,7 @@ function modelRows({ months }: Estimate, paths: readonly PathResult[], all: bool
       has(({ smallModel }) => smallModel),
       row("– small model beside it", ({ smallModel }) => smallModel ?? "-"),
     ),
-    row("– who can serve it", ({ sourcing }) => sourcingWords[sourcing ?? "unknown"]),
+    row("– who can serve it", sourcingText),
     ...when(
       has(({ machines }) => machines),
       row(months > 12 ? "Machines, year 2 and end" : "Machines", machinesText),
@@ -65,7 +70,7 @@ function modelRows({ months }: Estimate, paths: readonly PathResult[], all: bool
     ),
     ...when(
       paths.some(({ feasibility }) => (feasibility?.state ?? "allowed") !== "allowed"),
-      row("May it be built?", feasibilityWords),
+      row("May it be built?", mayBeBuilt),
     ),
     ...when(
       bounded || new Set(paths.map(({ quality }) => quality.node)).size > 1,
@@ -124,50 +129,3 @@ function outcomeRows({ plan }: Estimate, paths: readonly PathResult[]): PathRow[
     ),
   ];
 }
-
-const sourcingWords = {
-  closed: "its vendor",
-  "open-through-host": "any host",
-  "open-on-own-machines": "you",
-  unknown: "not known",
-} as const;
-
-/**
- * The month in which something begins that ends when `start` begins.
- *
- * @param months how long it takes, with fractions
- * @example
- * monthBefore("2027-03", 10.5) // => "2026-04"
- */
-export function monthBefore(start: string, months: number): string {
-  const at = Math.floor(Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1 - months);
-  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
-}
-
-const weeksPerMonth = 365.25 / 12 / 7;
-
-const weeksText = ({ p10, p90 }: Spread): string => {
-  const [low, high] = [p10, p90].map((months) => Math.round(months * weeksPerMonth));
-  return low === high ? `${low}` : `${low}-${high}`;
-};
-
-function feasibilityWords({ feasibility }: PathResult): string {
-  if (feasibility === undefined || feasibility.state === "allowed") return "yes";
-  const count = feasibility.conditions.length;
-  return feasibility.state === "ruled-out"
-    ? "no"
-    : `with ${count} condition${count === 1 ? "" : "s"}`;
-}
-
-const machinesText = ({ machines }: PathResult): string =>
-  machines === undefined
-    ? "-"
-    : machines.month13 === machines.lastMonth
-      ? `${grouped(machines.lastMonth)} × ${machines.id}`
-      : `${grouped(machines.month13)}-${grouped(machines.lastMonth)} × ${machines.id}`;
-
-/** GPUs in use, in whole ones: a part of a GPU keeps all of it busy for a part of the time. */
-const busyAtPeakText = ({ gpus }: PathResult): string =>
-  gpus === undefined
-    ? "-"
-    : `${grouped(Math.ceil(gpus.lastMonth.rented * gpus.lastMonth.busyAtPeak))} of ${grouped(gpus.lastMonth.rented)}`;

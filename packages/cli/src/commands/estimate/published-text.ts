@@ -1,5 +1,5 @@
-import type { Estimate, PathResult, PublishedComparison } from "@outlay/estimate";
-import { isPriced, pathWords, roughUsd } from "@outlay/words";
+import type { Estimate, PathResult } from "@outlay/estimate";
+import { basisText, isPriced, pathWords, toText, whyOutsideText } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { type FittingColumn, fittingTable } from "./fitting-table.ts";
 import { heading, wholeWords } from "./whole-words.ts";
@@ -20,8 +20,8 @@ export function publishedText(estimate: Estimate, io: Io, width: number): string
           [pathWords[id]],
           ...published.map((each) => [
             `– ${basisText(each, published)}`,
-            rangeText(each.publishedUsd[0], each.publishedUsd[1]),
-            rangeText(each.oursUsd.p10, each.oursUsd.p90),
+            toText(each.publishedUsd[0], each.publishedUsd[1]),
+            toText(each.oursUsd.p10, each.oursUsd.p90),
             each.overlap === "overlaps" ? "" : each.overlap,
           ]),
         ],
@@ -40,23 +40,10 @@ export function publishedText(estimate: Estimate, io: Io, width: number): string
   ].join("\n");
 }
 
-/** What is published, with the article, or what was built, where two figures have the same name. */
-function basisText(figure: PublishedComparison, all: readonly PublishedComparison[]): string {
-  const { basis, id, of } = figure;
-  const alike = all.filter((each) => each.basis === basis);
-  if (alike.length < 2) return basis;
-  const article = `${basis}, article ${id.charAt(0)}`;
-  const inArticle = alike.filter((each) => each.id.charAt(0) === id.charAt(0)).length;
-  return inArticle < 2 ? article : `${article}: ${of}`;
-}
-
-const rangeText = (low: number, high: number): string => `${roughUsd(low)} to ${roughUsd(high)}`;
-
 /** Why a path is outside: of the first figure that it misses, since others differ little. */
 function whyLines({ id, published }: PathResult, width: number): string[] {
   const outside = published.find(({ overlap }) => overlap !== "overlaps");
-  return outside === undefined ? [] : [wholeWords(whyText(pathWords[id], outside), width, 2)];
+  return outside === undefined
+    ? []
+    : [wholeWords(whyOutsideText(pathWords[id], outside, shownReasons), width, 2)];
 }
-
-const whyText = (name: string, { overlap, why }: PublishedComparison): string =>
-  `Ours for ${name} is ${overlap === "above" ? "higher" : "lower"} because ${why.slice(0, shownReasons).join("; ")}.`;

@@ -1,5 +1,5 @@
-import type { Estimate, OpenQuestion, Origin } from "@outlay/estimate";
-import { chosenPath, inputTitle, roughUsd } from "@outlay/words";
+import type { Estimate, OpenQuestion } from "@outlay/estimate";
+import { chosenPath, inputTitle, originsText, roughUsd } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
@@ -39,19 +39,4 @@ function answerText({ inputs, keys }: OpenQuestion, path: string | undefined): s
   const what =
     first === undefined || first.swingUsd === 0 ? "" : `Most of it: ${inputTitle(first.doc)}. `;
   return `${what}${write === "" ? "" : `Keys: ${write}`}`.trimEnd();
-}
-
-const originWords: readonly (readonly [Origin["kind"], string])[] = [
-  ["plan", "your plan"],
-  ["measured", "measurements"],
-  ["published", "published figures"],
-  ["vendor", "vendors' prices"],
-];
-
-/** Where the inputs that are not assumed come from: `40 from your plan, 12 from vendors' prices.` */
-function originsText({ origins }: Estimate): string {
-  const parts = originWords
-    .filter(([kind]) => origins[kind] > 0)
-    .map(([kind, words]) => `${origins[kind]} from ${words}`);
-  return parts.length === 0 ? "" : `The others: ${parts.join(", ")}.`;
 }
