@@ -1,4 +1,6 @@
 export * from "./baseline-verdict.ts";
+export * from "./baseline-words.ts";
+export * from "./book-years.ts";
 export * from "./category-words.ts";
 export * from "./comparison-words.ts";
 export * from "./condition-text.ts";
@@ -6,6 +8,7 @@ export * from "./loud-note.ts";
 export * from "./money.ts";
 export * from "./money-range.ts";
 export * from "./month-words.ts";
+export * from "./old-prices-text.ts";
 export * from "./origin-words.ts";
 export * from "./origins-text.ts";
 export * from "./path-facts.ts";

@@ -42,25 +42,32 @@ const upkeepText = ({ lines }: PathResult): string =>
 
 /** The first sentence, and what to ask for. */
 function headline(estimate: Estimate, chosen: PathResult): string[] {
+  const money = askText(chosen);
+  const claim = claimText(estimate, chosen);
+  if (chosen.status === "partial" || estimate.cheapest === undefined) {
+    return [claim, capital(money)];
+  }
+  if (estimate.comparison === undefined)
+    return [`${capital(pathWords[chosen.id])}${onlyText(estimate, chosen)}: ${money}`];
+  if (estimate.comparison.tooClose) return [claim, `For ${pathWords[chosen.id]}, ${money}`];
+  return [`${winText(estimate, chosen)}: ${money}`];
+}
+
+/** Which path, in a sentence or two without money: the winner, that it is too close to call, or why none wins. */
+export function claimText(estimate: Estimate, chosen: PathResult): string {
   const { comparison } = estimate;
   const name = capital(pathWords[chosen.id]);
-  const money = askText(chosen);
   if (chosen.status === "partial") {
-    return [
-      `${name}: INCOMPLETE. Something it needs has no price, so every figure below is too low.`,
-      capital(money),
-    ];
+    return `${name}: INCOMPLETE. Something it needs has no price, so every figure below is too low.`;
   }
   if (estimate.cheapest === undefined) {
     const why = [...new Set(estimate.paths.map((path) => whyNot(path)))].join(" or ");
-    return [
-      `No path can win: each is ${why}. The figures below show what ${pathWords[chosen.id]} would cost.`,
-      capital(money),
-    ];
+    return `No path can win: each is ${why}. The figures below show what ${pathWords[chosen.id]} would cost.`;
   }
-  if (comparison === undefined) return [`${name}${onlyText(estimate, chosen)}: ${money}`];
-  if (comparison.tooClose) return [closeText(comparison), `For ${pathWords[chosen.id]}, ${money}`];
-  return [`${winText(estimate, chosen)}: ${money}`];
+  if (comparison?.tooClose === true) return closeText(comparison);
+  if (comparison !== undefined) return `${winText(estimate, chosen)}.`;
+  const only = onlyText(estimate, chosen);
+  return `${name}${only.startsWith(",") ? ` is${only.slice(1)}` : only}.`;
 }
 
 /** What to ask for: the middle, and one chance in five. */
@@ -107,7 +114,8 @@ export function whyNot(path: PathResult | RuledOutPath): string {
   return "below the quality floor";
 }
 
-function fallbackLine(estimate: Estimate, chosen: PathResult): string[] {
+/** What people cost who take over, beside people doing everything; nothing where nobody does. */
+export function fallbackLine(estimate: Estimate, chosen: PathResult): string[] {
   if (chosen.fallbackUsd === undefined || !hasPeople(chosen)) return [];
   const people = estimate.baselines.find(({ id }) => id === "do-nothing");
   const instead =
@@ -117,7 +125,8 @@ function fallbackLine(estimate: Estimate, chosen: PathResult): string[] {
   ];
 }
 
-function worthLine(chosen: PathResult): string[] {
+/** What the solved tasks are worth, and what is left of it; nothing where the plan does not say. */
+export function worthLine(chosen: PathResult): string[] {
   const { valueUsd, valueLessCostUsd } = chosen;
   if (valueUsd === undefined || valueLessCostUsd === undefined) return [];
   const { p10, p50, p90 } = valueLessCostUsd;
@@ -130,4 +139,5 @@ function worthLine(chosen: PathResult): string[] {
 const leftText = (usd: number): string =>
   usd >= 0 ? `${roughUsd(usd)} is left` : `${roughUsd(-usd)} is missing`;
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** With a capital first letter. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

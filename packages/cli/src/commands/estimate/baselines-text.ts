@@ -1,14 +1,15 @@
-import type { BaselineId, Estimate } from "@outlay/estimate";
-import { chosenPath, hasPeople, pathWords, roughUsd, spanWords } from "@outlay/words";
+import type { Estimate } from "@outlay/estimate";
+import {
+  baselineWords,
+  chosenPath,
+  hasPeople,
+  pathWords,
+  roughUsd,
+  spanWords,
+} from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { fittingTable } from "./fitting-table.ts";
 import { heading } from "./whole-words.ts";
-
-const words: Readonly<Record<BaselineId, string>> = {
-  "do-nothing": "people do it all, as today",
-  buy: "a product is bought",
-  "from-scratch": "a model is trained from nothing",
-};
 
 /** What the paths are held against, with the chosen one on top. */
 export function baselinesText(estimate: Estimate, io: Io, width: number): string {
@@ -23,7 +24,7 @@ export function baselinesText(estimate: Estimate, io: Io, width: number): string
       roughUsd(chosen.usdPerOutcome.p50),
     ],
     ...estimate.baselines.map(({ id, totalUsd, totalWithFallbackUsd, usdPerOutcome }) => [
-      words[id],
+      baselineWords[id],
       roughUsd(totalUsd.p50),
       // Where people do it all, they are the total.
       ...(people

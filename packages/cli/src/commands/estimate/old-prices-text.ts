@@ -1,5 +1,5 @@
 import type { OldPrices, PathId } from "@outlay/estimate";
-import { pathWords, percent, roughUsd } from "@outlay/words";
+import { oldPricesText as sentence } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { heading, wholeWords } from "./whole-words.ts";
 
@@ -14,27 +14,13 @@ export function oldPricesText(
   width: number,
   all: boolean,
 ): string {
-  const { limitDays, prices, paths } = old;
-  const [oldest] = prices;
-  if (oldest === undefined) return "";
-  const one = prices.length === 1;
-  const money = paths
-    .filter(({ path, restsUsd }) => restsUsd !== 0 && (all || path === chosen))
-    .map(({ path, restsUsd, totalUsd }) => {
-      const share = totalUsd === 0 ? "" : ` (${percent(restsUsd / totalUsd)})`;
-      return `${roughUsd(restsUsd)}${share} of ${pathWords[path]}`;
-    });
-  const whose = chosen === undefined ? "" : ` of ${pathWords[chosen]}`;
-  const rests =
-    money.length > 0
-      ? `${money.join("; ")} rest on ${one ? "it" : "them"}`
-      : `nothing${whose} rests on ${one ? "it" : "them"}`;
-  const words = `${prices.length} price${one ? "" : "s"} in use ${one ? "was" : "were"} last seen over ${limitDays} days ago, the oldest on ${oldest.checked}; ${rests}`;
+  const words = sentence(old, all ? "all" : chosen);
+  if (words === undefined) return "";
   if (!all) return wholeWords(`${words}: --all.`, width);
   return [
     heading("Old prices", io.colour, width),
     wholeWords(`${words}.`, width),
-    ...prices.map(({ node, checked, doc }) =>
+    ...old.prices.map(({ node, checked, doc }) =>
       wholeWords(`${checked}  ${node}  ${doc}`, width, 2, 4),
     ),
   ].join("\n");

@@ -1,13 +1,13 @@
 import type { Estimate, PathResult, YearResult } from "@outlay/estimate";
 import {
+  bookUnit,
   chosenPath,
   hasPeople,
   isPriced,
   pathWords,
   quantityText,
   roughNumber,
-  roughUsd,
-  spanWords,
+  yearTitle,
 } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { type FittingColumn, fittingTable } from "./fitting-table.ts";
@@ -34,7 +34,7 @@ export function yearsText(estimate: Estimate, io: Io, width: number, all: boolea
  */
 function chosenYears(chosen: PathResult, estimate: Estimate, io: Io, width: number): string {
   const { years, bookValueLeft } = chosen;
-  const unit = unitOf(estimate, [chosen]);
+  const unit = bookUnit(estimate, [chosen]);
   const rows = years.map((year) => (unit.local ? localAmounts(year) : usdAmounts(year)));
   const sums = rows.reduce((a, b) => a.map((amount, at) => amount + (b[at] as number)));
   const left = (unit.local ? bookValueLeft.inCurrency : bookValueLeft.usd) ?? 0;
@@ -72,28 +72,9 @@ function chosenYears(chosen: PathResult, estimate: Estimate, io: Io, width: numb
   );
 }
 
-/** What the figures are in: dollars, or the currency of the plan's books. */
-interface Unit {
-  readonly local: boolean;
-  readonly name: string;
-  readonly money: (amount: number) => string;
-}
-
-function unitOf({ currency }: Estimate, paths: readonly PathResult[]): Unit {
-  const local =
-    currency !== undefined &&
-    paths.every(({ years }) => years.every(({ inCurrency }) => inCurrency !== undefined));
-  const money = local ? roughNumber : roughUsd;
-  return {
-    local,
-    name: local ? currency : "USD",
-    money: (amount) => (amount === 0 ? "-" : money(amount)),
-  };
-}
-
 /** The exchange rate, and why the present value of a build lies above its cash. */
 function footnote(chosen: PathResult, estimate: Estimate): string {
-  const unit = unitOf(estimate, [chosen]);
+  const unit = bookUnit(estimate, [chosen]);
   const rate = estimate.inputs.find(({ id }) => id === "commercial.exchange_rate");
   return [
     ...(unit.local && rate !== undefined
@@ -121,17 +102,10 @@ const localAmounts = ({ inCurrency }: YearResult): readonly number[] => {
   return [cash, profitAndLoss, capex, opex, presentValue];
 };
 
-const yearTitle = ({ year, months }: YearResult): string =>
-  months === 12
-    ? String(year)
-    : months === 0
-      ? `${year} (build)`
-      : `${year} (${spanWords(months)})`;
-
 /** Cash of every path at middle values, side by side; years in which no path pays are left out. */
 function cashOfAll(estimate: Estimate, io: Io, width: number): string {
   const paths = estimate.paths.filter(isPriced);
-  const unit = unitOf(estimate, paths);
+  const unit = bookUnit(estimate, paths);
   const years = [...new Set(paths.flatMap((path) => path.years.map(({ year }) => year)))].sort(
     (a, b) => a - b,
   );
