@@ -20,6 +20,18 @@ export {
   openBook,
 } from "./books/open-book.ts";
 export { readerDifferences } from "./books/reader-differences.ts";
+export {
+  type AdviceTables,
+  type AdviceTask,
+  COST_PROFILES,
+  MODALITIES,
+  type Modality,
+  type ModelType,
+  modalityOf,
+  SOURCING_ASPECTS,
+  type SourcingRow,
+} from "./catalog/advice.ts";
+export { readAdvice } from "./catalog/advice-file.ts";
 export { endDay } from "./catalog/end-day.ts";
 export { type CatalogFact, RATE_BASES } from "./catalog/fact.ts";
 export { readFacts } from "./catalog/fact-file.ts";

@@ -1,5 +1,6 @@
 import type { Accelerator, Architecture, Country, Machine } from "@outlay/capacity";
 import type {
+  AdviceTables,
   CatalogFact,
   PriceFile,
   Provisioned,
@@ -21,6 +22,8 @@ export interface CatalogData {
   readonly labour: readonly CatalogFact[];
   /** What others have published about such costs. */
   readonly published: readonly PublishedFigure[];
+  /** Kinds of models and of sourcing, and which work they are for. */
+  readonly advice: AdviceTables;
   readonly regimes: readonly Regime[];
   /** Electricity by country, and what a room adds to it. */
   readonly power: readonly CatalogFact[];

@@ -13,6 +13,7 @@ export function estimateFacts(): EstimateFacts {
     countries,
     provisioned,
     published,
+    advice,
     defaultsText,
   } = catalog;
   const defaults = readDefaults(defaultsText, "catalog/defaults.yaml");
@@ -33,6 +34,7 @@ export function estimateFacts(): EstimateFacts {
     services,
     provisioned,
     published,
+    advice,
     defaults: defaults.value,
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Accelerator, Architecture, Country, Hardware, Machine } from "@outlay/capacity";
 import {
+  type AdviceTables,
   bySourceId,
   type CatalogFact,
   type PriceBook,
@@ -37,6 +38,8 @@ export interface Catalog {
   readonly labour: ReadonlyMap<string, CatalogFact>;
   /** What others have published about such costs, by id. */
   readonly published: ReadonlyMap<string, PublishedFigure>;
+  /** Kinds of models and of sourcing, and which work they are for. */
+  readonly advice: AdviceTables;
   /** Laws and standards that a system may be under, by id. */
   readonly regimes: ReadonlyMap<string, Regime>;
   /** Electricity by country, and what a room adds to it, by id. */
@@ -86,6 +89,7 @@ export function catalogOf(data: CatalogData): Catalog {
     hardware: (all) => ({ accelerators: all.accelerators, machines: all.machines }),
     labour: () => byId(data.labour),
     published: () => byId(data.published),
+    advice: () => data.advice,
     regimes: () => byId(data.regimes),
     power: () => byId(data.power),
     services: () => byId(data.services),

@@ -45,9 +45,9 @@ const numbersOf = (value: unknown, share = false): readonly number[] => {
 describe.skipIf(!existsSync(file))(
   "published figures beside the list of the articles' (skipped where it does not lie beside the repository)",
   () => {
-    // Phases of work and kinds of models are descriptions without a figure; prices are in their book.
+    // Prices are in their book.
     const named = existsSync(file)
-      ? entries().filter(({ id }) => !/^(A\.price|B\.price|B\.phase|B\.type)\./.test(id))
+      ? entries().filter(({ id }) => !/^(A\.price|B\.price)\./.test(id))
       : [];
 
     it.each(named)("$id with its numbers", (entry) => {

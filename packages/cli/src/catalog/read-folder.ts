@@ -4,6 +4,7 @@ import { readAccelerators, readOpenModels, readRegions } from "@outlay/capacity"
 import { formatIssue, type Issue, type Outcome } from "@outlay/document";
 import {
   bySourceId,
+  readAdvice,
   readFacts,
   readPriceFile,
   readProvisioned,
@@ -84,6 +85,10 @@ export function catalogFolder(folder: string, judged = true): CatalogData {
       read("labour.yaml", (text, file) => readFacts(text, file, bySourceId(all.sources))),
     published: (all) =>
       read("published.yaml", (text, file) => readPublished(text, file, bySourceId(all.sources))),
+    advice: (all) =>
+      read("advice.yaml", (text, file) =>
+        readAdvice(text, file, bySourceId(all.sources), new Set(all.published.map(({ id }) => id))),
+      ),
     regimes: (all) =>
       read("regimes.yaml", (text, file) => readRegimes(text, file, bySourceId(all.sources))),
     power: (all) =>

@@ -3,6 +3,7 @@ import type { Issue, Outcome } from "@outlay/document";
 import {
   bySourceId,
   priceBooks,
+  readAdvice,
   readFacts,
   readPriceFile,
   readProvisioned,
@@ -39,17 +40,19 @@ export function catalogFacts(
       .map((name) => must(readPriceFile(read(`${folder}/${name}`), name, sources))),
   );
   const hardware = must(readAccelerators(read("accelerators.yaml"), "accelerators.yaml"));
+  const published = new Map(
+    must(readPublished(read("published.yaml"), "published.yaml", sources)).map((figure) => [
+      figure.id,
+      figure,
+    ]),
+  );
   return {
     books: priceBooks(files),
     openModels: must(readOpenModels(read("models/open.yaml"), "open.yaml")),
     ...hardware,
     countries: must(readRegions(read("regions.yaml"), "regions.yaml")),
-    published: new Map(
-      must(readPublished(read("published.yaml"), "published.yaml", sources)).map((figure) => [
-        figure.id,
-        figure,
-      ]),
-    ),
+    published,
+    advice: must(readAdvice(read("advice.yaml"), "advice.yaml", sources, published)),
     provisioned: must(readProvisioned(read("provisioned.yaml"), "provisioned.yaml", sources)),
     services: new Map(
       ["labour.yaml", "power.yaml", ...list("services").map((name) => `services/${name}`)]

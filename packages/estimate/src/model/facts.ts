@@ -1,5 +1,11 @@
 import type { Accelerator, Architecture, Country, Machine } from "@outlay/capacity";
-import type { CatalogFact, PriceBook, Provisioned, PublishedFigure } from "@outlay/pricing";
+import type {
+  AdviceTables,
+  CatalogFact,
+  PriceBook,
+  Provisioned,
+  PublishedFigure,
+} from "@outlay/pricing";
 import type { Defaults } from "./defaults/default.ts";
 
 /** The facts an estimate is made from: what the catalog holds, already read. */
@@ -20,5 +26,7 @@ export interface EstimateFacts {
   readonly provisioned: Provisioned;
   /** What others have published about such costs, by id: an estimate stands beside it. */
   readonly published: ReadonlyMap<string, PublishedFigure>;
+  /** Which kind of model does which work, and what closed and open mean. */
+  readonly advice: AdviceTables;
   readonly defaults: Defaults;
 }

@@ -269,6 +269,7 @@ models:
     services: new Map(),
     provisioned: plainProvisioned,
     published: new Map(),
+    advice: { tasks: [], model_types: [], sourcing: [] },
     defaults: new Map(
       [...defaults].map(([id, row]) => {
         const d = row.distribution;

@@ -5,11 +5,13 @@ const KINDS = [
   "worked",
   "range",
   "share",
+  "phase",
   "rule",
   "latency",
   "surprise",
   "practice",
   "constraint",
+  "model-type",
   "case",
   "benchmark",
 ] as const;

@@ -1,3 +1,4 @@
+import { adviceColumns, adviceEntries } from "./advice-entries.ts";
 import { articlePriceColumns, articlePriceEntries } from "./article-price-entries.ts";
 import { defaultColumns, defaultEntries } from "./default-entries.ts";
 import type { EntryKind } from "./entry.ts";
@@ -87,6 +88,12 @@ export const entryKinds: readonly EntryKind[] = [
     doc: "figures that others published, with what contradicts them",
     columns: publishedColumns,
     entries: publishedEntries,
+  },
+  {
+    id: "advice",
+    doc: "kinds of models and the work they are for, closed against open",
+    columns: adviceColumns,
+    entries: adviceEntries,
   },
   {
     id: "article-prices",

@@ -43,6 +43,7 @@ const facts: EstimateFacts = {
   machines,
   countries: [],
   published: new Map(),
+  advice: { tasks: [], model_types: [], sourcing: [] },
   services: new Map(),
   provisioned: { units: [], carries: [] },
   defaults: none.value,
