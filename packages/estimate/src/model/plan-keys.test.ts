@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { limitResults } from "../limits/index.ts";
 import { type Plan, parsePlan, planRows } from "../plan/index.ts";
 import { estimate } from "../result/index.ts";
 import { buildModel } from "./build-model.ts";
@@ -46,6 +47,9 @@ it("reads every key that a plan may have", () => {
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
     const watching = watched(parsed.value);
     expect(buildModel(watching.plan, facts)).toMatchObject({ ok: true });
+    const drawn = estimate(parsed.value, facts, { seed: 1, draws: 100 });
+    // Limits are held against the figures, and are no part of the model.
+    if (drawn.ok) limitResults(watching.plan, drawn.value);
     for (const key of watching.read) read.add(key);
   }
   const leaves = planRows.filter(({ type }) => type !== "section" && type !== "list");

@@ -117,6 +117,16 @@ finance:
   exit_cost: $20k
   migration_interval: 18 months
   maintenance: share
+limits:
+  chance_of_exceeding: 20 %
+  path: hosted
+  build: $250k
+  total: $2M
+  fiscal_year: $600k
+  run_month: $40k / month
+  cost_per_task: $0.50 / task
+  cost_per_success: $1 / task
+  time_to_launch: 6 months
 inputs:
   eng.architecture: 30 hours
   price.vector.read: { value: $10 / 1M searches / GB, source: invoice of May 2026, measured: true }

@@ -1,5 +1,6 @@
 import { type Shape, type ShapeText, shape } from "@outlay/document";
 import { median } from "../distribution/index.ts";
+import { limitedPathIsThere } from "./limited-path-is-there.ts";
 import { missingCompanions } from "./missing-companions.ts";
 import { ownFiguresShape } from "./own-figure.ts";
 import type { Plan } from "./plan.ts";
@@ -152,13 +153,16 @@ function leafShape(row: LeafRow, taskWords: readonly string[]): Shape<unknown> {
  * @param taskWords further words for a task, in the singular
  */
 export const planShapeWith = (taskWords: readonly string[]): Shape<Plan> =>
-  objectShape(
-    "",
-    {
-      doc: "A plan for Outlay: what a generative-AI system does, how much of it, and the ways to build it.",
-    },
-    taskWords,
-  ) as Shape<Plan>;
+  shape.checked(
+    objectShape(
+      "",
+      {
+        doc: "A plan for Outlay: what a generative-AI system does, how much of it, and the ways to build it.",
+      },
+      taskWords,
+    ) as Shape<Plan>,
+    limitedPathIsThere,
+  );
 
 /** The shape of a plan that has no words of its own. */
 export const planShape: Shape<Plan> = planShapeWith([]);

@@ -8,6 +8,7 @@ import { hostingRows } from "./table/hosting.ts";
 import { inputsRows } from "./table/inputs.ts";
 import { integrationsRows } from "./table/integrations.ts";
 import { latencyRows } from "./table/latency.ts";
+import { limitsRows } from "./table/limits.ts";
 import { outcomeRows } from "./table/outcome.ts";
 import { anyPathRows, apiPathRows, machinePathRows, pathsRows } from "./table/paths.ts";
 import { peopleRows } from "./table/people.ts";
@@ -55,6 +56,7 @@ export type TableRow =
   | (typeof commercialRows)[number]
   | (typeof buyRows)[number]
   | (typeof financeRows)[number]
+  | (typeof limitsRows)[number]
   | (typeof inputsRows)[number];
 
 const ofPath = (path: string, rows: readonly PlanRow[]): PlanRow[] =>
@@ -124,5 +126,6 @@ export const planTable: readonly PlanRow[] = [
   ...commercialRows,
   ...buyRows,
   ...financeRows,
+  ...limitsRows,
   ...inputsRows,
 ];

@@ -1,0 +1,3 @@
+export { type LimitId, limitIds } from "./limit-figures.ts";
+export type { JudgedLimit, LimitOutcome, LimitResult, LimitResults } from "./limit-result.ts";
+export { limitResults } from "./limit-results.ts";
