@@ -34,6 +34,10 @@ export interface Fan extends ChartWords {
   readonly axis: string;
   /** `2027-01` …, one for each value of a series. */
   readonly months: readonly string[];
+  /** How many of the months are before the launch; where it is left out, the launch is not marked. */
+  readonly beforeLaunch?: number;
+  /** Calendar month in which a fiscal year begins, 1 to 12; 1 where it is left out. It is named by the year of its end. */
+  readonly fiscalYearStart?: number;
   readonly series: readonly {
     readonly key: string;
     readonly label: string;
@@ -61,10 +65,12 @@ export interface ShareRanges extends ChartWords {
   }[];
 }
 
-/** Bars of money from zero, or from low to high around a middle. */
+/** Bars of money from zero. */
 export interface Bars extends ChartWords {
   readonly kind: "bars";
   readonly axis: string;
+  /** `given`: the rows stand as they come, such as years; where it is left out, the largest first. */
+  readonly order?: "given";
   readonly rows: readonly {
     readonly label: string;
     /** USD. */

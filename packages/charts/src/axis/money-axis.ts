@@ -1,0 +1,104 @@
+import { type Markish, ruleX, scale } from "@observablehq/plot";
+import { type Label, labelWidth } from "../paper/label.ts";
+import type { Paper } from "../paper/paper.ts";
+import { moneyTick } from "./money-tick.ts";
+import { roundFactors, roundSteps } from "./round-steps.ts";
+
+/** A horizontal axis of money. */
+export interface MoneyAxis {
+  /** Dollars to px. */
+  readonly px: (usd: number) => number;
+  readonly ticks: readonly number[];
+  /** What kind of axis it is, for its name: `logarithmic`. */
+  readonly kind: string;
+}
+
+/** From this ratio of the largest to the smallest amount on, an axis that may is logarithmic. */
+export const LOGARITHMIC_FROM = 20;
+
+/**
+ * The axis for amounts: logarithmic where every amount is above zero and the largest is at least 20 times
+ * the smallest; else linear. A linear one begins at zero, unless the smallest is more than half of the largest.
+ *
+ * @param left px of its low end
+ * @param right px of its high end
+ * @param fromZero for bars: linear from zero always
+ */
+export function moneyAxis(
+  amounts: readonly number[],
+  left: number,
+  right: number,
+  fromZero = false,
+): MoneyAxis {
+  const finite = amounts.filter((amount) => Number.isFinite(amount));
+  const least = finite.reduce((low, amount) => Math.min(low, amount), Number.POSITIVE_INFINITY);
+  const most = finite.reduce((high, amount) => Math.max(high, amount), Number.NEGATIVE_INFINITY);
+  if (!fromZero && least > 0 && most / least >= LOGARITHMIC_FROM) {
+    return axisOf("log", [least, most], left, right, "logarithmic: equal steps multiply");
+  }
+  const above = !fromZero && least > 0 && least > most / 2 && most > least;
+  if (above) return axisOf("linear", [least, most], left, right, "does not begin at zero");
+  const low = Math.min(0, finite.length > 0 ? least : 0);
+  const high = Math.max(0, finite.length > 0 ? most : 0);
+  const end = low === high ? 1 : high;
+  return axisOf("linear", [low, end], left, right, low < 0 ? "linear" : "linear, from zero");
+}
+
+function axisOf(
+  type: "log" | "linear",
+  domain: readonly [number, number],
+  left: number,
+  right: number,
+  kind: string,
+): MoneyAxis {
+  const { apply } = scale({ x: { type, domain: [...domain], range: [left, right] } });
+  const px = (usd: number): number => apply(usd);
+  const count = type === "log" ? roundFactors : roundSteps;
+  for (let most = 8; ; most--) {
+    const ticks = count(...domain, most);
+    if (most === 1 || haveRoom(ticks, px)) return { px, ticks, kind };
+  }
+}
+
+/** Whether the words of ticks stand apart. */
+function haveRoom(ticks: readonly number[], px: (usd: number) => number): boolean {
+  let end = Number.NEGATIVE_INFINITY;
+  for (const tick of ticks) {
+    const half = labelWidth(moneyTick(tick)) / 2;
+    if (px(tick) - half < end + 14) return false;
+    end = px(tick) + half;
+  }
+  return true;
+}
+
+/** Lines of the axis through the rows, stronger at zero. */
+export function gridMarks(
+  axis: MoneyAxis,
+  top: number,
+  bottom: number,
+  { paint }: Paper,
+): Markish[] {
+  const lines = (ticks: readonly number[], colour: "grid" | "muted", className: string) =>
+    ruleX(ticks.map(axis.px), { y1: top, y2: bottom, stroke: paint(colour), className });
+  return [
+    lines(
+      axis.ticks.filter((tick) => tick !== 0),
+      "grid",
+      "grid",
+    ),
+    lines(
+      axis.ticks.filter((tick) => tick === 0),
+      "muted",
+      "zero",
+    ),
+  ];
+}
+
+/** The words of the ticks with their baseline at `y`, kept between the edges of the paper. */
+export const tickLabels = (axis: MoneyAxis, y: number, { width }: Paper): Label[] =>
+  axis.ticks.map((tick) => {
+    const words = moneyTick(tick);
+    const half = labelWidth(words) / 2;
+    const x = Math.min(width - half, Math.max(half, axis.px(tick)));
+    return { text: words, x, y, anchor: "middle", colour: "muted" };
+  });

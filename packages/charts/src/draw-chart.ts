@@ -1,0 +1,107 @@
+import { plot } from "@observablehq/plot";
+import type { Chart } from "./chart.ts";
+import type { Theme } from "./colour/colours.ts";
+import { barsPicture } from "./kinds/bars.ts";
+import { fanPicture } from "./kinds/fan.ts";
+import { quantileDotsPicture } from "./kinds/quantile-dots.ts";
+import { shareRangesPicture } from "./kinds/share-ranges.ts";
+import { stackedBarsPicture } from "./kinds/stacked-bars.ts";
+import { SIZE } from "./paper/label.ts";
+import { type Paper, paperOf } from "./paper/paper.ts";
+import type { Picture } from "./paper/picture.ts";
+import { rounded } from "./rounded.ts";
+
+/** How and where a chart is drawn. */
+export interface DrawOptions {
+  /** The browser's, or one that behaves like it. */
+  readonly document: Document;
+  /** px; under 260 the picture is 260 wide. */
+  readonly width: number;
+  /** Whose colours stand where the page sets no variables; `light` where it is left out. */
+  readonly theme?: Theme;
+  /** For a file of its own: the theme's colours as they are, on their background. */
+  readonly standalone?: boolean;
+}
+
+/**
+ * Draws a chart. The same chart with the same options gives the same bytes (`svgText`) in Node and in a
+ * browser. Ids carry the chart's and the width, so that a page may hold one chart in several widths.
+ *
+ * @throws when an amount is not a number
+ */
+export function drawChart(chart: Chart, options: DrawOptions): SVGSVGElement {
+  const { document, width, theme = "light", standalone = false } = options;
+  const paper = paperOf(width, theme, standalone);
+  const picture = pictureOf(chart, paper);
+  const svg = plot({
+    document,
+    width: paper.width,
+    height: picture.height,
+    margin: 0,
+    className: "outlay-chart",
+    x: { type: "identity", axis: null },
+    y: { type: "identity", axis: null },
+    marks: [...picture.marks],
+  }) as SVGSVGElement;
+  svg.querySelector("style")?.remove();
+  rounded(svg);
+  if (standalone) svg.prepend(background(paper, picture, document));
+  describe(svg, chart, paper, document);
+  return svg;
+}
+
+/** How tall the chart becomes at a width. px */
+export const chartHeight = (chart: Chart, width: number): number =>
+  pictureOf(chart, paperOf(width, "light", false)).height;
+
+function pictureOf(chart: Chart, paper: Paper): Picture {
+  switch (chart.kind) {
+    case "quantile-dots":
+      return quantileDotsPicture(chart, paper);
+    case "fan":
+      return fanPicture(chart, paper);
+    case "share-ranges":
+      return shareRangesPicture(chart, paper);
+    case "bars":
+      return barsPicture(chart, paper);
+    case "stacked-bars":
+      return stackedBarsPicture(chart, paper);
+  }
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Faces as wide as those that the letters are measured by, before the system's own. */
+const FACES = 'Arial, "Liberation Sans", Helvetica, sans-serif';
+
+/** Its name and description for who does not see it; what is inside is of the picture alone. */
+function describe(svg: SVGSVGElement, chart: Chart, { width, paint }: Paper, document: Document) {
+  for (const part of [...svg.children]) {
+    part.setAttribute("aria-hidden", "true");
+    part.removeAttribute("aria-label");
+  }
+  const id = `${chart.id}-${width}`;
+  const words = { title: chart.title, desc: chart.description };
+  svg.prepend(
+    ...Object.entries(words).map(([name, text]) => {
+      const element = document.createElementNS(SVG, name);
+      element.setAttribute("id", `${id}-${name}`);
+      element.textContent = text;
+      return element;
+    }),
+  );
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-labelledby", `${id}-title`);
+  svg.setAttribute("aria-describedby", `${id}-desc`);
+  svg.setAttribute("font-size", `${SIZE}`);
+  svg.setAttribute("font-family", `var(--chart-font, ${FACES})`);
+  svg.setAttribute("fill", paint("text"));
+  if (paint("text").startsWith("#")) svg.setAttribute("font-family", FACES);
+}
+
+function background({ width, paint }: Paper, { height }: Picture, document: Document): Element {
+  const rect = document.createElementNS(SVG, "rect");
+  const attributes = { class: "page", width, height, fill: paint("page") };
+  for (const [name, value] of Object.entries(attributes)) rect.setAttribute(name, `${value}`);
+  return rect;
+}
