@@ -1,0 +1,57 @@
+import { type EstimateNote, type PathId, pathIds } from "@outlay/estimate";
+import { assumedText, capital, chosenPath, isLoud, oldPricesText, pathWords } from "@outlay/words";
+import type { Block, Text } from "../../document/block.ts";
+import type { ReportSource } from "../../document/report-source.ts";
+
+/** Loud notes that have room on the page. */
+const most = 3;
+
+/** Part of a total from which on old prices make it doubtful; below it the appendix tells of them. */
+const leastShare = 0.01;
+
+/** What makes a figure wrong or wants a second look: that of the chosen path first. */
+export function loudCallouts({ estimated: { estimate } }: ReportSource): Block[] {
+  const chosen = chosenPath(estimate)?.id;
+  const rank = ({ path }: EstimateNote): number =>
+    path === chosen ? 0 : path === undefined ? 1 : 2;
+  const loud = estimate.notes
+    .filter((note) => isLoud(estimate, note))
+    .sort((a, b) => rank(a) - rank(b));
+  const rest = loud.length - most;
+  return [
+    ...loud.slice(0, most).map(
+      ({ path, text }): Block => ({
+        kind: "callout",
+        tone: "warning",
+        text: path === undefined ? text : `${nameOf(path)}: ${text}`,
+      }),
+    ),
+    ...(rest > 0
+      ? [
+          {
+            kind: "callout",
+            tone: "warning",
+            text: `${rest} more such note${rest === 1 ? "" : "s"} in the appendix.`,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** A path by its words; what is none, such as a baseline, by its own name. */
+const nameOf = (id: string): string =>
+  capital(pathIds.find((each) => each === id) === undefined ? id : pathWords[id as PathId]);
+
+/** How sure the figures are: what is assumed, which prices are old, whether the plan was approved. */
+export function sureList({ estimated: { estimate }, oldPrices, approved }: ReportSource): Block[] {
+  const chosen = chosenPath(estimate)?.id;
+  const resting = oldPrices.paths.find(({ path }) => path === chosen);
+  const matters = resting !== undefined && resting.restsUsd > resting.totalUsd * leastShare;
+  const old = matters ? oldPricesText(oldPrices, chosen) : undefined;
+  const items: Text[] = [
+    assumedText(estimate),
+    ...(old === undefined ? [] : [`${old}.`]),
+    ...(approved === undefined ? [] : [approved]),
+  ];
+  return [{ kind: "list", items }];
+}

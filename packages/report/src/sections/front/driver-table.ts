@@ -1,0 +1,47 @@
+import type { Driver, Estimate } from "@outlay/estimate";
+import { inputTitle, originWords, pathWords, quantityText, roughUsd } from "@outlay/words";
+import type { Block, Cell, Text } from "../../document/block.ts";
+import { figures, row, words } from "../columns.ts";
+
+const most = 5;
+
+/** The five inputs that move the total most, each alone between the ends of its range. */
+export function driverTable(estimate: Estimate): Block[] {
+  const total = estimate.drivers.find(({ of }) => of.endsWith(".total"));
+  if (total === undefined || total.drivers.length === 0) return [];
+  const { centre, drivers, of } = total;
+  const path = of.slice(0, -".total".length) as keyof typeof pathWords;
+  const shown = drivers.slice(0, most);
+  return [
+    {
+      kind: "table",
+      caption: `What moves the total of ${pathWords[path]} most`,
+      columns: [
+        words("Each alone, between two values"),
+        figures("At the first"),
+        figures("At the second"),
+        words("Figure from"),
+      ],
+      rows: shown.map((driver) =>
+        row(
+          whatText(driver),
+          change(driver, driver.atLow - centre),
+          change(driver, driver.atHigh - centre),
+          originWords[driver.origin],
+        ),
+      ),
+      notes: [
+        "One value in ten lies below the first, one in ten above the second. All else stands at its middle value.",
+      ],
+    },
+  ];
+}
+
+const whatText = ({ doc, low, high, unit }: Driver): Text =>
+  `${inputTitle(doc)}: ${quantityText(low, high, unit)}`;
+
+/** What an end of the range adds to the middle, or takes from it. */
+function change({ id }: Driver, usd: number): Cell {
+  const text = usd === 0 ? "–" : usd > 0 ? `+${roughUsd(usd)}` : `−${roughUsd(-usd)}`;
+  return { kind: "figure", text, value: usd, node: id };
+}

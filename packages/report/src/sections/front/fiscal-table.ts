@@ -1,0 +1,122 @@
+import type { PathResult } from "@outlay/estimate";
+import {
+  bookUnit,
+  capital,
+  hasPeople,
+  pathWords,
+  quantityText,
+  roughNumber,
+  roughUsd,
+  yearTitle,
+} from "@outlay/words";
+import type { Block, Cell, Row, Text } from "../../document/block.ts";
+import type { ReportSource } from "../../document/report-source.ts";
+import { figures, row, sumRow, words } from "../columns.ts";
+
+/** Cuts of a fiscal year in the order of the columns, with the node that each of them sums to. */
+const cuts = [
+  { cut: "cash", sum: "total" },
+  { cut: "profit-and-loss", sum: "total" },
+  { cut: "capex", sum: "spending.capex.total" },
+  { cut: "opex", sum: "spending.opex.total" },
+] as const;
+
+/**
+ * Cash, books, capital and running cost of a path by fiscal year, in the currency of the books: at middle
+ * values, so that each column adds up to its sum, and the cash that one future in five goes beyond.
+ */
+export function fiscalTable({ estimated }: ReportSource, path: PathResult): Block[] {
+  const { estimate, centre, model } = estimated;
+  if (path.years.length === 0) return [];
+  const unit = bookUnit(estimate, [path]);
+  const end = unit.local ? ".in-currency" : "";
+  const cell = (value: number, node: string): Cell => ({
+    kind: "figure",
+    text: value === 0 ? "–" : unit.money(value),
+    value,
+    node,
+  });
+  const at = (node: string): number => centre.value(node);
+  const years = path.years.map((year) => {
+    const node = (cut: string): string => `${path.id}.year.${year.year}.${cut}${end}`;
+    const above = unit.local ? year.inCurrency?.cashSpread.p80 : year.cashUsd.p80;
+    return {
+      year,
+      amounts: cuts.map(({ cut }) => at(node(cut))),
+      nodes: cuts.map(({ cut }) => node(cut)),
+      above: above ?? 0,
+    };
+  });
+  const sums = cuts.map(({ sum }, column) => {
+    const node = `${path.id}.${sum}${end}`;
+    const added = years.reduce((total, { amounts }) => total + (amounts[column] as number), 0);
+    return model.graph.nodes.has(node)
+      ? cell(at(node), node)
+      : cell(added, `${path.id}.total${end}`);
+  });
+  const left = at(`${path.id}.book-value-left${end}`);
+  const spread = ([cash, ...others]: readonly Cell[], above: Cell): Cell[] => [
+    cash ?? "",
+    above,
+    ...others,
+  ];
+  const rows: Row[] = [
+    // A year before the launch in which the medians pay nothing says nothing here.
+    ...years.flatMap(({ year, amounts, nodes, above }) =>
+      amounts.every((amount) => amount === 0)
+        ? []
+        : [
+            row(
+              yearTitle(year),
+              ...spread(
+                amounts.map((amount, column) => cell(amount, nodes[column] as string)),
+                cell(above, nodes[0] as string),
+              ),
+            ),
+          ],
+    ),
+    ...(left === 0
+      ? []
+      : [
+          row(
+            "not yet written off",
+            "",
+            "",
+            cell(left, `${path.id}.book-value-left${end}`),
+            "",
+            "",
+          ),
+        ]),
+    sumRow("sum", ...spread(sums, "")),
+  ];
+  return [
+    {
+      kind: "table",
+      caption: `${capital(pathWords[path.id])} by fiscal year, in ${unit.local ? unit.name : "US dollars"}`,
+      columns: [
+        words("Fiscal year"),
+        figures("Cash paid"),
+        figures("1 in 5 above"),
+        figures("Cost in the books (P&L)"),
+        figures("Capitalised (capex)"),
+        figures("Expensed at once (opex)"),
+      ],
+      rows,
+      notes: notesOf(estimated, path),
+    },
+  ];
+}
+
+function notesOf({ estimate }: ReportSource["estimated"], path: PathResult): Text[] {
+  const unit = bookUnit(estimate, [path]);
+  const rate = estimate.inputs.find(({ id }) => id === "commercial.exchange_rate");
+  const people = hasPeople(path) ? " People who take over failed tasks are left out." : "";
+  return [
+    `At the middle value of every input, so that the years add up; the middle of all simulated futures is ${roughUsd(path.totalUsd.p50)}, as most ranges reach further up than down.${people}`,
+    ...(unit.local && rate !== undefined
+      ? [
+          `Exchange rate: ${quantityText(rate.p10, rate.p90, "")} ${unit.name} for a dollar, ${roughNumber(rate.p50)} in the middle.`,
+        ]
+      : []),
+  ];
+}

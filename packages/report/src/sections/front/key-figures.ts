@@ -1,0 +1,84 @@
+import type { Estimate, PathResult } from "@outlay/estimate";
+import { hasPeople, pathWords, roughNumber, roughUsd, spanWords } from "@outlay/words";
+import type { KeyFigure } from "../../document/block.ts";
+import type { ReportSource } from "../../document/report-source.ts";
+import { nodeQuantiles } from "../node-quantiles.ts";
+import { launchFigure } from "./launch.ts";
+
+/** What to ask for, to hold in reserve, by when, and what it then takes: the middle and one chance in five. */
+export function keyFigures(source: ReportSource, path: PathResult): readonly KeyFigure[] {
+  const { estimate } = source.estimated;
+  const { buildUsd, totalUsd, id } = path;
+  // What has no price is missing from each of them.
+  const least = path.status === "partial" ? "at least " : "";
+  const build = `${id}.build.total`;
+  const total = `${id}.total`;
+  const people = hasPeople(path) ? ", without people who take over" : "";
+  return [
+    {
+      label: "Ask for",
+      figure: least + roughUsd(buildUsd.p50),
+      meaning: `To build ${pathWords[id]}, overrun included: as likely to take more as less${localText(source, build, ([p50]) => p50)}.`,
+      node: build,
+    },
+    {
+      label: "Hold in reserve",
+      figure: least + roughUsd(buildUsd.p80 - buildUsd.p50),
+      meaning: `One chance in five that the build takes more than both together, ${roughUsd(buildUsd.p80)}${localText(source, build, ([, p80]) => p80)}.`,
+      node: build,
+    },
+    launchFigure(source, path),
+    runningFigure(estimate, path, least),
+    {
+      label: "In all",
+      figure: least + roughUsd(totalUsd.p50),
+      meaning: `Build and ${spanWords(estimate.months)} of use${people}; one chance in five that it takes more than ${roughUsd(totalUsd.p80)}${localText(source, total, ([, p80]) => p80)}.`,
+      node: total,
+    },
+    outcomeFigure(estimate, path, least),
+  ];
+}
+
+/** A month as the second year begins, the first with upkeep; the last where there is no second year. */
+function runningFigure({ months }: Estimate, path: PathResult, least: string): KeyFigure {
+  const { month13Usd, lastMonthUsd, lines } = path;
+  const upkeep = lines.some((line) => line.id === "maintenance" && (line.month13Usd ?? 0) > 0)
+    ? ", upkeep included"
+    : "";
+  return {
+    label: "To run it",
+    figure: `${least}${roughUsd(month13Usd.p50)} a month`,
+    meaning:
+      months > 12
+        ? `As year two begins${upkeep}; ${roughUsd(lastMonthUsd.p50)} in the last month.`
+        : "In the last month.",
+    node: `${path.id}.run.month`,
+  };
+}
+
+/** One outcome that ends well; with people who take over, the system's own part beside it. */
+function outcomeFigure({ plan }: Estimate, path: PathResult, least: string): KeyFigure {
+  const { usdPerOutcome, usdPerSuccess, usdPerTask } = path;
+  const people = hasPeople(path);
+  return {
+    label: `One ${plan.outcomeUnit ?? "successful task"}`,
+    figure: least + roughUsd(usdPerOutcome.p50),
+    meaning: people
+      ? `Build and use spread over all of them, people who take over failed ones included; ${roughUsd(usdPerSuccess.p50)} by the system alone.`
+      : `Build and use spread over those that succeed; ${roughUsd(usdPerTask.p50)} for each task, successful or not.`,
+    node: `${path.id}.${people ? "cost-per-task-with-fallback" : "cost-per-success"}`,
+  };
+}
+
+/** The same in the currency of the books: `, EUR 143K`; nothing where they are kept in dollars. */
+function localText(
+  { estimated }: ReportSource,
+  node: string,
+  pick: (p50p80: readonly [number, number]) => number,
+): string {
+  const { currency } = estimated.estimate;
+  const local = `${node}.in-currency`;
+  if (currency === undefined || !estimated.model.graph.nodes.has(local)) return "";
+  const both = nodeQuantiles(estimated, local, [0.5, 0.8]) as readonly [number, number];
+  return ` (${currency} ${roughNumber(pick(both))})`;
+}

@@ -1,0 +1,173 @@
+import {
+  type BaselineResult,
+  type Estimate,
+  type PathResult,
+  pathIds,
+  type RuledOutPath,
+} from "@outlay/estimate";
+import {
+  baselineWords,
+  capital,
+  chosenPath,
+  conditionsText,
+  hasPeople,
+  isPriced,
+  mayBeBuilt,
+  pathMeaning,
+  pathWords,
+  spanWords,
+} from "@outlay/words";
+import type { Block, Cell, Row, Text } from "../../document/block.ts";
+import type { ReportSource } from "../../document/report-source.ts";
+import { figures, group, words } from "../columns.ts";
+import { NOTHING, usdCell } from "../figure-cell.ts";
+
+/** The paths and what they are held against, side by side: whether each may be chosen, and what it takes. */
+export function waysTable({ estimated: { estimate }, plan }: ReportSource): Block[] {
+  const chosen = chosenPath(estimate);
+  const paths = estimate.paths.filter(isPriced);
+  const shows: Shows = {
+    people: paths.some(hasPeople),
+    chance: paths.some(({ chanceCheapest }) => chanceCheapest !== undefined),
+  };
+  const site = plan.hosting?.site ?? "cloud";
+  return [
+    {
+      kind: "table",
+      caption: `The ways to do it, over ${spanWords(estimate.months)}`,
+      columns: [
+        words("Way"),
+        words("May it be chosen?"),
+        figures("To build"),
+        figures("Build and use"),
+        ...(shows.people ? [figures("With people")] : []),
+        figures(`One ${estimate.plan.outcomeUnit ?? "successful task"}`),
+        ...(shows.chance ? [figures("Cheapest in (of 100 futures)")] : []),
+      ],
+      rows: [
+        ...estimate.paths.map((path): Row => {
+          const name = capital(pathWords[path.id]);
+          const meaning = `: ${pathMeaning(path.id, path.model, site)}`;
+          const title: Text =
+            path.id === chosen?.id
+              ? [{ kind: "strong", text: name }, meaning]
+              : `${name}${meaning}`;
+          return {
+            kind: isPriced(path) && path.canWin ? "plain" : "pale",
+            cells: [title, mayBeChosen(path), ...pathCells(path, shows)],
+          };
+        }),
+        ...group(
+          "For comparison",
+          estimate.baselines.map(
+            (baseline): Row => ({
+              kind: "plain",
+              cells: [
+                capital(baselineWords[baseline.id]),
+                NOTHING,
+                ...baselineCells(baseline, shows),
+              ],
+            }),
+          ),
+        ),
+      ],
+      notes: [...conditionNotes(estimate), ...leftOutNote(estimate), ...tableNotes(shows)],
+    },
+  ];
+}
+
+/** Which columns there are. */
+interface Shows {
+  readonly people: boolean;
+  readonly chance: boolean;
+}
+
+function pathCells(path: PathResult | RuledOutPath, shows: Shows): Cell[] {
+  if (!isPriced(path)) {
+    return Array.from(
+      { length: 3 + (shows.people ? 1 : 0) + (shows.chance ? 1 : 0) },
+      () => NOTHING,
+    );
+  }
+  const { id, buildUsd, totalUsd, totalWithFallbackUsd, usdPerOutcome, chanceCheapest } = path;
+  const least = (cell: Cell): Cell =>
+    path.status === "partial" && typeof cell === "object" && "value" in cell
+      ? { ...cell, text: `at least ${cell.text}` }
+      : cell;
+  return [
+    least(usdCell(buildUsd.p50, `${id}.build.total`)),
+    least(usdCell(totalUsd.p50, `${id}.total`)),
+    ...(shows.people
+      ? [least(usdCell(totalWithFallbackUsd?.p50, `${id}.total-with-fallback`))]
+      : []),
+    least(
+      usdCell(
+        usdPerOutcome.p50,
+        `${id}.${hasPeople(path) ? "cost-per-task-with-fallback" : "cost-per-success"}`,
+      ),
+    ),
+    ...(shows.chance ? [chanceCell(chanceCheapest)] : []),
+  ];
+}
+
+const chanceCell = (chance: number | undefined): Cell =>
+  chance === undefined
+    ? NOTHING
+    : { kind: "figure", text: String(Math.round(chance * 100)), value: chance };
+
+function baselineCells(
+  { id, node, totalUsd, totalWithFallbackUsd, usdPerOutcome }: BaselineResult,
+  shows: Shows,
+): Cell[] {
+  // Where people do it all, they are the total.
+  const withPeople = totalWithFallbackUsd ?? (id === "do-nothing" ? totalUsd : undefined);
+  return [
+    NOTHING,
+    usdCell(totalUsd.p50, node),
+    ...(shows.people ? [usdCell(withPeople?.p50, node)] : []),
+    usdCell(usdPerOutcome, node),
+    ...(shows.chance ? [NOTHING] : []),
+  ];
+}
+
+/** Whether a path may be chosen, in a word or two. */
+function mayBeChosen(path: PathResult | RuledOutPath): string {
+  if (!isPriced(path)) return "no: ruled out";
+  if (path.feasibility?.state === "ruled-out") return "no: ruled out";
+  if (path.status === "partial") return "not yet: a price is missing";
+  if (path.quality.floor?.meets === false) return "no: below the quality asked for";
+  return mayBeBuilt(path);
+}
+
+/** Why a path is ruled out, and the conditions that take money or weeks; what is said of several, once. */
+function conditionNotes({ paths }: Estimate): Text[] {
+  const told = paths.flatMap(({ id, feasibility }): { name: string; words: string }[] => {
+    if (feasibility === undefined || feasibility.state === "allowed") return [];
+    const name = pathWords[id];
+    if (feasibility.state === "ruled-out") {
+      return [{ name, words: ` is ruled out. ${feasibility.reasons.join(" ")}` }];
+    }
+    return [{ name, words: `: ${conditionsText(feasibility.conditions)}` }];
+  });
+  return [...Map.groupBy(told, ({ words }) => words)].map(([words, them]) => {
+    const names = them.map(({ name }) => name).join("; ");
+    return words.startsWith(":")
+      ? `Conditions of ${names}, counted above${words}`
+      : `${capital(names)}${words}`;
+  });
+}
+
+/** Paths that the plan does not have. */
+function leftOutNote({ paths }: Estimate): Text[] {
+  const missing = pathIds.filter((id) => !paths.some((path) => path.id === id));
+  return missing.length === 0
+    ? []
+    : [`Not in the plan, so not calculated: ${missing.map((id) => pathWords[id]).join("; ")}.`];
+}
+
+const tableNotes = ({ people }: Shows): Text[] =>
+  people
+    ? [
+        "With people: with what the people cost who take over failed tasks. The paths are compared by it.",
+      ]
+    : [];

@@ -1,0 +1,28 @@
+import type { PathId } from "@outlay/estimate";
+
+/** Where the machines of a path stand that runs its own model. */
+export type Site = "cloud" | "owned" | "hybrid";
+
+const machines: Readonly<Record<Site, string>> = {
+  cloud: "on machines that you rent",
+  owned: "on machines that you own",
+  hybrid: "on machines of which you own a part and rent the rest",
+};
+
+/**
+ * What a path is, for somebody who does not know its name.
+ *
+ * @param model name of its model
+ * @example
+ * pathMeaning("hosted", "Claude Sonnet 5.5", "cloud") // => "Claude Sonnet 5.5, run by its provider"
+ * pathMeaning("self-hosted-tuned", "Llama 3.1 8B", "owned") // => "Llama 3.1 8B, trained further on your own examples, on machines that you own"
+ */
+export function pathMeaning(path: PathId, model: string, site: Site): string {
+  const own = path === "self-hosted" || path === "self-hosted-tuned";
+  const tuned = path === "hosted-tuned" || path === "self-hosted-tuned";
+  return [
+    model.replace(/, tuned$/, ""),
+    ...(tuned ? ["trained further on your own examples"] : []),
+    own ? machines[site] : "run by its provider",
+  ].join(", ");
+}
