@@ -74,6 +74,7 @@ export const command: Command = defineCommand({
       const lines = [
         ...explanationLines(explanation, io.width),
         ...(key === undefined ? [] : [`    for your own figure: ${key}`]),
+        ...(input === undefined || stated ? [] : [`    who can say: ${input.owner}`]),
       ];
       const legend = sourceLegend([lines.join(" ")], loadCatalog().sources);
       const named = legend.flatMap((line) => wrapLines(legendText(line), io.width));

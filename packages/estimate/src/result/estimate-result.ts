@@ -59,6 +59,38 @@ export interface CategoryResult {
   readonly publishedShare?: readonly [number, number];
 }
 
+/** One phase of the life of the system, at the medians; phases add up to the total. */
+export interface PhaseResult {
+  readonly phase: Phase;
+  /** Id under which `explain` opens it; absent where no line of the path is in it. */
+  readonly node?: string;
+  /** USD over the horizon, build and running; without people's fallback. */
+  readonly totalUsd: number;
+  /** Of the path's total. */
+  readonly share: number;
+  /** What is published of the phase, where something is. */
+  readonly published?: {
+    readonly id: string;
+    readonly says: string;
+    /** It is called the largest part of the cost: whether it is here. */
+    readonly isLargest?: boolean;
+  };
+}
+
+/** What is published of upkeep and growth over five years, and the two readings of it here. */
+export interface LifeShare {
+  readonly id: string;
+  /** At most; 0 to 1. */
+  readonly publishedAtMost: number;
+  /**
+   * Updates, watching, security and the people for it, of the build as quoted and five years of running;
+   * without people who review results. At the medians.
+   */
+  readonly upkeep: number;
+  /** All that is paid after the launch, growth with it, on the same basis. */
+  readonly afterLaunch: number;
+}
+
 /** What one path costs. All money is in USD. */
 export interface PathResult {
   readonly id: PathId;
@@ -124,6 +156,10 @@ export interface PathResult {
   /** What plans forget, the dearest first; at the medians. */
   readonly surprises: readonly SurpriseResult[];
   readonly categories: readonly CategoryResult[];
+  /** The five phases, in the order of the life of the system. */
+  readonly phases: readonly PhaseResult[];
+  /** Absent unless the horizon is five years. */
+  readonly lifeShare?: LifeShare;
   readonly lines: readonly LineResult[];
 }
 

@@ -10,9 +10,11 @@ export { type Estimated, type EstimateOptions, estimate } from "./estimate.ts";
 export type {
   CategoryResult,
   Estimate,
+  LifeShare,
   LineResult,
   PartResult,
   PathResult,
+  PhaseResult,
   RuledOutPath,
 } from "./estimate-result.ts";
 export type { ConditionResult, FeasibilityResult } from "./feasibility-result.ts";

@@ -1,6 +1,7 @@
 import { quantile } from "../distribution/index.ts";
 import type { InputNode, Origin } from "../graph/index.ts";
 import type { Model } from "../model/index.ts";
+import { rowOfInput } from "./checklist.ts";
 import type { Estimate } from "./estimate-result.ts";
 import { inputKey } from "./input-key.ts";
 import type { InputResult } from "./input-result.ts";
@@ -34,6 +35,7 @@ export function inputResults(
         p50: quantile(distribution, 0.5),
         p90: quantile(distribution, 0.9),
         origin,
+        owner: rowOfInput(id).owner,
         ...(key === undefined ? {} : { key }),
       };
     }),

@@ -13,6 +13,7 @@ import type { CategoryResult, LineResult, PartResult, PathResult } from "./estim
 import { feasibilityResult } from "./feasibility-result.ts";
 import { gpuUses } from "./gpu-use.ts";
 import { pathQuality, qualityTargets } from "./path-quality.ts";
+import { lifeShareOf, phaseResults } from "./phase-results.ts";
 import { type PublishedComparison, publishedNodes } from "./published-comparison.ts";
 import { publishedShares } from "./published-share.ts";
 import { type Spread, spreadOf } from "./spread.ts";
@@ -64,6 +65,7 @@ export function pathResult(
   const gpus = path.machine === undefined ? undefined : gpuUses(model, id, middle);
   const { nodes } = model.graph;
   const feasibility = feasibilityResult(model, id, middle);
+  const lifeShare = lifeShareOf(model, id, middle);
   return {
     id,
     status: path.status,
@@ -106,6 +108,8 @@ export function pathResult(
     published: more.published,
     surprises: surpriseResults(model.surprises, id, middle),
     categories: categoriesOf(model, id, middle),
+    phases: phaseResults(model, id, middle),
+    ...(lifeShare === undefined ? {} : { lifeShare }),
     lines: linesOf(model, id, middle),
   };
 }

@@ -7,7 +7,7 @@ import { typicalCall } from "../model/usage/typical-call.ts";
 import type { Plan } from "../plan/index.ts";
 
 /** Parameters of what is called a small model here, around the 8B of A.worked.self-host-8b. */
-const small = { least: 5e9, most: 40e9 } as const;
+export const small: { readonly least: number; readonly most: number } = { least: 5e9, most: 40e9 };
 
 /** A model as a plan would name it. */
 export interface SmallModel {
@@ -62,15 +62,15 @@ export function smallApiModels(
 }
 
 /** Whether rules of the plan bind the seller: nobody knows whether another one meets them. */
-const isBound = ({ compliance }: Plan): boolean =>
+export const isBound = ({ compliance }: Plan): boolean =>
   (compliance?.regimes ?? []).length > 0 || (compliance?.residency ?? "anywhere") !== "anywhere";
 
 /** The region that an id names, such as `us` in `us.amazon.nova-2-lite-v1:0`; empty where it names none. */
-const regionOf = (id: string): string =>
+export const regionOf = (id: string): string =>
   isRegionalId(id) ? (id.replace(/^ft:/, "").split(".")[0] ?? "") : "";
 
 /** USD of the plan's typical call at list prices; undefined without prices, for free, or too short. */
-function callUsd(
+export function callUsd(
   plan: Plan,
   facts: EstimateFacts,
   start: string,

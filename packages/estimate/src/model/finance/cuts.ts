@@ -1,4 +1,4 @@
-import { add, div, type Expression, max, quantity } from "../../graph/index.ts";
+import { add, div, type Expression, max, node, quantity } from "../../graph/index.ts";
 import { isQuoted } from "../sheet/is-quoted.ts";
 import type { Category, PlacedBuildLine, PlacedRunLine } from "../sheet/line.ts";
 import type { PathId } from "../sheet/path.ts";
@@ -39,7 +39,7 @@ export function addCategories(sheet: Sheet, path: PathId, asQuoted: Expression):
 /**
  * Adds the other cuts of `<path>.total`, people's fallback left out of each:
  *
- * - `<path>.phase.<p>.total`: when in the life of the system
+ * - `<path>.phase.<p>.total`: when in the life of the system; `.share`, its part of the total
  * - `<path>.spending.{capex,opex}.total`: spent to own something for years, or used up
  * - `<path>.timing.{one-time,recurring}.total`
  */
@@ -69,6 +69,17 @@ export function addCuts(sheet: Sheet, path: PathId): void {
         doc: `Build and running cost, without people's fallback: ${cut} ${value}.`,
         formula: totalOf(group.map(({ total }) => total)),
         tags: { path, "sum-of": cut },
+      });
+      if (cut !== "phase") continue;
+      sheet.graph.define({
+        id: `${path}.phase.${value}.share`,
+        unit: "share",
+        doc: `Part of the build and running cost: phase ${value}.`,
+        formula: div(
+          node(`${path}.phase.${value}.total`),
+          max(node(`${path}.total`), quantity(1e-9, "USD")),
+        ),
+        tags: { path, "sum-of": "phase" },
       });
     }
   }

@@ -7,6 +7,7 @@ import {
   node,
   quantity,
   sumMonths,
+  type Term,
 } from "../../graph/index.ts";
 import { totalOf } from "../finance/total-of.ts";
 import { isQuoted } from "../sheet/is-quoted.ts";
@@ -95,6 +96,7 @@ export function addPublishedBases(sheet: Sheet, path: PathId): readonly BasisSum
     return { basis, node: id, parts };
   };
   addShares(sheet, path, [...build, ...firstYearOf]);
+  addLifeShares(sheet, path);
   return [
     { basis: "build", node: `${path}.build.as-quoted`, parts: build },
     sum(
@@ -120,12 +122,14 @@ export function addPublishedBases(sheet: Sheet, path: PathId): readonly BasisSum
 /**
  * Adds `<path>.published.share.<category>`: our shares on the basis of A.share.*, whose infrastructure
  * has the GPUs that answer and the store, which are paid by the month. So it is the build as quoted
- * without the product around the model, and the infrastructure of the first twelve months.
+ * without the product around the model, and the infrastructure of the first twelve months. The shares of
+ * all categories that are in it add up to one, those without a published share too.
  */
 function addShares(sheet: Sheet, path: PathId, parts: readonly BasisPart[]): void {
   const counted = parts.filter(({ category }) => category !== "product");
   const all = totalOf(counted.map((part) => node(part.node)));
-  for (const category of shared) {
+  const others = counted.map(({ category }) => category); // published with no share: a partner who runs it
+  for (const category of new Set([...shared, ...others])) {
     const own = counted.filter((part) => part.category === category);
     sheet.step(
       `${path}.published.share.${category}`,
@@ -134,6 +138,40 @@ function addShares(sheet: Sheet, path: PathId, parts: readonly BasisPart[]): voi
       div(totalOf(own.map((part) => node(part.node))), max(all, quantity(1e-9, "USD"))),
     );
   }
+}
+
+/** Months of the life that B.share.maintenance-and-scaling speaks of. */
+const lifeMonths = 60;
+
+/**
+ * Adds the two readings of B.share.maintenance-and-scaling, over a horizon of five years alone: parts of
+ * the build as quoted and all running costs.
+ *
+ * - `<path>.published.life-share.upkeep`: what B.phase.maintenance names, updates, watching and security,
+ *   with the people who do it; those who review results are not in it
+ * - `<path>.published.life-share.after-launch`: all that is paid after the launch, scaling with it
+ */
+function addLifeShares(sheet: Sheet, path: PathId): void {
+  if (sheet.months !== lifeMonths) return;
+  const run = node(`${path}.run.total`);
+  const life = max(add(node(`${path}.build.as-quoted`), run), quantity(1e-9, "USD"));
+  const of = (id: string, doc: string, part: Term): void => {
+    sheet.step(
+      `${path}.published.life-share.${id}`,
+      "share",
+      `${doc}, as a part of the build as quoted and five years of running.`,
+      div(part, life),
+    );
+  };
+  const upkeep = sheet.runLines
+    .filter((line) => line.path === path && line.category !== "fallback")
+    .filter(({ phase, category }) => phase === "maintenance" && category !== "review");
+  of(
+    "upkeep",
+    "Updates, watching, security and the people for it",
+    totalOf(upkeep.map(({ total }) => total)),
+  );
+  of("after-launch", "All that is paid after the launch", run);
 }
 
 /** What a recurring line costs in the first twelve months. */
