@@ -1,0 +1,125 @@
+import { type Cell, cellXml, type Texts } from "./cell.ts";
+import { cellName, columnName } from "./cell-name.ts";
+import type { Styles } from "./style.ts";
+import { xmlText } from "./xml-text.ts";
+
+/** A row; a hole is an empty cell. */
+export interface SheetRow {
+  readonly cells: readonly (Cell | undefined)[];
+  /** Points; made to fit when left out. */
+  readonly height?: number;
+}
+
+/** Numbers that cells take. */
+export interface Allowed {
+  readonly min: number;
+  readonly max: number;
+  /** Names of the cells. */
+  readonly cells: readonly string[];
+}
+
+/** A sheet of a workbook. */
+export interface Sheet {
+  readonly name: string;
+  /** In characters, from the first column on. */
+  readonly widths: readonly number[];
+  /** Row 1 first. */
+  readonly rows: readonly SheetRow[];
+  /** How many rows and columns stay in sight. */
+  readonly frozen?: { readonly rows: number; readonly columns: number };
+  /** Rows that are printed on each page: first and last, 1-based. */
+  readonly repeated?: readonly [number, number];
+  /** Cells joined into one: `A3:F3`. */
+  readonly merged?: readonly string[];
+  /** Cells that turn red when they are other than 0. */
+  readonly zero?: readonly string[];
+  /** Range whose first row gets filter buttons. */
+  readonly filter?: string;
+  readonly allowed?: readonly Allowed[];
+  /** RRGGBB of the tab. */
+  readonly tab?: string;
+}
+
+const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+/**
+ * A sheet as `xl/worksheets/sheetN.xml`: protected without a password, so that nothing but open cells
+ * changes by mistake; landscape, as wide as a page. The order of the parts is the schema's.
+ *
+ * @param first whether it is the one that is open at the beginning
+ */
+export function sheetXml(sheet: Sheet, styles: Styles, texts: Texts, first: boolean): string {
+  const { widths, rows, tab, filter, merged = [], zero = [], allowed = [] } = sheet;
+  const columns = Math.max(1, ...rows.map(({ cells }) => cells.length));
+  const parts = [
+    `<sheetPr>${tab === undefined ? "" : `<tabColor rgb="FF${tab}"/>`}<pageSetUpPr fitToPage="1"/></sheetPr>`,
+    `<dimension ref="A1:${cellName(Math.max(1, rows.length), columns - 1)}"/>`,
+    viewXml(sheet, first),
+    '<sheetFormatPr defaultRowHeight="15"/>',
+    `<cols>${widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`,
+    `<sheetData>${rows.map((row, at) => rowXml(row, at + 1, styles, texts)).join("")}</sheetData>`,
+    '<sheetProtection sheet="1" formatCells="0" formatColumns="0" formatRows="0" autoFilter="0"/>',
+    filter === undefined ? "" : `<autoFilter ref="${filter}"/>`,
+    merged.length === 0
+      ? ""
+      : `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join("")}</mergeCells>`,
+    zero.length === 0
+      ? ""
+      : `<conditionalFormatting sqref="${zero.join(" ")}"><cfRule type="cellIs" dxfId="0" priority="1" operator="notEqual"><formula>0</formula></cfRule></conditionalFormatting>`,
+    allowedXml(allowed),
+    linksXml(rows),
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    "<headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>",
+  ];
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${main}">${parts.join("")}</worksheet>`;
+}
+
+function viewXml({ frozen }: Sheet, first: boolean): string {
+  const open = first ? ' tabSelected="1"' : "";
+  if (frozen === undefined) {
+    return `<sheetViews><sheetView showGridLines="0"${open} workbookViewId="0"/></sheetViews>`;
+  }
+  const { rows, columns } = frozen;
+  const pane = columns > 0 ? (rows > 0 ? "bottomRight" : "topRight") : "bottomLeft";
+  const splits = `${columns > 0 ? ` xSplit="${columns}"` : ""}${rows > 0 ? ` ySplit="${rows}"` : ""}`;
+  return `<sheetViews><sheetView showGridLines="0"${open} workbookViewId="0"><pane${splits} topLeftCell="${cellName(rows + 1, columns)}" activePane="${pane}" state="frozen"/></sheetView></sheetViews>`;
+}
+
+function rowXml({ cells, height }: SheetRow, row: number, styles: Styles, texts: Texts): string {
+  const inside = cells
+    .map((cell, column) => (cell === undefined ? "" : cellXml(cell, row, column, styles, texts)))
+    .join("");
+  const high = height === undefined ? "" : ` ht="${height}" customHeight="1"`;
+  return inside === "" && high === "" ? "" : `<row r="${row}"${high}>${inside}</row>`;
+}
+
+function allowedXml(allowed: readonly Allowed[]): string {
+  if (allowed.length === 0) return "";
+  const rules = allowed.map(
+    ({ min, max, cells }) =>
+      `<dataValidation type="decimal" operator="between" allowBlank="0" showErrorMessage="1" errorTitle="Not possible here" error="A number from ${min} to ${max}, in the unit beside it." sqref="${cells.join(" ")}"><formula1>${min}</formula1><formula2>${max}</formula2></dataValidation>`,
+  );
+  return `<dataValidations count="${rules.length}">${rules.join("")}</dataValidations>`;
+}
+
+function linksXml(rows: readonly SheetRow[]): string {
+  const links = rows.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column) =>
+      cell?.opens === undefined
+        ? []
+        : [
+            `<hyperlink ref="${cellName(row + 1, column)}" location="${xmlText(cell.opens)}" tooltip="${xmlText(cell.opens)}"/>`,
+          ],
+    ),
+  );
+  return links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`;
+}
+
+/** The rows of a sheet that each page repeats, as the name that print programs look for. */
+export const repeatedRows = ({ name, repeated }: Sheet): string | undefined =>
+  repeated === undefined ? undefined : `'${name}'!$${repeated[0]}:$${repeated[1]}`;
+
+/** A range as a name has it: `Model!$A$5:$A$9`. */
+export const fixedRange = (name: string, column: number, from: number, to: number): string =>
+  `${name}!$${columnName(column)}$${from}:$${columnName(column)}$${to}`;
