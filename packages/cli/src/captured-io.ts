@@ -9,6 +9,9 @@ export type CapturedIo = Io & {
   readonly stdout: string;
   readonly stderr: string;
   readonly files: Map<string, string>;
+  /** What was written as bytes, by its path; `-` for stdout. */
+  readonly written: Map<string, Uint8Array>;
+  readonly folders: Set<string>;
 };
 
 /** What a test may set; all else is 80 columns, no colour, no terminal, 2027-01-01T12:00Z. */
@@ -22,6 +25,9 @@ export type CapturedIoSettings = {
   readonly env?: Readonly<Record<string, string>>;
   readonly now?: () => Date;
   readonly download?: Io["download"];
+  readonly browser?: Io["browser"];
+  readonly terminalOut?: boolean;
+  readonly folders?: readonly string[];
 };
 
 const missing = (path: string): Error =>
@@ -33,6 +39,8 @@ const taken = (path: string): Error =>
 /** Makes an {@link Io} for a test. */
 export const capturedIo = (settings: CapturedIoSettings = {}): CapturedIo => {
   const files = new Map(Object.entries(settings.files ?? {}));
+  const written = new Map<string, Uint8Array>();
+  const folders = new Set([".", ...(settings.folders ?? [])]);
   const answers = [...(settings.answers ?? [])];
   const { terminal = false, colour = false } = settings;
   let stdout = "";
@@ -51,7 +59,10 @@ export const capturedIo = (settings: CapturedIoSettings = {}): CapturedIo => {
       return stderr;
     },
     files,
+    written,
+    folders,
     out,
+    outBytes: (bytes) => void written.set("-", bytes),
     json: (document) => out(toJson(document, 2)),
     jsonLine: (value) => out(toJson(value)),
     say,
@@ -68,14 +79,23 @@ export const capturedIo = (settings: CapturedIoSettings = {}): CapturedIo => {
       return content;
     },
     async *pieces(path) {
-      const content = path === "-" ? (settings.stdin ?? "") : files.get(path);
+      const content =
+        path === "-" ? (settings.stdin ?? "") : (written.get(path) ?? files.get(path));
       if (content === undefined) throw missing(path);
-      yield Buffer.from(content);
+      yield Buffer.from(content as string);
     },
     async write(path, text, options) {
       if (options?.fresh && files.has(path)) throw taken(path);
       files.set(path, text);
     },
+    async writeBytes(path, bytes) {
+      written.set(path, bytes);
+    },
+    async makeFolder(path) {
+      folders.add(path);
+    },
+    isFolder: async (path) => folders.has(path),
+    browser: settings.browser ?? (() => Promise.reject(new Error("no browser in this test"))),
     async replace(path, text, was) {
       if (files.has(newName(path))) return "busy";
       if (files.get(path) !== was) return "changed";
@@ -92,6 +112,7 @@ export const capturedIo = (settings: CapturedIoSettings = {}): CapturedIo => {
     colour: colours(colour),
     colourErr: colours(colour),
     interactive: terminal,
+    terminalOut: settings.terminalOut ?? false,
     terminalErr: terminal,
     env: settings.env ?? {},
   };

@@ -15,10 +15,22 @@ export const commandTable: readonly Entry[] = [
     load: () => import("./commands/estimate.ts"),
   },
   {
+    name: "report",
+    group: "Plans",
+    summary: "A page that a team decides from: HTML, PDF, workbook, Markdown, pictures",
+    load: () => import("./commands/report.ts"),
+  },
+  {
     name: "diff",
     group: "Plans",
     summary: "What one plan costs more than another, line by line",
     load: () => import("./commands/diff.ts"),
+  },
+  {
+    name: "check",
+    group: "Plans",
+    summary: "Whether a plan stays within its limits; exit status 3 where it does not",
+    load: () => import("./commands/check.ts"),
   },
   {
     name: "approve",

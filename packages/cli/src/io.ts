@@ -1,4 +1,5 @@
 import type { Issue } from "@outlay/document";
+import type { BrowserProgram } from "./browser/browser-program.ts";
 import type { DownloadOptions } from "./download/download-text.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Colour } from "./output/colour.ts";
@@ -17,6 +18,8 @@ export type Io = {
   json(document: object): void;
   /** Writes one line of JSON Lines to stdout, `schemaVersion` first. */
   jsonLine(value: object): void;
+  /** Writes bytes to stdout as they are: a file that somebody asked for with `--out -`. */
+  outBytes(bytes: Uint8Array): void;
   /** Writes text and a newline to stderr. */
   say(text: string): void;
   /** Writes `outlay: message` to stderr and gives back `code`, so that a verb can `return io.fail(…)`. */
@@ -29,6 +32,14 @@ export type Io = {
   pieces(path: string): AsyncIterable<Uint8Array>;
   /** Creates or replaces a file (UTF-8); with `fresh` it throws where the file exists. */
   write(path: string, text: string, options?: { readonly fresh?: boolean }): Promise<void>;
+  /** Creates or replaces a file in one step: a reader, or Ctrl-C, finds the old file or the new one. */
+  writeBytes(path: string, bytes: Uint8Array): Promise<void>;
+  /** Makes a folder where there is none. */
+  makeFolder(path: string): Promise<void>;
+  /** Whether there is a folder of this name. */
+  isFolder(path: string): Promise<boolean>;
+  /** The Chromium of the system, not started yet; throws `BrowserError` where there is none. */
+  browser(): Promise<BrowserProgram>;
   /**
    * Replaces a file in one step, as long as its text still is `was` (undefined: there is none);
    * `changed` where it is not, `busy` where another is replacing it.
@@ -51,6 +62,8 @@ export type Io = {
   readonly colourErr: Colour;
   /** True where stdin and stderr are terminals, so a person can be asked. */
   readonly interactive: boolean;
+  /** True where stdout is a terminal, which bytes would spoil. */
+  readonly terminalOut: boolean;
   /** True where stderr is a terminal, so progress can be shown. */
   readonly terminalErr: boolean;
   /** With `--json`: keeps what is wrong with a document for the JSON of the failure. */

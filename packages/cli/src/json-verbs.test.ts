@@ -19,7 +19,9 @@ const files = {
 const calls: Readonly<Record<string, string>> = {
   init: "--yes --out new.yaml",
   estimate: "plan.yaml --draws 200",
+  report: "plan.yaml --md --draws 200",
   diff: "plan.yaml --set-b workload.tasks=300k/month --draws 200",
+  check: "plan.yaml --limit total=1B --draws 200",
   approve: "plan.yaml --draws 200",
   explain: "plan.yaml hosted.model-usage.total",
   "price cost": "answer.json --provider anthropic --at 2026-11-23",

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { writeErrorText } from "./describe-error.ts";
 import { downloadText } from "./download/download-text.ts";
 import { exitCode } from "./exit-code.ts";
@@ -9,6 +9,7 @@ import { colours, wantsColour } from "./output/colour.ts";
 import { toJson } from "./output/json.ts";
 import { printable } from "./output/printable.ts";
 import { replaceFile } from "./replace-file.ts";
+import { writeWhole } from "./write-whole.ts";
 
 const readStdin = async (): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -61,6 +62,7 @@ export const processIo = (): Io => {
   const colourErr = colours(wantsColour(env, stderr.isTTY === true));
   return {
     out,
+    outBytes: (bytes) => void stdout.write(bytes),
     json: (document) => out(toJson(document, 2)),
     jsonLine: (value) => out(toJson(value)),
     say,
@@ -73,6 +75,14 @@ export const processIo = (): Io => {
     pieces: (path) => (path === "-" ? process.stdin : createReadStream(path)),
     write: (path, text, options = {}) =>
       writeFile(path, text, { flag: options.fresh ? "wx" : "w" }),
+    writeBytes: writeWhole,
+    makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+    isFolder: (path) =>
+      stat(path).then(
+        (found) => found.isDirectory(),
+        () => false,
+      ),
+    browser: async () => (await import("./browser/browser-program.ts")).browserProgram(env),
     replace: replaceFile,
     download: downloadText,
     ask,
@@ -81,6 +91,7 @@ export const processIo = (): Io => {
     colour: colours(wantsColour(env, stdout.isTTY === true)),
     colourErr,
     interactive: stdin.isTTY === true && stderr.isTTY === true,
+    terminalOut: stdout.isTTY === true,
     terminalErr: stderr.isTTY === true && env["TERM"] !== "dumb",
     env,
   };

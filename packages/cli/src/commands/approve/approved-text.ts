@@ -8,6 +8,7 @@ import { pathWords, quantityText, roughUsd } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { betweenWords, isZero, moreWords, signedUsd } from "../diff/gap-words.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
+import { approvedTitle } from "./approved-sentence.ts";
 
 const most = 8;
 const shownLines = 4;
@@ -18,7 +19,7 @@ const shownNames = 4;
  * the model, and what it costs then and now.
  */
 export function approvedText(state: ApprovalState, io: Io, width: number): string {
-  const title = `Approved as version ${state.version} on ${state.at.slice(0, 10)}${state.by === undefined ? "" : ` by ${state.by}`}`;
+  const title = approvedTitle(state);
   const note = state.note === undefined ? [] : [wholeWords(`"${state.note}"`, width, 2)];
   if (state.state === "unchanged") {
     const words = state.reworded ? "in other words, but the same" : "unchanged";

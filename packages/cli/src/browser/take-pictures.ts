@@ -1,0 +1,71 @@
+import type { Browser } from "./open-browser.ts";
+import { evaluate, showPage } from "./show-page.ts";
+
+/** Which parts of a page become pictures, and how. */
+export interface PictureRequest {
+  /** Selectors; each names one element. */
+  readonly parts: readonly string[];
+  /** CSS pixels of the page; a picture has twice as many. */
+  readonly width: number;
+  readonly dark: boolean;
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Space around a part, CSS pixels. */
+const around = 24;
+
+/** PNGs of parts of a page in the order asked for, two pixels for each of CSS, ground included. */
+export async function takePictures(
+  browser: Browser,
+  html: string,
+  { parts, width, dark }: PictureRequest,
+): Promise<Uint8Array[]> {
+  await browser.send("Emulation.setDeviceMetricsOverride", {
+    width,
+    height: 900,
+    deviceScaleFactor: 2,
+    mobile: false,
+  });
+  await browser.send("Emulation.setEmulatedMedia", {
+    media: "screen",
+    features: [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }],
+  });
+  await showPage(browser, html);
+  // Around a picture is paper, and nothing to click on.
+  const quiet = `nav, details, .skip { display: none !important } .exhibit, section { margin-block: ${2 * around}px !important; border: 0 !important }`;
+  await evaluate(
+    browser,
+    `void document.head.append(Object.assign(document.createElement('style'), { textContent: ${JSON.stringify(quiet)} }))`,
+  );
+  const pictures: Uint8Array[] = [];
+  for (const part of parts) {
+    const { x, y, width: wide, height } = await boxOf(browser, part);
+    const { data } = await browser.send("Page.captureScreenshot", {
+      format: "png",
+      captureBeyondViewport: true,
+      clip: {
+        x: x - around,
+        y: Math.max(0, y - around),
+        width: wide + 2 * around,
+        height: height + 2 * around,
+        scale: 1,
+      },
+    });
+    pictures.push(Buffer.from(data as string, "base64"));
+  }
+  return pictures;
+}
+
+async function boxOf(browser: Browser, part: string): Promise<Box> {
+  const box = await evaluate(
+    browser,
+    `(({ x, y, width, height }) => ({ x: Math.floor(x + scrollX), y: Math.floor(y + scrollY), width: Math.ceil(width), height: Math.ceil(height) }))(document.querySelector(${JSON.stringify(part)}).getBoundingClientRect())`,
+  );
+  return box as Box;
+}

@@ -1,0 +1,72 @@
+import type { Cell, Column, Row, Table, Text } from "../document/block.ts";
+import { escapeHtml } from "./escape-html.ts";
+import { textHtml } from "./text-html.ts";
+
+/** From how many columns on a table is set smaller on paper. */
+const wideColumns = 6;
+
+/**
+ * A table with its caption, a heading for each column and row, and its notes, in a box of its own that
+ * scrolls where the screen is narrower than the table.
+ *
+ * @param id unique in the page
+ */
+export function tableHtml(table: Table, id: string): string {
+  const { caption, columns, notes } = table;
+  const wide = columns.length >= wideColumns ? " wide" : "";
+  return [
+    `<div class="table${wide}">`,
+    `<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">`,
+    "<table>",
+    `<caption id="${id}">${escapeHtml(caption)}</caption>`,
+    `<thead><tr>${columns.map(headHtml).join("")}</tr></thead>`,
+    ...bodiesOf(table).map(
+      (rows) => `<tbody>\n${rows.map((row) => rowHtml(row, columns)).join("\n")}\n</tbody>`,
+    ),
+    "</table>",
+    "</div>",
+    ...notes.map((note) => `<p class="table-note">${textHtml(note)}</p>`),
+    "</div>",
+  ].join("\n");
+}
+
+/** Rows up to the next group, so that its heading belongs to them. */
+function bodiesOf({ rows }: Table): Row[][] {
+  const bodies: Row[][] = [];
+  for (const row of rows) {
+    if (row.kind === "group" || bodies.length === 0) bodies.push([]);
+    bodies.at(-1)?.push(row);
+  }
+  return bodies;
+}
+
+const headHtml = ({ title, align }: Column): string =>
+  title === ""
+    ? `<td${alignment(align)}></td>`
+    : `<th scope="col"${alignment(align)}>${escapeHtml(title)}</th>`;
+
+function rowHtml({ kind, cells }: Row, columns: readonly Column[]): string {
+  const style = kind === "plain" ? "" : ` class="${kind}"`;
+  const [first = "", ...others] = cells;
+  if (kind === "group") {
+    return `<tr${style}><th scope="rowgroup" colspan="${columns.length}">${cellHtml(first)}</th></tr>`;
+  }
+  const inside = others.map(
+    (cell, at) => `<td${alignment(columns[at + 1]?.align)}>${cellHtml(cell)}</td>`,
+  );
+  return `<tr${style}><th scope="row"${alignment(columns[0]?.align)}>${cellHtml(first)}</th>${inside.join("")}</tr>`;
+}
+
+const alignment = (align: Column["align"] | undefined): string =>
+  align === "right" ? ' class="right"' : "";
+
+const isFigure = (cell: Cell): cell is Exclude<Cell, Text> =>
+  typeof cell === "object" && "kind" in cell;
+
+/** A figure keeps the number behind its words, and shows it, with its node, to who points at it. */
+function cellHtml(cell: Cell): string {
+  if (!isFigure(cell)) return textHtml(cell);
+  const { text, value, node } = cell;
+  const behind = node === undefined ? `${value}` : `${value} (${node})`;
+  return `<data value="${value}" title="${escapeHtml(behind)}">${escapeHtml(text)}</data>`;
+}
