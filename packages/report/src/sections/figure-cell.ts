@@ -26,14 +26,15 @@ export const moneyCell = (amount: number | undefined, node?: string): Cell =>
  * shareCell(0.354) // => { kind: "figure", text: "35 %", value: 0.354 }
  */
 export const shareCell = (share: number | undefined, node?: string): Cell =>
-  figure(share, percent, node);
+  figure(share, percent, node, percent(0));
 
 function figure(
   value: number | undefined,
   words: (value: number) => string,
   node: string | undefined,
+  none: string = NOTHING,
 ): Cell {
   if (value === undefined) return NOTHING;
-  const text = value === 0 ? NOTHING : words(value);
+  const text = value === 0 ? none : words(value);
   return { kind: "figure", text, value, ...(node === undefined ? {} : { node }) };
 }

@@ -1,0 +1,44 @@
+import type { PathResult } from "@outlay/estimate";
+import { categoryWords, titleOf } from "@outlay/words";
+import type { Table } from "../../document/block.ts";
+import { figures, row, sumRow, words } from "../columns.ts";
+import { shareCell, usdCell } from "../figure-cell.ts";
+
+/** The categories of one path: before the launch and after it, at middle values. */
+export function buildAndRunTable(path: PathResult): Table {
+  const { id, categories, buildUsd, runUsd, totalUsd } = path;
+  const shown = categories.filter(({ category }) => category !== "fallback");
+  return {
+    kind: "table",
+    caption: `Build and running cost of ${titleOf(path)}`,
+    columns: [
+      words(""),
+      figures("Build"),
+      figures("Running"),
+      figures("In all"),
+      figures("Share of the build as quoted"),
+    ],
+    rows: [
+      ...shown.map(({ category, shareOfBuild, ...usd }) => {
+        const node = `${id}.category.${category}`;
+        return row(
+          categoryWords(category),
+          usdCell(usd.buildUsd, `${node}.build`),
+          usdCell(usd.runUsd, `${node}.run`),
+          usdCell(usd.totalUsd, `${node}.total`),
+          shareCell(usd.buildUsd === 0 ? undefined : shareOfBuild, `${node}.share-of-build`),
+        );
+      }),
+      sumRow(
+        "Sum",
+        usdCell(buildUsd.centre, `${id}.build.total`),
+        usdCell(runUsd.centre, `${id}.run.total`),
+        usdCell(totalUsd.centre, `${id}.total`),
+        shareCell(shown.reduce((all, { shareOfBuild = 0 }) => all + shareOfBuild, 0)),
+      ),
+    ],
+    notes: [
+      "USD at middle values. The build as quoted leaves out overrun and trial run, as published quotes do.",
+    ],
+  };
+}

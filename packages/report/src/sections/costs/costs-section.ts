@@ -1,0 +1,38 @@
+import { chosenPath } from "@outlay/words";
+import type { Block, Section } from "../../document/block.ts";
+import type { ReportSource } from "../../document/report-source.ts";
+import { buildAndRunTable } from "./build-and-run-table.ts";
+import { categoryBlock } from "./category-block.ts";
+import { largestLinesTable } from "./largest-lines-table.ts";
+import { phaseBlock } from "./phase-block.ts";
+import { publishedBlocks } from "./published-blocks.ts";
+import { sharesBlock } from "./shares-block.ts";
+import { upkeepTable } from "./upkeep-table.ts";
+
+/** Where the money goes: by category and phase, line by line, and beside what others have published. */
+export function costsSection({ estimated }: ReportSource): Section {
+  const { estimate } = estimated;
+  const chosen = chosenPath(estimate);
+  return {
+    id: "costs",
+    title: "Where the money goes",
+    place: "body",
+    blocks:
+      chosen === undefined
+        ? []
+        : [
+            categoryBlock(estimate),
+            buildAndRunTable(chosen),
+            phaseBlock(estimate),
+            { kind: "heading", text: "The largest lines" },
+            largestLinesTable(chosen),
+            ...besidePublished(sharesBlock(estimated), upkeepTable(estimate)),
+            ...publishedBlocks(estimate),
+          ],
+  };
+}
+
+function besidePublished(...blocks: readonly (Block | undefined)[]): Block[] {
+  const there = blocks.filter((block) => block !== undefined);
+  return there.length === 0 ? [] : [{ kind: "heading", text: "Beside published shares" }, ...there];
+}
