@@ -31,7 +31,7 @@ export function blockHtml(block: Block, id: string, draw: Draw): string {
     case "list":
       return `<ul>\n${block.items.map((item) => `<li>${textHtml(item)}</li>`).join("\n")}\n</ul>`;
     case "key-figures":
-      return `<dl class="key-figures">\n${block.figures.map(keyFigureHtml).join("\n")}\n</dl>`;
+      return `<dl class="key-figures by-${columnsOf(block.figures.length)}">\n${block.figures.map(keyFigureHtml).join("\n")}\n</dl>`;
     case "chart":
       return exhibitHtml(block.chart, tableHtml(block.table, `${id}-table`), draw, {
         printed: block.table.rows.length <= printedRows,
@@ -40,6 +40,10 @@ export function blockHtml(block: Block, id: string, draw: Draw): string {
       return tableHtml(block, id);
   }
 }
+
+/** Columns that leave no figure alone in its row: 4 beside one another, 6 in two rows. */
+const columnsOf = (count: number): number =>
+  count % 3 === 0 || count === 5 ? 3 : count % 4 === 0 || count === 7 ? 4 : count < 3 ? 2 : 3;
 
 function keyFigureHtml({ label, figure, meaning, node }: KeyFigure): string {
   const behind = node === undefined ? "" : ` title="${escapeHtml(node)}"`;

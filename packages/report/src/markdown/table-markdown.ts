@@ -31,7 +31,10 @@ function cellsOf({ kind, cells }: Row, columns: number): string[] {
   return kind === "group" ? [...strong, ...Array(columns - 1).fill("")] : strong;
 }
 
-const cellMarkdown = (cell: Cell): string =>
+/** A pipe ends a cell, even one inside code. */
+const cellMarkdown = (cell: Cell): string => cellText(cell).replace(/(?<!\\)\|/g, "\\|");
+
+const cellText = (cell: Cell): string =>
   typeof cell === "object" && "kind" in cell
     ? escapeMarkdown(cell.text)
     : textMarkdown(cell as Text);

@@ -17,7 +17,7 @@ export const escapeMarkdown = (text: string): string =>
     // Money twice in a line would be taken for a formula.
     .replaceAll("$", "\\$")
     // What begins a heading, a list or a quote at the start of a line.
-    .replace(/^(\s*)([#+-])(?=\s|$|#)/, "$1\\$2")
+    .replace(/^(\s*)([#+-])(?=\s|#)/, "$1\\$2")
     .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2");
 
 /** Text for people, with strong words, code and links as Markdown has them. */
@@ -39,10 +39,10 @@ function inlineMarkdown(run: Inline): string {
   }
 }
 
-/** Between as many backticks as it needs; a pipe would end the cell of a table. */
+/** Between as many backticks as it needs. */
 function codeMarkdown(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = "`".repeat(longest + 1);
   const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
-  return `${fence}${pad}${text.replace(/\s+/g, " ").replaceAll("|", "\\|")}${pad}${fence}`;
+  return `${fence}${pad}${text.replace(/\s+/g, " ")}${pad}${fence}`;
 }

@@ -10,8 +10,8 @@ import { cssString } from "../escape-html.ts";
 export const paperStyle = (title: string): string => `
 @page {
   size: A4; margin: 19mm 18mm 20mm;
-  @top-left { content: ${cssString(title)}; font: 8pt system-ui, sans-serif; color: #565e68; }
-  @bottom-right { content: counter(page) " of " counter(pages); font: 8pt system-ui, sans-serif; color: #565e68; }
+  @top-left { content: ${cssString(title)}; font: 8pt Arial, "Liberation Sans", sans-serif; color: #565e68; }
+  @bottom-right { content: counter(page) " of " counter(pages); font: 8pt Arial, "Liberation Sans", sans-serif; color: #565e68; }
 }
 @page :first { margin-top: 17mm; @top-left { content: none; } }
 @media print {
@@ -30,13 +30,13 @@ export const paperStyle = (title: string): string => `
   .first p, .first ul { margin-bottom: 0.55rem; }
   .first .table { margin: 0.9rem 0; }
   .first th, .first td { padding-block: 0.2rem; }
-  .key-figures { grid-template-columns: repeat(auto-fit, minmax(37mm, 1fr)); gap: 0.9rem 1.1rem; margin: 0.9rem 0; }
+  .key-figures { gap: 0.8rem 1.4rem; margin: 0.9rem 0 1.1rem; }
   .key-figures > div { break-inside: avoid; }
-  .key-figures .figure { font-size: 18pt; margin-block: 0; }
+  .key-figures .figure { font-size: 17pt; margin-block: 0; }
   .key-figures dt, .key-figures .meaning { font-size: 8.5pt; }
   .rest > section + section, .appendix > section, footer { margin-top: 2.25rem; }
   section > h2 { margin-bottom: 0.7rem; }
-  .callout { break-inside: avoid; background: none; border: 1px solid #000; border-left-width: 4px; padding: 0.45rem 0.8rem; }
+  .callout, .callout.warning { break-inside: avoid; background: none; border: 1px solid #000; border-left-width: 4px; padding: 0.45rem 0.8rem; }
   .callout .tone, .callout.warning .tone { color: #000; }
   .scroll { overflow: visible; }
   table { font-size: 8.5pt; line-height: 1.35; }

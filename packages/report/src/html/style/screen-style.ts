@@ -1,10 +1,11 @@
 /** The page on every medium: type, tables, figures. Sizes follow what the reader has set. */
 export const baseStyle = `
 *, *::before, *::after { box-sizing: border-box; }
+:root { --face: -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif; --chart-font: var(--face); }
 html { color-scheme: light dark; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
-  font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+  font: 1rem/1.6 var(--face);
   font-variant-numeric: lining-nums tabular-nums; text-wrap: pretty; overflow-wrap: break-word;
 }
 h1, h2, h3 { line-height: 1.25; font-weight: 650; text-wrap: balance; margin: 0; }
@@ -23,7 +24,9 @@ code { font: 0.875em/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberat
 .place { display: block; margin-bottom: 0.25rem; letter-spacing: 0; }
 section > h2 { margin-bottom: 1rem; }
 
-.key-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 10.5rem), 1fr)); gap: 1.75rem 1.75rem; margin: 2rem 0 2.25rem; }
+.key-figures { display: grid; grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); gap: 1.75rem 2rem; margin: 2.25rem 0 2.5rem; --columns: 3; }
+.key-figures.by-2 { --columns: 2; }
+.key-figures.by-4 { --columns: 4; }
 .key-figures > div { border-top: 2px solid var(--ink); padding-top: 0.6rem; }
 .key-figures dt { font-size: 0.875rem; font-weight: 600; }
 .key-figures dd { margin: 0; }
@@ -42,6 +45,7 @@ table { border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height
 caption { text-align: left; font-size: 0.9375rem; font-weight: 600; padding-bottom: 0.6rem; text-wrap: balance; }
 th, td { padding: 0.45rem 0 0.45rem 1.25rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; }
 th:first-child, td:first-child { padding-left: 0; }
+tbody th:first-child { min-width: 6.5rem; }
 thead th, thead td { font-size: 0.8125rem; line-height: 1.35; font-weight: 600; color: var(--soft); vertical-align: bottom; border-bottom: 1px solid var(--soft); }
 .right { text-align: right; }
 td.right { white-space: nowrap; }
@@ -84,7 +88,8 @@ export const screenStyle = `
   main { padding-top: 2rem; }
   h1 { font-size: 1.75rem; }
   h2 { font-size: 1.3125rem; }
-  .key-figures { gap: 1.25rem; }
+  .key-figures { --columns: 1 !important; gap: 1.25rem; }
+  .key-figures > div { border-top: 1px solid var(--line); }
   .picture.wide { display: none; }
   .picture.narrow { display: block; max-width: 27rem; }
   .scroll th:first-child[scope="row"], .scroll thead > tr > :first-child { position: sticky; left: 0; background: var(--paper); min-width: 7rem; max-width: 42vw; padding-right: 0.75rem; box-shadow: 1px 0 0 var(--line); z-index: 1; }
