@@ -15,14 +15,14 @@ const machines: Readonly<Record<Site, string>> = {
  * @param model name of its model
  * @example
  * pathMeaning("hosted", "Claude Sonnet 5.5", "cloud") // => "Claude Sonnet 5.5, run by its provider"
- * pathMeaning("self-hosted-tuned", "Llama 3.1 8B", "owned") // => "Llama 3.1 8B, trained further on your own examples, on machines that you own"
+ * pathMeaning("self-hosted-tuned", "Llama 3.1 8B", "owned") // => "Llama 3.1 8B, trained on your examples, on machines that you own"
  */
 export function pathMeaning(path: PathId, model: string, site: Site): string {
   const own = path === "self-hosted" || path === "self-hosted-tuned";
   const tuned = path === "hosted-tuned" || path === "self-hosted-tuned";
   return [
     model.replace(/, tuned$/, ""),
-    ...(tuned ? ["trained further on your own examples"] : []),
+    ...(tuned ? ["trained on your examples"] : []),
     own ? machines[site] : "run by its provider",
   ].join(", ");
 }

@@ -20,7 +20,7 @@ export function decisionSection(source: ReportSource): Section {
     place: "first",
     blocks:
       chosen === undefined
-        ? [...nothingPriced(source), ...sureList(source)]
+        ? nothingPriced(source)
         : [
             ...verdictBlocks(source, chosen),
             ...launchWarning(source, chosen),

@@ -17,30 +17,21 @@ export function loudCallouts({ estimated: { estimate } }: ReportSource): Block[]
   const loud = estimate.notes
     .filter((note) => isLoud(estimate, note))
     .sort((a, b) => rank(a) - rank(b));
-  const rest = loud.length - most;
+  // What is said of several paths is said once.
+  const told = [...Map.groupBy(loud, ({ text }) => text)].map(([text, notes]) => {
+    const names = notes.flatMap(({ path }) => (path === undefined ? [] : [nameOf(path)]));
+    return names.length === 0 ? text : `${capital(names.join("; "))}: ${text}`;
+  });
+  const rest = told.length - most;
   return [
-    ...loud.slice(0, most).map(
-      ({ path, text }): Block => ({
-        kind: "callout",
-        tone: "warning",
-        text: path === undefined ? text : `${nameOf(path)}: ${text}`,
-      }),
-    ),
-    ...(rest > 0
-      ? [
-          {
-            kind: "callout",
-            tone: "warning",
-            text: `${rest} more such note${rest === 1 ? "" : "s"} in the appendix.`,
-          } as const,
-        ]
-      : []),
-  ];
+    ...told.slice(0, most),
+    ...(rest > 0 ? [`${rest} more such note${rest === 1 ? "" : "s"} in the appendix.`] : []),
+  ].map((text): Block => ({ kind: "callout", tone: "warning", text }));
 }
 
 /** A path by its words; what is none, such as a baseline, by its own name. */
 const nameOf = (id: string): string =>
-  capital(pathIds.find((each) => each === id) === undefined ? id : pathWords[id as PathId]);
+  pathIds.find((each) => each === id) === undefined ? id : pathWords[id as PathId];
 
 /** How sure the figures are: what is assumed, which prices are old, whether the plan was approved. */
 export function sureList({ estimated: { estimate }, oldPrices, approved }: ReportSource): Block[] {

@@ -2,6 +2,7 @@ import type { Driver, Estimate } from "@outlay/estimate";
 import { inputTitle, originWords, pathWords, quantityText, roughUsd } from "@outlay/words";
 import type { Block, Cell, Text } from "../../document/block.ts";
 import { figures, row, words } from "../columns.ts";
+import { NOTHING } from "../figure-cell.ts";
 
 const most = 5;
 
@@ -12,15 +13,17 @@ export function driverTable(estimate: Estimate): Block[] {
   const { centre, drivers, of } = total;
   const path = of.slice(0, -".total".length) as keyof typeof pathWords;
   const shown = drivers.slice(0, most);
+  const owners = new Map(estimate.inputs.map(({ id, owner }) => [id, owner]));
   return [
     {
       kind: "table",
       caption: `What moves the total of ${pathWords[path]} most`,
       columns: [
-        words("Each alone, between two values"),
-        figures("At the first"),
-        figures("At the second"),
+        words("Each alone, from a low to a high value (one in ten lies beyond each)"),
+        figures("At the low"),
+        figures("At the high"),
         words("Figure from"),
+        words("Who settles it"),
       ],
       rows: shown.map((driver) =>
         row(
@@ -28,11 +31,10 @@ export function driverTable(estimate: Estimate): Block[] {
           change(driver, driver.atLow - centre),
           change(driver, driver.atHigh - centre),
           originWords[driver.origin],
+          owners.get(driver.id) ?? NOTHING,
         ),
       ),
-      notes: [
-        "One value in ten lies below the first, one in ten above the second. All else stands at its middle value.",
-      ],
+      notes: [],
     },
   ];
 }

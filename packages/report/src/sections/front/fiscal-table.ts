@@ -12,6 +12,7 @@ import {
 import type { Block, Cell, Row, Text } from "../../document/block.ts";
 import type { ReportSource } from "../../document/report-source.ts";
 import { figures, row, sumRow, words } from "../columns.ts";
+import { nodeQuantiles } from "../node-quantiles.ts";
 
 /** Cuts of a fiscal year in the order of the columns, with the node that each of them sums to. */
 const cuts = [
@@ -107,12 +108,17 @@ export function fiscalTable({ estimated }: ReportSource, path: PathResult): Bloc
   ];
 }
 
-function notesOf({ estimate }: ReportSource["estimated"], path: PathResult): Text[] {
+function notesOf(estimated: ReportSource["estimated"], path: PathResult): Text[] {
+  const { estimate } = estimated;
   const unit = bookUnit(estimate, [path]);
   const rate = estimate.inputs.find(({ id }) => id === "commercial.exchange_rate");
-  const people = hasPeople(path) ? " People who take over failed tasks are left out." : "";
+  const people = hasPeople(path) ? " People who take over are left out." : "";
+  const [p50 = 0] = unit.local
+    ? nodeQuantiles(estimated, `${path.id}.total.in-currency`, [0.5])
+    : [path.totalUsd.p50];
+  const middle = unit.local ? `${unit.name} ${roughNumber(p50)}` : roughUsd(p50);
   return [
-    `At the middle value of every input, so that the years add up; the middle of all simulated futures is ${roughUsd(path.totalUsd.p50)}, as most ranges reach further up than down.${people}`,
+    `With every input at its middle value, so that the years add up; the middle of all simulated futures is ${middle}.${people}`,
     ...(unit.local && rate !== undefined
       ? [
           `Exchange rate: ${quantityText(rate.p10, rate.p90, "")} ${unit.name} for a dollar, ${roughNumber(rate.p50)} in the middle.`,

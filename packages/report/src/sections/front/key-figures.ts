@@ -9,6 +9,7 @@ import { launchFigure } from "./launch.ts";
 export function keyFigures(source: ReportSource, path: PathResult): readonly KeyFigure[] {
   const { estimate } = source.estimated;
   const { buildUsd, totalUsd, id } = path;
+  const wins = estimate.cheapest === id && !estimate.baselines.some(({ beside }) => beside?.beats);
   // What has no price is missing from each of them.
   const least = path.status === "partial" ? "at least " : "";
   const build = `${id}.build.total`;
@@ -16,15 +17,15 @@ export function keyFigures(source: ReportSource, path: PathResult): readonly Key
   const people = hasPeople(path) ? ", without people who take over" : "";
   return [
     {
-      label: "Ask for",
+      label: wins ? "Ask for" : "To build it",
       figure: least + roughUsd(buildUsd.p50),
-      meaning: `To build ${pathWords[id]}, overrun included: as likely to take more as less${localText(source, build, ([p50]) => p50)}.`,
+      meaning: `${localText(source, build, ([p50]) => p50)}To build ${pathWords[id]}, overrun included: as likely to take more as less.`,
       node: build,
     },
     {
-      label: "Hold in reserve",
+      label: wins ? "Hold in reserve" : "In reserve",
       figure: least + roughUsd(buildUsd.p80 - buildUsd.p50),
-      meaning: `One chance in five that the build takes more than both together, ${roughUsd(buildUsd.p80)}${localText(source, build, ([, p80]) => p80)}.`,
+      meaning: `${localText(source, build, ([p50, p80]) => p80 - p50)}One chance in five that the build takes more than both together, ${roughUsd(buildUsd.p80)}.`,
       node: build,
     },
     launchFigure(source, path),
@@ -32,7 +33,7 @@ export function keyFigures(source: ReportSource, path: PathResult): readonly Key
     {
       label: "In all",
       figure: least + roughUsd(totalUsd.p50),
-      meaning: `Build and ${spanWords(estimate.months)} of use${people}; one chance in five that it takes more than ${roughUsd(totalUsd.p80)}${localText(source, total, ([, p80]) => p80)}.`,
+      meaning: `${localText(source, total, ([p50]) => p50)}Build and ${spanWords(estimate.months)} of use${people}; one chance in five that it takes more than ${roughUsd(totalUsd.p80)}.`,
       node: total,
     },
     outcomeFigure(estimate, path, least),
@@ -64,13 +65,13 @@ function outcomeFigure({ plan }: Estimate, path: PathResult, least: string): Key
     label: `One ${plan.outcomeUnit ?? "successful task"}`,
     figure: least + roughUsd(usdPerOutcome.p50),
     meaning: people
-      ? `Build and use spread over all of them, people who take over failed ones included; ${roughUsd(usdPerSuccess.p50)} by the system alone.`
-      : `Build and use spread over those that succeed; ${roughUsd(usdPerTask.p50)} for each task, successful or not.`,
+      ? `With the people who take over failed ones; ${roughUsd(usdPerSuccess.p50)} for one that the system ends well alone.`
+      : `Build and use spread over the tasks that succeed; ${roughUsd(usdPerTask.p50)} for each task, successful or not.`,
     node: `${path.id}.${people ? "cost-per-task-with-fallback" : "cost-per-success"}`,
   };
 }
 
-/** The same in the currency of the books: `, EUR 143K`; nothing where they are kept in dollars. */
+/** The same in the currency of the books: `EUR 143K. `; nothing where they are kept in dollars. */
 function localText(
   { estimated }: ReportSource,
   node: string,
@@ -80,5 +81,5 @@ function localText(
   const local = `${node}.in-currency`;
   if (currency === undefined || !estimated.model.graph.nodes.has(local)) return "";
   const both = nodeQuantiles(estimated, local, [0.5, 0.8]) as readonly [number, number];
-  return ` (${currency} ${roughNumber(pick(both))})`;
+  return `${currency} ${roughNumber(pick(both))}. `;
 }

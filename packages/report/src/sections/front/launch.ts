@@ -22,7 +22,7 @@ export function launchFigure(
   return {
     label: "By when",
     figure: `${weeksText(path.monthsToLaunch).replace("-", "–")} weeks`,
-    meaning: `From the first day of work to the launch, in eight of ten cases. For a launch in ${monthWords(start)} work ${late ? "had to begin" : "begins"} about ${monthWords(begin)}.`,
+    meaning: `From the first day to the launch, eight times in ten. For ${monthWords(start)}, work ${late ? "had to begin" : "begins"} about ${monthWords(begin)}.`,
     node: `${path.id}.months-to-launch`,
   };
 }

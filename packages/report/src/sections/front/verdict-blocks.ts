@@ -21,7 +21,7 @@ export function verdictBlocks(
   const site = plan.hosting?.site ?? "cloud";
   const claim = [...beatenByText(estimate), claimText(estimate, chosen)].join(" ");
   const first = claim.split(/(?<=\.) (?=[A-Z])/)[0] ?? claim;
-  const meaning = `${capital(pathWords[chosen.id])} is ${pathMeaning(chosen.id, chosen.model, site)}; the figures below are for it.`;
+  const meaning = meaningText(estimate, chosen, pathMeaning(chosen.id, chosen.model, site));
   const further = [
     ...belowFloorText(estimate),
     ...restsText(estimate),
@@ -39,3 +39,14 @@ export function verdictBlocks(
 
 const restsText = ({ comparison }: Estimate): string[] =>
   comparison === undefined ? [] : restsOn(comparison);
+
+/** What the path is, and that the figures are of it where the claim names more than one or none wins. */
+function meaningText({ cheapest, comparison }: Estimate, chosen: PathResult, what: string): string {
+  const name = capital(pathWords[chosen.id]);
+  if (chosen.status === "partial" || comparison?.tooClose === true) {
+    return `${name} is ${what}; the figures below are for it.`;
+  }
+  return cheapest === undefined
+    ? `${name} is ${what}.`
+    : `It is ${what}; the figures below are for it.`;
+}

@@ -9,18 +9,17 @@ import {
   baselineWords,
   capital,
   chosenPath,
-  conditionsText,
   hasPeople,
   isPriced,
-  mayBeBuilt,
   pathMeaning,
   pathWords,
   spanWords,
 } from "@outlay/words";
 import type { Block, Cell, Row, Text } from "../../document/block.ts";
 import type { ReportSource } from "../../document/report-source.ts";
-import { figures, group, words } from "../columns.ts";
+import { figures, words } from "../columns.ts";
 import { NOTHING, usdCell } from "../figure-cell.ts";
+import { conditionNotes } from "./condition-notes.ts";
 
 /** The paths and what they are held against, side by side: whether each may be chosen, and what it takes. */
 export function waysTable({ estimated: { estimate }, plan }: ReportSource): Block[] {
@@ -40,9 +39,9 @@ export function waysTable({ estimated: { estimate }, plan }: ReportSource): Bloc
         words("May it be chosen?"),
         figures("To build"),
         figures("Build and use"),
-        ...(shows.people ? [figures("With people")] : []),
+        ...(shows.people ? [figures("With people who take over")] : []),
         figures(`One ${estimate.plan.outcomeUnit ?? "successful task"}`),
-        ...(shows.chance ? [figures("Cheapest in (of 100 futures)")] : []),
+        ...(shows.chance ? [figures("Cheapest, of 100 futures")] : []),
       ],
       rows: [
         ...estimate.paths.map((path): Row => {
@@ -57,21 +56,18 @@ export function waysTable({ estimated: { estimate }, plan }: ReportSource): Bloc
             cells: [title, mayBeChosen(path), ...pathCells(path, shows)],
           };
         }),
-        ...group(
-          "For comparison",
-          estimate.baselines.map(
-            (baseline): Row => ({
-              kind: "plain",
-              cells: [
-                capital(baselineWords[baseline.id]),
-                NOTHING,
-                ...baselineCells(baseline, shows),
-              ],
-            }),
-          ),
+        ...estimate.baselines.map(
+          (baseline): Row => ({
+            kind: "plain",
+            cells: [
+              capital(baselineWords[baseline.id]),
+              NOTHING,
+              ...baselineCells(baseline, shows),
+            ],
+          }),
         ),
       ],
-      notes: [...conditionNotes(estimate), ...leftOutNote(estimate), ...tableNotes(shows)],
+      notes: [...conditionNotes(estimate), ...leftOutNote(estimate)],
     },
   ];
 }
@@ -136,25 +132,8 @@ function mayBeChosen(path: PathResult | RuledOutPath): string {
   if (path.feasibility?.state === "ruled-out") return "no: ruled out";
   if (path.status === "partial") return "not yet: a price is missing";
   if (path.quality.floor?.meets === false) return "no: below the quality asked for";
-  return mayBeBuilt(path);
-}
-
-/** Why a path is ruled out, and the conditions that take money or weeks; what is said of several, once. */
-function conditionNotes({ paths }: Estimate): Text[] {
-  const told = paths.flatMap(({ id, feasibility }): { name: string; words: string }[] => {
-    if (feasibility === undefined || feasibility.state === "allowed") return [];
-    const name = pathWords[id];
-    if (feasibility.state === "ruled-out") {
-      return [{ name, words: ` is ruled out. ${feasibility.reasons.join(" ")}` }];
-    }
-    return [{ name, words: `: ${conditionsText(feasibility.conditions)}` }];
-  });
-  return [...Map.groupBy(told, ({ words }) => words)].map(([words, them]) => {
-    const names = them.map(({ name }) => name).join("; ");
-    return words.startsWith(":")
-      ? `Conditions of ${names}, counted above${words}`
-      : `${capital(names)}${words}`;
-  });
+  const count = path.feasibility?.conditions.length ?? 0;
+  return count === 0 ? "yes" : `on ${count} condition${count === 1 ? "" : "s"}`;
 }
 
 /** Paths that the plan does not have. */
@@ -164,10 +143,3 @@ function leftOutNote({ paths }: Estimate): Text[] {
     ? []
     : [`Not in the plan, so not calculated: ${missing.map((id) => pathWords[id]).join("; ")}.`];
 }
-
-const tableNotes = ({ people }: Shows): Text[] =>
-  people
-    ? [
-        "With people: with what the people cost who take over failed tasks. The paths are compared by it.",
-      ]
-    : [];
