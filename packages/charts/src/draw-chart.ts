@@ -6,7 +6,7 @@ import { fanPicture } from "./kinds/fan.ts";
 import { quantileDotsPicture } from "./kinds/quantile-dots.ts";
 import { shareRangesPicture } from "./kinds/share-ranges.ts";
 import { stackedBarsPicture } from "./kinds/stacked-bars.ts";
-import { SIZE } from "./paper/label.ts";
+import { LINE, labelMarks, SIZE } from "./paper/label.ts";
 import { type Paper, paperOf } from "./paper/paper.ts";
 import type { Picture } from "./paper/picture.ts";
 import { rounded } from "./rounded.ts";
@@ -55,6 +55,8 @@ export const chartHeight = (chart: Chart, width: number): number =>
   pictureOf(chart, paperOf(width, "light", false)).height;
 
 function pictureOf(chart: Chart, paper: Paper): Picture {
+  assertFinite(chart, chart.id);
+  if (isEmpty(chart)) return nothingToShow(paper);
   switch (chart.kind) {
     case "quantile-dots":
       return quantileDotsPicture(chart, paper);
@@ -68,6 +70,31 @@ function pictureOf(chart: Chart, paper: Paper): Picture {
       return stackedBarsPicture(chart, paper);
   }
 }
+
+/** Throws where an amount is not a finite number: it would be drawn somewhere all the same. */
+function assertFinite(value: unknown, id: string): void {
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    throw new Error(`an amount in the chart ${id} is not a finite number: ${value}`);
+  }
+  if (typeof value === "object" && value !== null) {
+    for (const inner of Object.values(value)) assertFinite(inner, id);
+  }
+}
+
+/** Whether there is nothing to draw. */
+const isEmpty = (chart: Chart): boolean =>
+  chart.kind === "fan"
+    ? chart.months.length === 0 || chart.series.length === 0
+    : chart.rows.length === 0;
+
+/** In place of a picture without rows: an empty axis would look like zeros. */
+const nothingToShow = (paper: Paper): Picture => ({
+  height: LINE + 4,
+  marks: labelMarks(
+    [{ text: "There is nothing to show.", x: 0, y: 13, anchor: "start", colour: "muted" }],
+    paper,
+  ),
+});
 
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -40,8 +40,12 @@ export function moneyAxis(
   if (above) return axisOf("linear", [least, most], left, right, "does not begin at zero");
   const low = Math.min(0, finite.length > 0 ? least : 0);
   const high = Math.max(0, finite.length > 0 ? most : 0);
-  const end = low === high ? 1 : high;
-  return axisOf("linear", [low, end], left, right, low < 0 ? "linear" : "linear, from zero");
+  if (low === high) {
+    // Zero is all there is: a tick elsewhere would be made up.
+    const zero = (left + right) / 2;
+    return { px: () => (fromZero ? left : zero), ticks: [0], kind: "linear" };
+  }
+  return axisOf("linear", [low, high], left, right, low < 0 ? "linear" : "linear, from zero");
 }
 
 function axisOf(
@@ -71,27 +75,22 @@ function haveRoom(ticks: readonly number[], px: (usd: number) => number): boolea
   return true;
 }
 
-/** Lines of the axis through the rows, stronger at zero. */
-export function gridMarks(
-  axis: MoneyAxis,
-  top: number,
-  bottom: number,
-  { paint }: Paper,
-): Markish[] {
+/** From one height to another, px. */
+export interface Span {
+  readonly y1: number;
+  readonly y2: number;
+}
+
+/** Lines of the axis through the spans of the rows, stronger at zero. */
+export function gridMarks(axis: MoneyAxis, spans: readonly Span[], { paint }: Paper): Markish[] {
   const lines = (ticks: readonly number[], colour: "grid" | "muted", className: string) =>
-    ruleX(ticks.map(axis.px), { y1: top, y2: bottom, stroke: paint(colour), className });
-  return [
-    lines(
-      axis.ticks.filter((tick) => tick !== 0),
-      "grid",
-      "grid",
-    ),
-    lines(
-      axis.ticks.filter((tick) => tick === 0),
-      "muted",
-      "zero",
-    ),
-  ];
+    ruleX(
+      ticks.flatMap((tick) => spans.map((span) => ({ ...span, x: axis.px(tick) }))),
+      { x: "x", y1: "y1", y2: "y2", stroke: paint(colour), className },
+    );
+  const others = axis.ticks.filter((tick) => tick !== 0);
+  const zero = axis.ticks.filter((tick) => tick === 0);
+  return [lines(others, "grid", "grid"), lines(zero, "muted", "zero")];
 }
 
 /** The words of the ticks with their baseline at `y`, kept between the edges of the paper. */

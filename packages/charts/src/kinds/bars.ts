@@ -1,6 +1,6 @@
 import { type Markish, rect, ruleX } from "@observablehq/plot";
 import { roughUsd } from "@outlay/words";
-import { type MoneyAxis, moneyAxis } from "../axis/money-axis.ts";
+import { type MoneyAxis, moneyAxis, type Span } from "../axis/money-axis.ts";
 import type { Bars } from "../chart.ts";
 import type { ColourName } from "../colour/colours.ts";
 import { type Label, LINE, labelMarks, labelWidth, stack } from "../paper/label.ts";
@@ -30,8 +30,8 @@ export function barsPicture(chart: Bars, paper: Paper): Picture {
   const about = wrapText(chart.axis, paper.width, 12);
   const labels: Label[] = stack(about, { x: 0, y: 12, anchor: "start", colour: "muted" });
   const bars: Bar[] = [];
+  const zeros: (Span & { readonly x: number })[] = [];
   let y = about.length * LINE + 6;
-  const top = y;
   for (const [index, { label, value, key }] of rows.entries()) {
     const lines = wrapText(label, paper.narrow ? paper.width : names - 10, 12);
     const end = endLines[index] ?? [];
@@ -49,14 +49,15 @@ export function barsPicture(chart: Bars, paper: Paper): Picture {
     const side = value < 0 ? -6 : 6;
     const at = { x: axis.px(value) + side, y: first(end.length) };
     labels.push(...stack(end, { ...at, anchor: value < 0 ? "end" : "start" }));
-    y += tall + (paper.narrow ? 8 : 7);
+    const next = y + tall + (paper.narrow ? 8 : 7);
+    zeros.push({ x: axis.px(0), y1: y - 2, y2: paper.narrow ? y + tall + 2 : next - 2 });
+    y = next;
   }
-  const zero = rows.length === 0 ? [] : [axis.px(0)];
   return {
     height: y,
     marks: [
       ...barMarks(bars, paper),
-      ruleX(zero, { y1: top, y2: y - 5, stroke: paper.paint("muted"), className: "zero" }),
+      ruleX(zeros, { x: "x", y1: "y1", y2: "y2", stroke: paper.paint("muted"), className: "zero" }),
       ...labelMarks(labels, paper),
     ],
   };

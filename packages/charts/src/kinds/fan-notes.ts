@@ -36,22 +36,24 @@ export function fanNotes({ series }: Fan, width: number): FanNote[] {
     const last = (amounts: readonly number[]) => amounts.at(-1) ?? 0;
     if (one.p50.length === 0) return [];
     const colour = colourOfKey(one.key);
-    const name = wrapText(one.label, width, 12, true);
-    const odds = one.emphasised ? `${roughUsd(last(one.p50))} even odds` : roughUsd(last(one.p50));
-    const joined =
-      !one.emphasised && name.length === 1 && labelWidth(`${name[0]} ${odds}`, true) <= width;
-    const middle: FanNote = joined
-      ? { usd: last(one.p50), lines: [`${name[0]} ${odds}`], bold: 0, colour }
-      : {
-          usd: last(one.p50),
-          lines: [...name, ...wrapText(odds, width, 12)],
-          bold: one.emphasised ? name.length : 0,
-          colour,
-        };
+    const name = wrapText(one.label, width, 12, one.emphasised);
+    const line = `${one.label} ${roughUsd(last(one.p50))}`;
+    const middle: FanNote =
+      !one.emphasised && labelWidth(line) <= width
+        ? { usd: last(one.p50), lines: [line], bold: 0, colour }
+        : {
+            usd: last(one.p50),
+            lines: [
+              ...name,
+              ...figureLines(last(one.p50), one.emphasised ? "even odds" : "", width),
+            ],
+            bold: one.emphasised ? name.length : 0,
+            colour,
+          };
     if (!one.emphasised || banded.length > 1) return [middle];
     const edge = (usd: number, words: string): FanNote => ({
       usd,
-      lines: wrapText(`${roughUsd(usd)} ${words}`, width, 12),
+      lines: figureLines(usd, words, width),
       bold: 0,
       colour,
     });
@@ -62,6 +64,12 @@ export function fanNotes({ series }: Fan, width: number): FanNote[] {
       edge(last(one.p10), "9 in 10 above"),
     ];
   });
+}
+
+/** A figure and its words on one line where they fit; else the figure stands on its own. */
+function figureLines(usd: number, words: string, width: number): string[] {
+  const joined = `${roughUsd(usd)} ${words}`.trim();
+  return labelWidth(joined) <= width ? [joined] : [roughUsd(usd), ...wrapText(words, width, 12)];
 }
 
 /** Height of a note. px */

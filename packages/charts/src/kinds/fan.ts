@@ -1,4 +1,4 @@
-import { areaY, line, link, type Markish, ruleX, ruleY, scale } from "@observablehq/plot";
+import { areaY, dot, line, link, type Markish, ruleX, ruleY, scale } from "@observablehq/plot";
 import { moneyTick } from "../axis/money-tick.ts";
 import { monthTicks } from "../axis/month-ticks.ts";
 import { roundSteps } from "../axis/round-steps.ts";
@@ -21,24 +21,29 @@ interface Plane {
 export function fanPicture(chart: Fan, paper: Paper): Picture {
   const { series, months } = chart;
   const { width, narrow, paint } = paper;
-  const about = wrapText(chart.axis, width, 12);
+  const named = (chart.fiscalYearStart ?? 1) > 1 ? "; fiscal years, named by their end" : "";
+  const about = wrapText(chart.axis + named, width, 12);
   const notes = fanNotes(chart, narrow ? width * 0.3 : 180);
   const wide = notes
     .flatMap(({ lines, bold }) => lines.map((words, at) => labelWidth(words, at < bold)))
     .reduce((most, one) => Math.max(most, one), 0);
   const right = width - wide - LEADER - 4;
   const tall = notes.reduce((sum, note) => sum + noteHeight(note) + 2, 0);
-  const top = about.length * LINE + 18;
-  const bottom = top + Math.max(narrow ? 240 : 300, tall);
   const [low, high] = amountRange(series);
-  const y = scale({ y: { type: "linear", domain: [low, high], range: [bottom, top] } }).apply;
+  // Zero is all there is: an amount elsewhere on the axis would be made up.
+  const flat = low === high;
+  const top = about.length * LINE + 18;
+  const bottom = top + Math.max(flat ? 60 : narrow ? 240 : 300, tall);
+  const y = scale({
+    y: { type: "linear", domain: [low, flat ? 1 : high], range: [bottom, top] },
+  }).apply;
   const count = months.length;
   const x = scale({
-    x: { type: "linear", domain: count > 1 ? [1, count] : [0, 1], range: [1, right] },
+    x: { type: "linear", domain: count > 1 ? [1, count] : [0, 1], range: [LEFT, right] },
   }).apply;
   const plane: Plane = { x: (month) => x(month), y: (usd) => y(usd) };
-  const steps = roundSteps(low, high, 6);
-  const names = monthTicks(chart, plane.x, [1, right]);
+  const steps = flat ? [0] : roundSteps(low, high, 6);
+  const names = monthTicks(chart, plane.x, [LEFT, right]);
   const placed = placeNotes(notes, plane.y, top - 8, bottom + 8);
   const labels: Label[] = [
     ...stack(about, { x: 0, y: 12, anchor: "start", colour: "muted" }),
@@ -46,7 +51,7 @@ export function fanPicture(chart: Fan, paper: Paper): Picture {
     ...steps.map(
       (usd): Label => ({
         text: moneyTick(usd),
-        x: 1,
+        x: 0,
         y: plane.y(usd) - 3,
         anchor: "start",
         colour: "muted",
@@ -80,6 +85,13 @@ export function fanPicture(chart: Fan, paper: Paper): Picture {
       ...series
         .filter(({ emphasised }) => emphasised)
         .flatMap((one) => bandMarks(one, plane, paper)),
+      ruleX(launch, {
+        y1: top - 12,
+        y2: bottom,
+        stroke: paint("muted"),
+        strokeDasharray: "3 3",
+        className: "launch",
+      }),
       ...lineMarks(series, plane, paper),
       leaders(placed, right, paper),
       ...labelMarks(labels, paper),
@@ -91,6 +103,9 @@ export function fanPicture(chart: Fan, paper: Paper): Picture {
 const launchAt = ({ beforeLaunch = 0, months }: Fan, { x }: Plane): number[] =>
   beforeLaunch > 0 && beforeLaunch < months.length ? [x(beforeLaunch)] : [];
 
+/** Where the months begin: `$0` stands before them. px */
+const LEFT = 19;
+
 /** From the end of a line to its note, px. */
 const LEADER = 16;
 
@@ -101,7 +116,7 @@ function amountRange(series: readonly Series[]): [number, number] {
   );
   const low = shown.reduce((least, usd) => Math.min(least, usd), 0);
   const high = shown.reduce((most, usd) => Math.max(most, usd), 0);
-  return [low, low === high ? 1 : high];
+  return [low, high];
 }
 
 /** Eight futures in ten in a pale band, the middle to one in five above in a stronger one, with their edges. */
@@ -118,22 +133,41 @@ function bandMarks({ key, p10, p50, p80, p90 }: Series, plane: Plane, { paint }:
       className: name,
     });
   const edge = (amounts: readonly number[]) =>
-    line(amounts, { x: at, y: plane.y, stroke: colour, strokeWidth: 0.75, className: "edge" });
+    line(amounts, {
+      x: at,
+      y: plane.y,
+      stroke: colour,
+      strokeWidth: 0.75,
+      className: "edge",
+    });
   return [
     band(p10, p90, 0.16, "band-10-90"),
     band(p50, p80, 0.3, "band-50-80"),
-    edge(p10),
-    edge(p80),
-    edge(p90),
+    ...[p10, p80, p90].flatMap((amounts) => [edge(amounts), points(amounts, 2, colour, plane)]),
   ];
 }
+
+/** One month alone has no line: its points are drawn. */
+const points = (
+  amounts: readonly number[],
+  radius: number,
+  colour: string,
+  plane: Plane,
+): Markish =>
+  dot(amounts.length === 1 ? amounts : [], {
+    x: plane.x(1),
+    y: plane.y,
+    r: radius,
+    fill: colour,
+    className: "point",
+  });
 
 const DASHES = ["7 3", "2 2.5", "9 3 2 3", "4 2"] as const;
 
 /** The middles: full where there are bands, each of the others with dashes of its own. */
 function lineMarks(series: readonly Series[], plane: Plane, { paint }: Paper): Markish[] {
   const pale = series.filter(({ emphasised }) => !emphasised);
-  return series.map((one) =>
+  return series.flatMap((one) => [
     line(one.p50, {
       x: (_: unknown, month: number) => plane.x(month + 1),
       y: plane.y,
@@ -142,11 +176,10 @@ function lineMarks(series: readonly Series[], plane: Plane, { paint }: Paper): M
       ...(one.emphasised
         ? {}
         : { strokeDasharray: DASHES[pale.indexOf(one) % DASHES.length] ?? "none" }),
-      // One month alone has no line: a point is drawn.
-      ...(one.p50.length === 1 ? { marker: "dot" as const } : {}),
       className: "middle",
     }),
-  );
+    points(one.p50, 4, paint(colourOfKey(one.key)), plane),
+  ]);
 }
 
 /** Thin lines from where a series ends to its name. */

@@ -70,7 +70,6 @@ export function partColumns(chart: StackedBars, paper: Paper): Picture {
       );
     }
     y += tallest * LINE + 4;
-    const top = y;
     for (const part of chart.parts) {
       const name = wrapText(part.label, narrow ? width : names - 12, 12);
       labels.push(...stack(name, { x: 0, y: y + 14, anchor: "start" }));
@@ -91,10 +90,10 @@ export function partColumns(chart: StackedBars, paper: Paper): Picture {
           colour: muted || usd === 0 ? "muted" : "text",
         });
       }
+      for (const [index] of rows.entries()) {
+        zeros.push({ x: names + index * column + axis.px(0), y1: y, y2: y + tall });
+      }
       y += tall;
-    }
-    for (const [index] of rows.entries()) {
-      zeros.push({ x: names + index * column + axis.px(0), y1: top, y2: y });
     }
     lines.push(y + 2);
     y += 4;

@@ -1,6 +1,6 @@
 import { type Markish, rect, ruleX } from "@observablehq/plot";
 import { roughUsd } from "@outlay/words";
-import { type MoneyAxis, moneyAxis } from "../axis/money-axis.ts";
+import { type MoneyAxis, moneyAxis, type Span } from "../axis/money-axis.ts";
 import type { StackedBars } from "../chart.ts";
 import type { ColourName } from "../colour/colours.ts";
 import { type Label, LINE, labelMarks, labelWidth, stack } from "../paper/label.ts";
@@ -51,7 +51,7 @@ export function partStacks(chart: StackedBars, paper: Paper): Picture {
   ];
   const segments: Segment[] = [...key.swatches];
   let y = key.bottom + 6;
-  const top = y;
+  const zeros: Span[] = [];
   for (const [index, row] of rows.entries()) {
     const colour = row.muted ? "muted" : "text";
     const lines = wrapText(row.label, narrow ? width : names - 12, 12, true);
@@ -77,14 +77,21 @@ export function partStacks(chart: StackedBars, paper: Paper): Picture {
       bold: !row.muted,
       colour,
     });
-    y += tall + 12;
+    const next = y + tall + 12;
+    zeros.push({ y1: y - 4, y2: narrow ? y + tall + 4 : next - 4 });
+    y = next;
   }
-  const zero = rows.length === 0 ? [] : [axis.px(0)];
   return {
     height: y,
     marks: [
       ...segmentMarks(segments, paper),
-      ruleX(zero, { y1: top, y2: y - 8, stroke: paper.paint("muted"), className: "zero" }),
+      ruleX(zeros, {
+        x: axis.px(0),
+        y1: "y1",
+        y2: "y2",
+        stroke: paper.paint("muted"),
+        className: "zero",
+      }),
       ...labelMarks(labels, paper),
     ],
   };
@@ -125,7 +132,16 @@ const insideLabels = (
     const texts = [`${index + 1} ${part.label} ${usd}`, `${index + 1}: ${usd}`, `${index + 1}`];
     const text = texts.find((one) => labelWidth(one) + 8 <= x2 - x1);
     if (text === undefined) return [];
-    return [{ text, x: (x1 + x2) / 2, y, anchor: "middle", colour: row.muted ? "text" : "page" }];
+    return [
+      {
+        text,
+        x: (x1 + x2) / 2,
+        y,
+        anchor: "middle",
+        colour: row.muted ? "text" : "page",
+        onMark: true,
+      },
+    ];
   });
 
 /** The key: a swatch, the number and the name of each part, in the order of the bars. */

@@ -1,5 +1,6 @@
 import { dot, type Markish, rect, ruleX } from "@observablehq/plot";
 import { percent } from "@outlay/words";
+import type { Span } from "../axis/money-axis.ts";
 import { roundSteps } from "../axis/round-steps.ts";
 import type { ShareRanges } from "../chart.ts";
 import { type Label, LINE, labelMarks, labelWidth, stack } from "../paper/label.ts";
@@ -38,7 +39,7 @@ export function shareRangesPicture(chart: ShareRanges, paper: Paper): Picture {
   ];
   const places: Place[] = [];
   let y = LINE + 8;
-  const top = y;
+  const spans: Span[] = [];
   for (const row of rows) {
     const colour = row.muted ? "muted" : "text";
     const lines = wrapText(row.label, narrow ? width : names - 10, 12);
@@ -56,6 +57,7 @@ export function shareRangesPicture(chart: ShareRanges, paper: Paper): Picture {
     labels.push({ text: percent(row.ours), x: oursEnd, ...at, bold: !row.muted, colour });
     labels.push({ text: rangeText(row), x: width, ...at, colour: "muted" });
     places.push({ row, y: middle, px });
+    spans.push({ y1: y, y2: y + tall + 2 });
     y += tall + (narrow ? 6 : 2);
   }
   const ticks = roundSteps(least, most, narrow ? 4 : 6);
@@ -75,7 +77,10 @@ export function shareRangesPicture(chart: ShareRanges, paper: Paper): Picture {
   return {
     height: y + (2 + about.length) * LINE,
     marks: [
-      ruleX(ticks.map(px), { y1: top, y2: y, stroke: paper.paint("grid"), className: "grid" }),
+      ruleX(
+        ticks.flatMap((tick) => spans.map((span) => ({ ...span, x: px(tick) }))),
+        { x: "x", y1: "y1", y2: "y2", stroke: paper.paint("grid"), className: "grid" },
+      ),
       ...rangeMarks(places, paper),
       ...oursMarks(places, paper),
       ...labelMarks(labels, paper),

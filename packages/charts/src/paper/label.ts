@@ -20,6 +20,8 @@ export interface Label {
   readonly bold?: boolean;
   /** `text` where it is left out. */
   readonly colour?: ColourName;
+  /** Without a halo: it stands on a mark. */
+  readonly onMark?: boolean;
 }
 
 /** The width of a line of letters in a picture. px. */
@@ -33,13 +35,13 @@ export const stack = (lines: readonly string[], label: Omit<Label, "text">): Lab
 export function labelMarks(labels: readonly Label[], { paint }: Paper): Markish[] {
   const styles = new Map<string, Label[]>();
   for (const label of labels) {
-    const style = [label.anchor, label.bold === true, label.colour ?? "text"].join();
+    const { anchor, bold = false, colour = "text", onMark = false } = label;
+    const style = [anchor, bold, colour, onMark].join();
     styles.set(style, [...(styles.get(style) ?? []), label]);
   }
   return [...styles.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const halo = first.colour !== "page";
     return text(group, {
       x: "x",
       y: "y",
@@ -49,7 +51,7 @@ export function labelMarks(labels: readonly Label[], { paint }: Paper): Markish[
       fontVariant: "normal",
       ...(first.bold === true ? { fontWeight: 600 } : {}),
       fill: paint(first.colour ?? "text"),
-      ...(halo ? { stroke: paint("page"), strokeWidth: 3 } : {}),
+      ...(first.onMark !== true ? { stroke: paint("page"), strokeWidth: 3 } : {}),
       className: "label",
     });
   });
