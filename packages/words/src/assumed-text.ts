@@ -1,9 +1,8 @@
 import type { Estimate } from "@outlay/estimate";
 import { roughUsd } from "./money.ts";
-import { originsText } from "./origins-text.ts";
 import { inputTitle } from "./quantity-text.ts";
 
-/** How much is assumed and which assumption moves the total most, in sentences. */
+/** How much is assumed and which assumption moves the total most, in a sentence. */
 export function assumedText(estimate: Estimate): string {
   const { count, of } = estimate.assumed;
   const largest = estimate.drivers
@@ -12,8 +11,6 @@ export function assumedText(estimate: Estimate): string {
   const moves =
     largest === undefined
       ? ""
-      : ` The one that moves the total most, by ${roughUsd(largest.swing)}: ${inputTitle(largest.doc).replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())}.`;
-  return [`${count} of ${of} inputs are our assumption.${moves}`, originsText(estimate)]
-    .filter((text) => text !== "")
-    .join(" ");
+      : `; the one that moves the total most, by ${roughUsd(largest.swing)}: ${inputTitle(largest.doc).replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())}`;
+  return `${count} of ${of} inputs are our assumption${moves}.`;
 }

@@ -26,3 +26,19 @@ export function pathMeaning(path: PathId, model: string, site: Site): string {
     own ? machines[site] : "run by its provider",
   ].join(", ");
 }
+
+/**
+ * What the names of some paths mean, in sentences: for beneath a table that has room for the names alone.
+ *
+ * @example
+ * pathLegend(["hosted"], "cloud") // => "Hosted: run by the provider of the model."
+ * pathLegend(["hosted-tuned", "self-hosted"], "cloud") // => "Hosted: run by the provider of the model. Self-hosted: an open model on machines that you rent. Tuned: trained on your examples."
+ */
+export function pathLegend(paths: readonly PathId[], site: Site): string {
+  const own = paths.filter((path) => path.startsWith("self-hosted"));
+  return [
+    ...(own.length < paths.length ? ["Hosted: run by the provider of the model."] : []),
+    ...(own.length > 0 ? [`Self-hosted: an open model ${machines[site]}.`] : []),
+    ...(paths.some((path) => path.endsWith("-tuned")) ? ["Tuned: trained on your examples."] : []),
+  ].join(" ");
+}

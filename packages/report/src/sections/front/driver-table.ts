@@ -19,11 +19,11 @@ export function driverTable(estimate: Estimate): Block[] {
       kind: "table",
       caption: `What moves the total of ${pathWords[path]} most`,
       columns: [
-        words("Each alone, from a low to a high value (one in ten lies beyond each)"),
-        figures("At the low"),
-        figures("At the high"),
+        words("Each alone; one value in ten lies beyond each end"),
+        figures("Low end"),
+        figures("High end"),
         words("Figure from"),
-        words("Who settles it"),
+        words("Settled by"),
       ],
       rows: shown.map((driver) =>
         row(

@@ -11,7 +11,7 @@ import {
   chosenPath,
   hasPeople,
   isPriced,
-  pathMeaning,
+  pathLegend,
   pathWords,
   spanWords,
 } from "@outlay/words";
@@ -36,7 +36,7 @@ export function waysTable({ estimated: { estimate }, plan }: ReportSource): Bloc
       caption: `The ways to do it, over ${spanWords(estimate.months)}`,
       columns: [
         words("Way"),
-        words("May it be chosen?"),
+        words("Allowed?"),
         figures("To build"),
         figures("Build and use"),
         ...(shows.people ? [figures("With people who take over")] : []),
@@ -46,11 +46,9 @@ export function waysTable({ estimated: { estimate }, plan }: ReportSource): Bloc
       rows: [
         ...estimate.paths.map((path): Row => {
           const name = capital(pathWords[path.id]);
-          const meaning = `: ${pathMeaning(path.id, path.model, site)}`;
+          const model = `: ${path.model.replace(/, tuned$/, "")}`;
           const title: Text =
-            path.id === chosen?.id
-              ? [{ kind: "strong", text: name }, meaning]
-              : `${name}${meaning}`;
+            path.id === chosen?.id ? [{ kind: "strong", text: name }, model] : `${name}${model}`;
           return {
             kind: isPriced(path) && path.canWin ? "plain" : "pale",
             cells: [title, mayBeChosen(path), ...pathCells(path, shows)],
@@ -67,7 +65,18 @@ export function waysTable({ estimated: { estimate }, plan }: ReportSource): Bloc
           }),
         ),
       ],
-      notes: [...conditionNotes(estimate), ...leftOutNote(estimate)],
+      notes: [
+        [
+          pathLegend(
+            estimate.paths.map(({ id }) => id),
+            site,
+          ),
+          leftOutText(estimate),
+        ]
+          .filter((text) => text !== "")
+          .join(" "),
+        ...conditionNotes(estimate),
+      ],
     },
   ];
 }
@@ -133,13 +142,13 @@ function mayBeChosen(path: PathResult | RuledOutPath): string {
   if (path.status === "partial") return "not yet: a price is missing";
   if (path.quality.floor?.meets === false) return "no: below the quality asked for";
   const count = path.feasibility?.conditions.length ?? 0;
-  return count === 0 ? "yes" : `on ${count} condition${count === 1 ? "" : "s"}`;
+  return count === 0 ? "yes" : `with ${count} condition${count === 1 ? "" : "s"}`;
 }
 
 /** Paths that the plan does not have. */
-function leftOutNote({ paths }: Estimate): Text[] {
+function leftOutText({ paths }: Estimate): string {
   const missing = pathIds.filter((id) => !paths.some((path) => path.id === id));
   return missing.length === 0
-    ? []
-    : [`Not in the plan, so not calculated: ${missing.map((id) => pathWords[id]).join("; ")}.`];
+    ? ""
+    : `Not in the plan, so not calculated: ${missing.map((id) => pathWords[id]).join("; ")}.`;
 }
