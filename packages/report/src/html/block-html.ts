@@ -33,9 +33,14 @@ export function blockHtml(block: Block, id: string, draw: Draw): string {
     case "key-figures":
       return `<dl class="key-figures by-${columnsOf(block.figures.length)}">\n${block.figures.map(keyFigureHtml).join("\n")}\n</dl>`;
     case "chart":
-      return exhibitHtml(block.chart, tableHtml(block.table, `${id}-table`), draw, {
-        printed: block.table.rows.length <= printedRows,
-      });
+      return exhibitHtml(
+        block.chart,
+        tableHtml(block.table, `${id}-table`, block.chart.title),
+        draw,
+        {
+          printed: block.table.rows.length <= printedRows,
+        },
+      );
     case "table":
       return tableHtml(block, id);
   }

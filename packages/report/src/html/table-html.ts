@@ -10,15 +10,17 @@ const wideColumns = 6;
  * scrolls where the screen is narrower than the table.
  *
  * @param id unique in the page
+ * @param under the words that stand over it already: a caption that says the same is there for who does
+ * not see the page
  */
-export function tableHtml(table: Table, id: string): string {
+export function tableHtml(table: Table, id: string, under?: string): string {
   const { caption, columns, notes } = table;
   const wide = columns.length >= wideColumns ? " wide" : "";
   return [
     `<div class="table${wide}">`,
     `<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">`,
     "<table>",
-    `<caption id="${id}">${escapeHtml(caption)}</caption>`,
+    `<caption id="${id}"${caption === under ? ' class="unseen"' : ""}>${escapeHtml(caption)}</caption>`,
     `<thead><tr>${columns.map(headHtml).join("")}</tr></thead>`,
     ...bodiesOf(table).map(
       (rows) => `<tbody>\n${rows.map((row) => rowHtml(row, columns)).join("\n")}\n</tbody>`,

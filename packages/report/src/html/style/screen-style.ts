@@ -43,6 +43,7 @@ section > h2 { margin-bottom: 1rem; }
 .scroll { overflow-x: auto; overscroll-behavior-x: contain; }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.4; }
 caption { text-align: left; font-size: 0.9375rem; font-weight: 600; padding-bottom: 0.6rem; text-wrap: balance; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; padding: 0; }
 th, td { padding: 0.45rem 0 0.45rem 1.25rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; }
 th:first-child, td:first-child { padding-left: 0; }
 tbody th:first-child { min-width: 6.5rem; }

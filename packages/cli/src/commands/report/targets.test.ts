@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { type TargetRequest, targetsOf } from "./targets.ts";
+
+const request = (more: Partial<TargetRequest>): TargetRequest => ({
+  formats: [],
+  out: undefined,
+  outIsFolder: false,
+  plan: "plans/support-assistant.yaml",
+  ...more,
+});
+
+it.each([
+  { more: {}, want: ["html support-assistant.report.html"] },
+  { more: { plan: "-" }, want: ["html plan.report.html"] },
+  { more: { plan: ".yaml" }, want: ["html .yaml.report.html"] },
+  {
+    more: { formats: ["md", "png"] },
+    want: ["md support-assistant.report.md", "png support-assistant.report"],
+  },
+  {
+    more: { formats: ["pdf"], out: "board", outIsFolder: true },
+    want: ["pdf board/support-assistant.report.pdf"],
+  },
+  { more: { formats: ["pdf"], out: "board.pdf" }, want: ["pdf board.pdf"] },
+  { more: { out: "board.pdf" }, want: ["pdf board.pdf"] },
+  { more: { out: "board.xlsx" }, want: ["xlsx board.xlsx"] },
+  { more: { out: "board" }, want: ["html board"] },
+  { more: { out: "-" }, want: ["html -"] },
+  { more: { formats: ["png"], out: "pictures" }, want: ["png pictures"] },
+] as const)("$more goes to $want", ({ more, want }) => {
+  const targets = targetsOf(request(more));
+  expect(targets.ok && targets.value.map(({ format, path }) => `${format} ${path}`)).toEqual(want);
+});
+
+it.each([
+  { more: { formats: ["md", "pdf"], out: "-" }, want: "one format goes to stdout" },
+  { more: { formats: ["md", "pdf"], out: "board" }, want: "there is no folder board" },
+  { more: { formats: ["png"], out: "-" }, want: "pictures are several files" },
+  { more: { formats: ["md"], out: "board.pdf" }, want: "board.pdf ends as pdf, but --md" },
+] as const)("$more is refused: $want", ({ more, want }) => {
+  const targets = targetsOf(request(more));
+  expect(targets.ok ? "" : targets.error).toContain(want);
+});
