@@ -39,9 +39,9 @@ export const chartColours: Readonly<Record<Theme, Readonly<Record<ColourName, st
     "self-hosted-tuned": "#6b2600",
     "part-1": "#12365f",
     "part-2": "#1d72c4",
-    "part-3": "#0b5e57",
+    "part-3": "#064640",
     "part-4": "#5f7a00",
-    "part-5": "#7a2e00",
+    "part-5": "#571f00",
     "part-6": "#a8488c",
   },
   dark: {
