@@ -21,6 +21,12 @@ export const commandTable: readonly Entry[] = [
     load: () => import("./commands/report.ts"),
   },
   {
+    name: "advise",
+    group: "Plans",
+    summary: "Which models could do the work, what each costs, what rules out the others",
+    load: () => import("./commands/advise.ts"),
+  },
+  {
     name: "diff",
     group: "Plans",
     summary: "What one plan costs more than another, line by line",

@@ -1,3 +1,4 @@
+export * from "./advice-words.ts";
 export * from "./assumed-text.ts";
 export * from "./baseline-verdict.ts";
 export * from "./baseline-words.ts";
@@ -19,5 +20,6 @@ export * from "./path-meaning.ts";
 export * from "./path-words.ts";
 export * from "./published-words.ts";
 export * from "./quantity-text.ts";
+export * from "./source-text.ts";
 export * from "./span-words.ts";
 export * from "./verdict.ts";

@@ -2,13 +2,17 @@ import type { Issue, Outcome } from "@outlay/document";
 import { type ApprovedVersion, diffEstimates, parsePlan } from "@outlay/estimate";
 import { planFacts } from "../catalog/plan-facts.ts";
 import { type Command, count, defineCommand, flag, optional, text, texts } from "../command.ts";
-import { exitCode } from "../exit-code.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
+import { commentMarker } from "../output/comment-marker.ts";
+import { withMarkdown } from "../output/markdown-io.ts";
 import { startProgress } from "../output/progress.ts";
 import { sayIssues } from "../output/say-issues.ts";
 import { readApprovalsFile } from "./approve/approvals-file.ts";
 import { askedPaths } from "./diff/asked-paths.ts";
+import { diffMarkdown } from "./diff/diff-markdown.ts";
 import { diffText } from "./diff/diff-text.ts";
+import { markdownSubject } from "./diff/markdown-subject.ts";
 import { planArgument, planOptions, usualDraws } from "./estimate/plan-options.ts";
 
 /** `outlay diff`: what one plan costs more than another, line by line, from the same draws. */
@@ -27,6 +31,7 @@ export const command: Command = defineCommand({
       completes: "path",
     }),
     approved: flag("A is the version of PLAN_A that was approved last"),
+    md: flag("Markdown, short enough for a comment: 60 lines at most"),
     seed: planOptions.seed,
     // Every draw of every line is kept on both sides.
     draws: count("N", "how many simulated futures", {
@@ -53,73 +58,98 @@ export const command: Command = defineCommand({
   notes:
     "Both sides are drawn with the same random numbers, so what they share drops out of the difference: its interval is far narrower than those of the two totals.",
   async run({ args, options }, io) {
-    const { planA: fileA, planB: given } = args;
-    const fileB = given ?? fileA;
-    if (fileA === "-" && given === "-") {
-      return io.fail(exitCode.usage, "stdin can be one of the plans, not both.");
-    }
-    if (options.approved && fileA === "-") {
-      return io.fail(exitCode.usage, "a plan from stdin has no approved version.");
-    }
-    if (
-      given === undefined &&
-      !options.approved &&
-      options.setA.length + options.setB.length === 0
-    ) {
-      const [one, other] = (options.path ?? "").split(":");
-      if (other === undefined || one === other) {
-        return io.fail(
-          exitCode.usage,
-          "one plan alone has nothing to be compared with. Name a second plan, change a key with --set-b KEY=VALUE, or name two paths with --path P:Q.",
-        );
-      }
-    }
-    const textOfA = await io.read(fileA);
-    const textB = given === undefined || given === fileA ? textOfA : await io.read(fileB);
-    const baseline = options.approved ? await baselineOf(fileA, io) : undefined;
-    if (typeof baseline === "string") return io.fail(exitCode.usage, baseline);
-    const textA = baseline?.planText ?? textOfA;
-    const labelA =
-      baseline === undefined ? shown(fileA) : `${fileA} as approved (version ${baseline.version})`;
-    const setA = [...options.set, ...options.setA];
-    const setB = [...options.set, ...options.setB];
-    const readA = parsePlan(textA, labelA, { set: setA });
-    const isOne = textA === textB && setA.join("\n") === setB.join("\n");
-    const readB = isOne ? readA : parsePlan(textB, shown(fileB), { set: setB });
-    if (!readA.ok || !readB.ok) {
-      return sayIssues(io, distinct([...issuesOf(readA), ...issuesOf(readB)]));
-    }
-    const paths =
-      options.path === undefined ? undefined : askedPaths(options.path, readA.value, readB.value);
-    if (paths?.ok === false) return io.fail(exitCode.usage, paths.error);
-    const plans = [
-      { plan: readA.value, file: fileA },
-      { plan: readB.value, file: fileB },
-    ];
-    const facts = await planFacts(plans, io);
-    if (facts === undefined) return exitCode.usage;
-    const progress = startProgress(io, "Drawing");
-    const answer = diffEstimates(readA.value, readB.value, facts, {
-      seed: options.seed,
-      draws: options.draws,
-      ...(paths === undefined ? {} : { paths: paths.value }),
-      onProgress: (share) => progress.update(share),
-    });
-    progress.end();
-    if (!answer.ok) return sayIssues(io, distinct(answer.error));
-    const { diff } = answer.value;
-    if (options.json) io.json(diff);
-    else {
-      const two = paths !== undefined && paths.value.a !== paths.value.b;
-      const names = {
-        a: nameOf(labelA, options.setA, two ? paths.value.a : undefined),
-        b: nameOf(shown(fileB), options.setB, two ? paths.value.b : undefined),
-      };
-      io.out(diffText(diff, names, io));
-    }
-    return diff.headline === undefined ? exitCode.error : exitCode.ok;
+    if (!options.md || options.json) return compare(args, options, io);
+    const file = args.planB ?? args.planA;
+    return withMarkdown(io, shown(file), markerOf(file), (told) => compare(args, options, told));
   },
 });
+
+interface DiffRequest {
+  readonly set: readonly string[];
+  readonly setA: readonly string[];
+  readonly setB: readonly string[];
+  readonly path: string | undefined;
+  readonly approved: boolean;
+  readonly md: boolean;
+  readonly json: boolean;
+  readonly seed: number;
+  readonly draws: number;
+}
+
+async function compare(
+  args: { readonly planA: string; readonly planB: string | undefined },
+  options: DiffRequest,
+  io: Io,
+): Promise<ExitCode> {
+  const { planA: fileA, planB: given } = args;
+  const fileB = given ?? fileA;
+  if (fileA === "-" && given === "-") {
+    return io.fail(exitCode.usage, "stdin can be one of the plans, not both.");
+  }
+  if (options.approved && fileA === "-") {
+    return io.fail(exitCode.usage, "a plan from stdin has no approved version.");
+  }
+  if (given === undefined && !options.approved && options.setA.length + options.setB.length === 0) {
+    const [one, other] = (options.path ?? "").split(":");
+    if (other === undefined || one === other) {
+      return io.fail(
+        exitCode.usage,
+        "one plan alone has nothing to be compared with. Name a second plan, change a key with --set-b KEY=VALUE, or name two paths with --path P:Q.",
+      );
+    }
+  }
+  const textOfA = await io.read(fileA);
+  const textB = given === undefined || given === fileA ? textOfA : await io.read(fileB);
+  const baseline = options.approved ? await baselineOf(fileA, io) : undefined;
+  if (typeof baseline === "string") return io.fail(exitCode.usage, baseline);
+  const textA = baseline?.planText ?? textOfA;
+  const labelA =
+    baseline === undefined ? shown(fileA) : `${fileA} as approved (version ${baseline.version})`;
+  const setA = [...options.set, ...options.setA];
+  const setB = [...options.set, ...options.setB];
+  const readA = parsePlan(textA, labelA, { set: setA });
+  const isOne = textA === textB && setA.join("\n") === setB.join("\n");
+  const readB = isOne ? readA : parsePlan(textB, shown(fileB), { set: setB });
+  if (!readA.ok || !readB.ok) {
+    return sayIssues(io, distinct([...issuesOf(readA), ...issuesOf(readB)]));
+  }
+  const paths =
+    options.path === undefined ? undefined : askedPaths(options.path, readA.value, readB.value);
+  if (paths?.ok === false) return io.fail(exitCode.usage, paths.error);
+  const plans = [
+    { plan: readA.value, file: fileA },
+    { plan: readB.value, file: fileB },
+  ];
+  const facts = await planFacts(plans, io);
+  if (facts === undefined) return exitCode.usage;
+  const progress = startProgress(io, "Drawing");
+  const answer = diffEstimates(readA.value, readB.value, facts, {
+    seed: options.seed,
+    draws: options.draws,
+    ...(paths === undefined ? {} : { paths: paths.value }),
+    onProgress: (share) => progress.update(share),
+  });
+  progress.end();
+  if (!answer.ok) return sayIssues(io, distinct(answer.error));
+  const { diff } = answer.value;
+  if (options.json) io.json(diff);
+  else if (options.md) {
+    const { setA, setB } = options;
+    const subject = markdownSubject({ fileA, fileB, setA, setB, version: baseline?.version });
+    io.out(diffMarkdown(diff, subject, markerOf(fileB)));
+  } else {
+    const two = paths !== undefined && paths.value.a !== paths.value.b;
+    const names = {
+      a: nameOf(labelA, options.setA, two ? paths.value.a : undefined),
+      b: nameOf(shown(fileB), options.setB, two ? paths.value.b : undefined),
+    };
+    io.out(diffText(diff, names, io));
+  }
+  return diff.headline === undefined ? exitCode.error : exitCode.ok;
+}
+
+/** The hidden line of a comment on a plan. */
+const markerOf = (file: string): string => commentMarker("diff", shown(file));
 
 /** The version of a plan that was approved last, or the sentence that says why there is none. */
 async function baselineOf(plan: string, io: Io): Promise<ApprovedVersion | string> {

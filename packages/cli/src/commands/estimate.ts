@@ -1,4 +1,4 @@
-import { modelCandidates, oldPrices } from "@outlay/estimate";
+import { limitResults, modelCandidates, oldPrices } from "@outlay/estimate";
 import { instant, LIST_BOOK } from "@outlay/pricing";
 import { type Command, defineCommand, flag } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
@@ -38,14 +38,24 @@ export const command: Command = defineCommand({
     const candidates = modelCandidates(answer.read.plan, answer.read.facts, answer);
     const list = answer.read.facts.books.get(LIST_BOOK);
     const old = oldPrices(answer, instant(io.now().getTime()), list);
+    const limits = limitResults(answer.read.plan, answer);
     if (options.json) {
       io.json({
         ...estimate,
         candidates,
         oldPrices: old,
+        ...(limits === undefined ? {} : { limits }),
         ...(state === undefined ? {} : { approved: state }),
       });
-    } else io.out(estimateText(estimate, io, approved, { all: options.all, candidates, old }));
+    } else
+      io.out(
+        estimateText(estimate, io, approved, {
+          all: options.all,
+          candidates,
+          old,
+          ...(limits === undefined ? {} : { limits }),
+        }),
+      );
     if (options.strict && estimate.status !== "priced") return exitCode.unpriced;
     return estimate.status === "nothing-priced" ? exitCode.error : exitCode.ok;
   },

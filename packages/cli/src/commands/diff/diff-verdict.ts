@@ -58,7 +58,8 @@ function presentValueLine(pair: PairDiff): string[] {
     : [`Its present value differs: ${moreWords(gap.p50)} in B, ${betweenWords(gap)}.`];
 }
 
-function nothingText({ a, b }: Diff): string {
+/** Why there is nothing to compare. */
+export function nothingText({ a, b }: Diff): string {
   const none = [a, b].flatMap(({ paths }, at) =>
     paths.some(({ status }) => status !== "ruled-out") ? [] : [at === 0 ? "A" : "B"],
   );
@@ -120,7 +121,7 @@ function workLine({ a, b }: Diff, pair: PairDiff): string[] {
 }
 
 /** What a reader must know before using the difference. */
-function cautions({ a, b, months }: Diff, pair: PairDiff): string[] {
+export function cautions({ a, b, months }: Diff, pair: PairDiff): string[] {
   const lines: string[] = [];
   if (a.months !== b.months) {
     lines.push(

@@ -1,5 +1,12 @@
-import type { Estimate, ModelCandidate, OldPrices } from "@outlay/estimate";
-import { chosenPath, grouped, spanWords, verdictLines } from "@outlay/words";
+import type { Estimate, LimitResults, ModelCandidate, OldPrices } from "@outlay/estimate";
+import {
+  chosenPath,
+  grouped,
+  limitMarks,
+  limitsVerdict,
+  spanWords,
+  verdictLines,
+} from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { baselinesText } from "./baselines-text.ts";
 import { candidatesText } from "./candidates-text.ts";
@@ -22,6 +29,7 @@ export interface EstimateTextOptions {
   readonly all?: boolean;
   readonly candidates?: readonly ModelCandidate[];
   readonly old?: OldPrices;
+  readonly limits?: LimitResults;
 }
 
 /**
@@ -33,7 +41,7 @@ export function estimateText(
   estimate: Estimate,
   io: Io,
   approved = "",
-  { all = false, candidates = [], old }: EstimateTextOptions = {},
+  { all = false, candidates = [], old, limits }: EstimateTextOptions = {},
 ): string {
   const { colour, width } = io;
   const [first = "", ...others] = verdictLines(estimate);
@@ -46,6 +54,7 @@ export function estimateText(
     ].join("\n"),
     [heading(first, colour, width), ...others.map((line) => wholeWords(line, width, 2))].join("\n"),
     approved,
+    limits === undefined ? "" : limitsLine(limits, estimate.months, width),
     loudNotes(estimate, io, width),
     driversText(estimate, io, width, all),
     pathsText(estimate, io, width, all),
@@ -63,3 +72,12 @@ export function estimateText(
   ];
   return sections.filter((text) => text !== "").join("\n\n");
 }
+
+/** Whether the limits of the plan hold, in a sentence. */
+const limitsLine = (limits: LimitResults, months: number, width: number): string =>
+  wholeWords(
+    `${limitMarks[limits.outcome]} ${limitsVerdict(limits, months)} More with outlay check.`,
+    width,
+    0,
+    2,
+  );

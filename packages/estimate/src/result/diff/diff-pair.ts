@@ -3,6 +3,7 @@ import type { Estimated } from "../estimate.ts";
 import { spreadOf } from "../spread.ts";
 import type { CategoryDiff, FigureDiff, LineDiff, PairDiff } from "./diff.ts";
 import { type Drawn, gapOf } from "./gap.ts";
+import { monthDiff } from "./month-diff.ts";
 
 /** The figures of a path that are compared where both sides have them. */
 const figureIds = [
@@ -120,6 +121,7 @@ export function diffPair(
     ...(lessOften === undefined ? {} : { lessOften }),
     comparedBy: people ? "total-with-fallback" : "total",
     figures,
+    month13: monthDiff(a, b, paths),
     lines: lines.sort(largestFirst(({ id }) => id)),
     categories: categories.sort(largestFirst(({ category }) => category)),
   };

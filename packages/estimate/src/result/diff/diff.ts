@@ -37,6 +37,15 @@ export interface CategoryDiff {
   readonly difference: Gap;
 }
 
+/** The running cost of one month after the launch on both sides, in USD. */
+export interface MonthDiff {
+  /** Which one, from 1: the thirteenth, or the last where there are fewer. */
+  readonly month: number;
+  readonly a: Spread;
+  readonly b: Spread;
+  readonly difference: Gap;
+}
+
 /** A path of A beside a path of B. */
 export interface PairDiff {
   readonly a: PathId;
@@ -54,6 +63,8 @@ export interface PairDiff {
   /** The node under `figures` by which the pair is compared. */
   readonly comparedBy: string;
   readonly figures: readonly FigureDiff[];
+  /** Of the first month with upkeep, drawn less often than the figures. */
+  readonly month13: MonthDiff;
   /** Largest difference at the medians first. */
   readonly lines: readonly LineDiff[];
   readonly categories: readonly CategoryDiff[];

@@ -6,6 +6,7 @@ export type {
   InputSide,
   KeyEffect,
   LineDiff,
+  MonthDiff,
   PairDiff,
   PathOfSide,
   SideOfDiff,
