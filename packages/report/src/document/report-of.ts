@@ -1,3 +1,11 @@
+import { dotsSection } from "../sections/appendix/dots-section.ts";
+import { inputsSection } from "../sections/appendix/inputs-section.ts";
+import { linesSection } from "../sections/appendix/lines-section.ts";
+import { methodsSection } from "../sections/appendix/methods-section.ts";
+import { notesSection } from "../sections/appendix/notes-section.ts";
+import { pricesSection } from "../sections/appendix/prices-section.ts";
+import { publishedSection } from "../sections/appendix/published-section.ts";
+import { assumptionsSection } from "../sections/assumptions/assumptions-section.ts";
 import { costsSection } from "../sections/costs/costs-section.ts";
 import { decisionSection } from "../sections/front/decision-section.ts";
 import { pathsSection } from "../sections/paths/paths-section.ts";
@@ -11,6 +19,14 @@ const sections: readonly ((source: ReportSource) => Section)[] = [
   decisionSection,
   pathsSection,
   costsSection,
+  assumptionsSection,
+  notesSection,
+  methodsSection,
+  publishedSection,
+  pricesSection,
+  linesSection,
+  inputsSection,
+  dotsSection,
 ];
 
 /** A report of an estimate; a section that has nothing to say of this plan is left out. */

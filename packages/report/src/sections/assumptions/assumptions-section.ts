@@ -1,0 +1,71 @@
+import { assumedText, capital, chosenPath, pathWords, roughUsd } from "@outlay/words";
+import type { Section, Table } from "../../document/block.ts";
+import type { ReportSource } from "../../document/report-source.ts";
+import { inputColumns, inputRow } from "./input-row.ts";
+import { type MovedInput, movedInputs } from "./moved-input.ts";
+
+/** Inputs that the body tells: assumptions, and all others; the appendix has every one. */
+const most = { assumed: 15, known: 10 } as const;
+
+/** What everything rests on: the inputs that move the total most, assumptions first. */
+export function assumptionsSection({ estimated }: ReportSource): Section {
+  const { estimate } = estimated;
+  const chosen = chosenPath(estimate);
+  const inputs = movedInputs(estimated);
+  const moving = inputs.filter(moves);
+  const assumed = moving.filter(({ input }) => input.origin.kind === "assumption");
+  const known = moving.filter(({ input }) => input.origin.kind !== "assumption");
+  return {
+    id: "assumptions",
+    title: "What it rests on",
+    place: "body",
+    blocks:
+      chosen === undefined
+        ? []
+        : [
+            { kind: "paragraph", text: assumedText(estimate) },
+            ...tableOf(
+              `Assumptions that move the total of ${pathWords[chosen.id]} most`,
+              assumed,
+              most.assumed,
+            ),
+            ...tableOf(`Figures with a source that move it most`, known, most.known),
+          ],
+  };
+}
+
+const moves = ({ movesUsd, movesWithPeopleUsd = 0 }: MovedInput): boolean =>
+  movesUsd + movesWithPeopleUsd > 0;
+
+function tableOf(caption: string, inputs: readonly MovedInput[], count: number): Table[] {
+  const [first] = inputs;
+  if (first === undefined) return [];
+  const shown = inputs.slice(0, count);
+  const rest = inputs.slice(count);
+  const largest = rest[0]?.movesUsd;
+  return [
+    {
+      kind: "table",
+      caption,
+      columns: inputColumns(first.movesWithPeopleUsd !== undefined),
+      rows: shown.map(inputRow),
+      notes: [
+        [
+          "Each alone, from the value that one in ten lies below to the value that one in ten lies above, all else at its middle; USD.",
+          ...(largest === undefined
+            ? []
+            : [
+                ` ${capital(restText(rest.length, largest))}: `,
+                { kind: "link", text: "appendix", href: "#inputs" } as const,
+                ".",
+              ]),
+        ],
+      ],
+    },
+  ];
+}
+
+const restText = (count: number, largest: number): string =>
+  count === 1
+    ? `one more moves it by ${roughUsd(largest)}`
+    : `${count} more move it by ${roughUsd(largest)} or less each`;
