@@ -8,6 +8,8 @@ import { chartCss, drawChart, svgText } from "./index.ts";
 import { overlaps } from "./label-boxes.test-support.ts";
 import { sampleCharts } from "./sample-charts.test-support.ts";
 
+type ChartDocument = Parameters<typeof drawChart>[1]["document"];
+
 /** Where a browser is looked for; a machine without one skips its cases, but not in CI. */
 const CHROMIUM = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 const absent = !existsSync(CHROMIUM);
@@ -52,7 +54,7 @@ describe.skipIf(absent && process.env["CI"] === undefined)(
       async ({ chart }) => {
         const { document } = parseHTML("<!doctype html><html><body></body></html>");
         const here = widths.map((width) =>
-          svgText(drawChart(chart, { document: document as unknown as Document, width })),
+          svgText(drawChart(chart, { document: document as unknown as ChartDocument, width })),
         );
         const script = `${JSON.stringify(widths)}.map((width) =>
           charts.svgText(charts.drawChart(${JSON.stringify(chart)}, { document, width })))`;

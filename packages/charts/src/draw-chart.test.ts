@@ -4,8 +4,10 @@ import { type Chart, chartHeight, drawChart, svgText } from "./index.ts";
 import { labelBoxes, overlaps } from "./label-boxes.test-support.ts";
 import { sampleCharts } from "./sample-charts.test-support.ts";
 
+type ChartDocument = Parameters<typeof drawChart>[1]["document"];
+
 const document = parseHTML("<!doctype html><html><body></body></html>")
-  .document as unknown as Document;
+  .document as unknown as ChartDocument;
 
 const widths = [280, 360, 540, 720, 1000];
 const cases = sampleCharts.flatMap((chart) =>

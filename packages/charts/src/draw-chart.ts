@@ -99,7 +99,7 @@ const nothingToShow = (paper: Paper): Picture => ({
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Faces as wide as those that the letters are measured by, before the system's own. */
-const FACES = 'Arial, "Liberation Sans", Helvetica, sans-serif';
+const FACES = 'Arial, "Liberation Sans", Helvetica, Roboto, "DejaVu Sans Condensed", sans-serif';
 
 /** Its name and description for who does not see it; what is inside is of the picture alone. */
 function describe(svg: SVGSVGElement, chart: Chart, { width, paint }: Paper, document: Document) {
@@ -118,6 +118,8 @@ function describe(svg: SVGSVGElement, chart: Chart, { width, paint }: Paper, doc
     }),
   );
   svg.setAttribute("role", "img");
+  // A face that is wider than allowed for runs past the edge rather than being cut off.
+  svg.setAttribute("overflow", "visible");
   svg.setAttribute("aria-labelledby", `${id}-title`);
   svg.setAttribute("aria-describedby", `${id}-desc`);
   svg.setAttribute("font-size", `${SIZE}`);

@@ -4,16 +4,19 @@ import type { Chart } from "./chart.ts";
 import { drawChart } from "./draw-chart.ts";
 import { sampleCharts } from "./sample-charts.test-support.ts";
 
-const document = parseHTML("<!doctype html><html><body></body></html>")
-  .document as unknown as Document;
+type ChartDocument = Parameters<typeof drawChart>[1]["document"];
+type Drawn = ReturnType<typeof drawChart>;
 
-const drawn = (id: string, width = 720): Element =>
+const document = parseHTML("<!doctype html><html><body></body></html>")
+  .document as unknown as ChartDocument;
+
+const drawn = (id: string, width = 720): Drawn =>
   drawChart(sampleCharts.find((chart) => chart.id === id) as Chart, { document, width });
 
-const inside = (svg: Element, selector: string) => [...svg.querySelectorAll(selector)];
-const numbers = (elements: readonly Element[], name: string) =>
+const inside = (svg: Drawn, selector: string) => [...svg.querySelectorAll(selector)];
+const numbers = (elements: readonly Drawn[], name: string) =>
   elements.map((element) => Number(element.getAttribute(name)));
-const words = (svg: Element) => inside(svg, "text").map(({ textContent }) => textContent);
+const words = (svg: Drawn) => inside(svg, "text").map(({ textContent }) => textContent);
 
 describe("quantile dots", () => {
   it("has a dot for each quantile, a pointer for each middle and each chance in five", () => {

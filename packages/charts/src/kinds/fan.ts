@@ -62,6 +62,9 @@ export function fanPicture(chart: Fan, paper: Paper): Picture {
   ];
   const grid = (amounts: readonly number[], colour: "grid" | "muted") =>
     ruleY(amounts.map(plane.y), { x1: 0, x2: right, stroke: paint(colour), className: "grid" });
+  const under = bottom + 8 + names.lines * LINE;
+  const key = bandsKey(chart, width);
+  labels.push(...stack(key, { x: 0, y: under + LINE, anchor: "start", colour: "muted" }));
   const launch = launchAt(chart, plane);
   labels.push(
     ...launch.map(
@@ -69,7 +72,7 @@ export function fanPicture(chart: Fan, paper: Paper): Picture {
     ),
   );
   return {
-    height: bottom + 8 + names.lines * LINE,
+    height: under + (key.length === 0 ? 0 : key.length * LINE + 4),
     marks: [
       grid(
         steps.filter((usd) => usd !== 0),
@@ -98,6 +101,16 @@ export function fanPicture(chart: Fan, paper: Paper): Picture {
     ],
   };
 }
+
+/** What the bands are, where their edges have no names of their own. */
+const bandsKey = ({ series }: Fan, width: number): string[] =>
+  series.filter(({ emphasised }) => emphasised).length > 1
+    ? wrapText(
+        "Pale band: 8 in 10 futures. Strong band: even odds to one chance in five above.",
+        width,
+        12,
+      )
+    : [];
 
 /** The end of the last month before the launch, where the months reach before it. px */
 const launchAt = ({ beforeLaunch = 0, months }: Fan, { x }: Plane): number[] =>
