@@ -32,20 +32,3 @@ export const conditionCost = ({
     ? []
     : [`${weeksTaken.toFixed(0)} week${Math.round(weeksTaken) === 1 ? "" : "s"}`]),
 ];
-
-/**
- * Conditions in a sentence, the dearest first: those that take money or weeks by name, the others by
- * their count.
- */
-export function conditionsText(conditions: readonly ConditionResult[]): string {
-  const dear = [...conditions]
-    .sort((a, b) => (b.usd ?? 0) - (a.usd ?? 0))
-    .flatMap((condition) => {
-      const cost = conditionCost(condition);
-      return cost.length === 0 ? [] : [`${conditionWords[condition.id]} (${cost.join(", ")})`];
-    });
-  const free = conditions.length - dear.length;
-  const others =
-    free === 0 ? [] : [dear.length === 0 ? `${free} at no cost` : `${free} more at no cost`];
-  return `${[...dear, ...others].join("; ")}.`;
-}

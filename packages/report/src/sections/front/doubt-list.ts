@@ -9,11 +9,11 @@ const most = 3;
 /** Part of a total from which on old prices make it doubtful; below it the appendix tells of them. */
 const leastShare = 0.01;
 
-/** What makes a figure wrong or wants a second look: that of the chosen path first. */
+/** What makes a figure wrong or wants a second look: what has no price first, then that of the chosen path. */
 export function loudCallouts({ estimated: { estimate } }: ReportSource): Block[] {
   const chosen = chosenPath(estimate)?.id;
-  const rank = ({ path }: EstimateNote): number =>
-    path === chosen ? 0 : path === undefined ? 1 : 2;
+  const rank = ({ code, path }: EstimateNote): number =>
+    (path === chosen ? 0 : path === undefined ? 1 : 2) + (code === "unpriced" ? 0 : 3);
   const loud = estimate.notes
     .filter((note) => isLoud(estimate, note))
     .sort((a, b) => rank(a) - rank(b));

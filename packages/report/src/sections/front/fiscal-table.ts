@@ -3,10 +3,10 @@ import {
   bookUnit,
   capital,
   hasPeople,
-  pathWords,
   quantityText,
   roughNumber,
   roughUsd,
+  titleOf,
   yearTitle,
 } from "@outlay/words";
 import type { Block, Cell, Row, Text } from "../../document/block.ts";
@@ -93,7 +93,7 @@ export function fiscalTable({ estimated }: ReportSource, path: PathResult): Bloc
   return [
     {
       kind: "table",
-      caption: `${capital(pathWords[path.id])} by fiscal year, in ${unit.local ? unit.name : "US dollars"}`,
+      caption: `${capital(titleOf(path))} by fiscal year, in ${unit.local ? unit.name : "US dollars"}`,
       columns: [
         words("Fiscal year"),
         figures("Cash paid"),

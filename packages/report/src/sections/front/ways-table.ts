@@ -142,7 +142,7 @@ function mayBeChosen(path: PathResult | RuledOutPath): string {
   if (path.status === "partial") return "not yet: a price is missing";
   if (path.quality.floor?.meets === false) return "no: below the quality asked for";
   const count = path.feasibility?.conditions.length ?? 0;
-  return count === 0 ? "yes" : `with ${count} condition${count === 1 ? "" : "s"}`;
+  return count === 0 ? "yes" : `with\u00a0${count}\u00a0condition${count === 1 ? "" : "s"}`;
 }
 
 /** Paths that the plan does not have. */
