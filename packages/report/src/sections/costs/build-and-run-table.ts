@@ -38,7 +38,7 @@ export function buildAndRunTable(path: PathResult): Table {
       ),
     ],
     notes: [
-      "USD at middle values. The build as quoted leaves out overrun and trial run, as published quotes do.",
+      "USD at middle values. The build as quoted leaves out overrun, trial run, training of users and what a wait costs, as published quotes do.",
     ],
   };
 }

@@ -11,6 +11,7 @@ import {
 import type { Block, Row } from "../../document/block.ts";
 import { pathColumns, pathRow, words } from "../columns.ts";
 import { usdCell } from "../figure-cell.ts";
+import { middlesText } from "../middles-text.ts";
 
 /** What each path takes by category, at middle values; people who take over stand below the sum. */
 export function categoryBlock(estimate: Estimate): Block {
@@ -24,7 +25,7 @@ export function categoryBlock(estimate: Estimate): Block {
       kind: "stacked-bars",
       id: "costs-categories",
       title,
-      description: `Largest on each path: ${paths.map(largestText).join("; ")}.`,
+      description: `Largest on each path. ${paths.map(largestText).join("; ")}.`,
       axis: `Build and ${spanWords(estimate.months)}, USD`,
       parts: shown.map((key) => ({ key, label: categoryWords(key) })),
       rows: paths.map((path) => ({
@@ -56,7 +57,7 @@ export function categoryBlock(estimate: Estimate): Block {
           : []),
       ],
       notes: [
-        `USD. Every input stands at its middle value, so that the lines add up${people ? "; the picture leaves out people who take over" : ""}. The middle of all futures is another figure, and a little higher: most ranges reach further up than down.`,
+        `USD. Every input stands at its middle value, so that the lines add up${people ? "; the picture leaves out people who take over" : ""}. ${middlesText(paths)}`,
       ],
     },
   };
@@ -86,5 +87,5 @@ function largestText(path: PathResult): string {
   const told = [first, second].flatMap((each) =>
     each === undefined ? [] : [`${categoryWords(each.category)} ${roughUsd(each.totalUsd)}`],
   );
-  return `${titleOf(path)}, ${told.join(" and ")}`;
+  return `${titleOf(path)}: ${told.join(" and ")}`;
 }

@@ -1,5 +1,5 @@
 import { chosenPath } from "@outlay/words";
-import type { Block, Section } from "../../document/block.ts";
+import type { Section } from "../../document/block.ts";
 import type { ReportSource } from "../../document/report-source.ts";
 import { buildAndRunTable } from "./build-and-run-table.ts";
 import { categoryBlock } from "./category-block.ts";
@@ -24,15 +24,11 @@ export function costsSection({ estimated }: ReportSource): Section {
             categoryBlock(estimate),
             buildAndRunTable(chosen),
             phaseBlock(estimate),
-            { kind: "heading", text: "The largest lines" },
             largestLinesTable(chosen),
-            ...besidePublished(sharesBlock(estimated), upkeepTable(estimate)),
+            ...[sharesBlock(estimated), upkeepTable(estimate)].filter(
+              (block) => block !== undefined,
+            ),
             ...publishedBlocks(estimate),
           ],
   };
-}
-
-function besidePublished(...blocks: readonly (Block | undefined)[]): Block[] {
-  const there = blocks.filter((block) => block !== undefined);
-  return there.length === 0 ? [] : [{ kind: "heading", text: "Beside published shares" }, ...there];
 }

@@ -17,7 +17,7 @@ export function phaseBlock(estimate: Estimate): Block {
       kind: "stacked-bars",
       id: "costs-phases",
       title,
-      description: `The largest phase: ${paths.map(largestText).join("; ")}.`,
+      description: `The largest phase. ${paths.map(largestText).join("; ")}.`,
       axis: `Build and ${spanWords(estimate.months)}, USD`,
       parts: phases.map((key) => ({ key, label: phaseWords[key] })),
       rows: paths.map((path) => ({
@@ -56,7 +56,7 @@ function largestText(path: PathResult): string {
   const [first] = [...path.phases].sort((a, b) => b.totalUsd - a.totalUsd);
   return first === undefined
     ? titleOf(path)
-    : `${titleOf(path)}, ${phaseWords[first.phase]} with ${roughUsd(first.totalUsd)}`;
+    : `${titleOf(path)}: ${phaseWords[first.phase]} with ${roughUsd(first.totalUsd)}`;
 }
 
 /** What is published of the largest phase, and on which paths it is so here. */

@@ -10,7 +10,6 @@ export function publishedBlocks({ paths, plan }: Estimate): Block[] {
   if (shown.length === 0) return [];
   const why = shown.flatMap(firstReason);
   return [
-    { kind: "heading", text: "Beside published ranges" },
     {
       kind: "table",
       caption: "Published ranges and ours on the same basis, without overrun and trial run",

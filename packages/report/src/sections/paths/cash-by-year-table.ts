@@ -3,6 +3,7 @@ import { bookUnit, isPriced, yearTitle } from "@outlay/words";
 import type { Cell, Table } from "../../document/block.ts";
 import { pathColumns, row, sumRow, words } from "../columns.ts";
 import { moneyCell, usdCell } from "../figure-cell.ts";
+import { middlesText } from "../middles-text.ts";
 
 /**
  * Cash of every path by fiscal year, at middle values, in the currency of the books; undefined for one
@@ -49,7 +50,7 @@ export function cashByYearTable(estimate: Estimate): Table | undefined {
       ),
     ],
     notes: [
-      "Every input at its middle value, so that the years add up; without people who take over failed tasks. The middle of all futures lies a little above the sum, since most ranges reach further up than down.",
+      `Every input at its middle value, so that the years add up; without people who take over failed tasks.${local ? "" : ` ${middlesText(paths)}`}`,
     ],
   };
 }

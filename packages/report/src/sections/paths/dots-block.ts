@@ -48,12 +48,12 @@ function dotsTable(rows: readonly Dotted[], caption: string, axis: string): Tabl
     caption,
     columns: [
       words(""),
-      figures("First dot"),
+      figures("Cheapest of fifty"),
       figures("One in ten below"),
       figures("Even odds"),
       figures("One in five above"),
       figures("One in ten above"),
-      figures("Last dot"),
+      figures("Dearest of fifty"),
       ...(chances ? [figures("Chance to be cheapest")] : []),
     ],
     rows: rows.map((each): Row => {

@@ -48,7 +48,7 @@ function systemText(estimate: Estimate, follows: boolean): string {
   );
   const why =
     times >= dwarfs
-      ? `People who take over failed tasks cost at least ${Math.floor(times)} times as much; with them on this axis, the systems could not be told apart.`
+      ? `People who take over failed tasks cost at least ${Math.floor(times)} times as much and would hide what the systems themselves cost.`
       : "People who take over failed tasks are not in it.";
   return `${dot} This picture counts the system alone: build and running cost. ${why}${follows ? " The next picture counts them." : ""}`;
 }

@@ -1,6 +1,7 @@
 import { type CashFan, cashFan, type Estimated } from "@outlay/estimate";
 import { chosenPath, isPriced, monthWords, pathWords, roughUsd, spanWords } from "@outlay/words";
 import type { Block, Column, Row, Table } from "../../document/block.ts";
+import type { ReportSource } from "../../document/report-source.ts";
 import { figures, group, row, words } from "../columns.ts";
 import { usdCell } from "../figure-cell.ts";
 
@@ -8,8 +9,9 @@ import { usdCell } from "../figure-cell.ts";
 const fewYears = 3;
 
 /** What each path has paid by the end of each month, from when its work begins; undefined without paths. */
-export function fanBlock(estimated: Estimated): Block | undefined {
+export function fanBlock({ estimated, plan }: ReportSource): Block | undefined {
   const { estimate, model } = estimated;
+  const firstMonth = plan.finance?.fiscal_year_start?.distribution;
   const paths = estimate.paths.filter(isPriced).map(({ id }) => id);
   if (paths.length === 0) return undefined;
   const fan = cashFan(estimated, paths);
@@ -25,6 +27,8 @@ export function fanBlock(estimated: Estimated): Block | undefined {
       description: descriptionOf(fan, estimate.months, model.start),
       axis: "Paid so far, USD",
       months: fan.months,
+      beforeLaunch: fan.beforeLaunch,
+      ...(firstMonth?.kind === "point" ? { fiscalYearStart: firstMonth.value } : {}),
       series: fan.series.map(({ path, p10, p50, p80, p90 }) => ({
         key: path,
         label: pathWords[path],
