@@ -46,7 +46,7 @@ export interface Fan extends ChartWords {
     readonly p50: readonly number[];
     readonly p80: readonly number[];
     readonly p90: readonly number[];
-    /** The bands are drawn for these; of the others the middle alone. */
+    /** Bands are drawn for these, best for one alone; of the others the middle. */
     readonly emphasised: boolean;
   }[];
 }

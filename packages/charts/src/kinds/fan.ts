@@ -85,9 +85,7 @@ export function fanPicture(chart: Fan, paper: Paper): Picture {
         stroke: paint("muted"),
         className: "tick",
       }),
-      ...series
-        .filter(({ emphasised }) => emphasised)
-        .flatMap((one) => bandMarks(one, plane, paper)),
+      ...bandMarks(series, plane, paper),
       ruleX(launch, {
         y1: top - 12,
         y2: bottom,
@@ -105,11 +103,7 @@ export function fanPicture(chart: Fan, paper: Paper): Picture {
 /** What the bands are, where their edges have no names of their own. */
 const bandsKey = ({ series }: Fan, width: number): string[] =>
   series.filter(({ emphasised }) => emphasised).length > 1
-    ? wrapText(
-        "Pale band: 8 in 10 futures. Strong band: even odds to one chance in five above.",
-        width,
-        12,
-      )
+    ? wrapText("Line: even odds. Band: 8 in 10 futures.", width, 12)
     : [];
 
 /** The end of the last month before the launch, where the months reach before it. px */
@@ -132,32 +126,33 @@ function amountRange(series: readonly Series[]): [number, number] {
   return [low, high];
 }
 
-/** Eight futures in ten in a pale band, the middle to one in five above in a stronger one, with their edges. */
-function bandMarks({ key, p10, p50, p80, p90 }: Series, plane: Plane, { paint }: Paper): Markish[] {
-  const colour = paint(colourOfKey(key));
+/**
+ * Eight futures in ten in a pale band, the middle to one in five above in a stronger one, with their edges;
+ * of several series the pale bands alone, since four that overlap are read by nobody.
+ */
+function bandMarks(series: readonly Series[], plane: Plane, { paint }: Paper): Markish[] {
+  const banded = series.filter(({ emphasised }) => emphasised);
   const at = (_: unknown, month: number) => plane.x(month + 1);
-  const band = (low: readonly number[], high: readonly number[], opacity: number, name: string) =>
-    areaY(low, {
-      x: at,
-      y1: low.map(plane.y),
-      y2: high.map(plane.y),
-      fill: colour,
-      fillOpacity: opacity,
-      className: name,
-    });
-  const edge = (amounts: readonly number[]) =>
-    line(amounts, {
-      x: at,
-      y: plane.y,
-      stroke: colour,
-      strokeWidth: 0.75,
-      className: "edge",
-    });
-  return [
-    band(p10, p90, 0.16, "band-10-90"),
-    band(p50, p80, 0.3, "band-50-80"),
-    ...[p10, p80, p90].flatMap((amounts) => [edge(amounts), points(amounts, 2, colour, plane)]),
-  ];
+  return banded.flatMap(({ key, p10, p50, p80, p90 }) => {
+    const colour = paint(colourOfKey(key));
+    const band = (low: readonly number[], high: readonly number[], opacity: number, name: string) =>
+      areaY(low, {
+        x: at,
+        y1: low.map(plane.y),
+        y2: high.map(plane.y),
+        fill: colour,
+        fillOpacity: opacity,
+        className: name,
+      });
+    const edge = (amounts: readonly number[]) => [
+      line(amounts, { x: at, y: plane.y, stroke: colour, strokeWidth: 0.75, className: "edge" }),
+      points(amounts, 2, colour, plane),
+    ];
+    const pale = band(p10, p90, 0.16, "band-10-90");
+    if (banded.length > 1) return [pale, ...edge(p10), ...edge(p90)];
+    const strong = band(p50, p80, 0.3, "band-50-80");
+    return [pale, strong, ...edge(p10), ...edge(p80), ...edge(p90)];
+  });
 }
 
 /** One month alone has no line: its points are drawn. */

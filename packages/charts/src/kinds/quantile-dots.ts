@@ -52,7 +52,7 @@ export function quantileDotsPicture(chart: QuantileDots, paper: Paper): Picture 
   const bottom = y;
   labels.push(...tickLabels(axis, bottom + LINE, paper));
   const about = [
-    `${chart.axis} (${axis.kind})`,
+    ...axisName(chart.axis, axis.kind, paper.width - column),
     `Each dot is one of ${rows[0]?.quantiles.length ?? 0} equally likely futures`,
   ].flatMap((line) => wrapText(line, paper.width - column, 12));
   const under = {
@@ -72,6 +72,12 @@ export function quantileDotsPicture(chart: QuantileDots, paper: Paper): Picture 
     ],
   };
 }
+
+/** What is counted and the kind of axis: on one line where they fit, else the kind on the next. */
+const axisName = (counted: string, kind: string, width: number): string[] => {
+  const joined = `${counted} (${kind})`;
+  return labelWidth(joined) <= width ? [joined] : [counted, `(${kind})`];
+};
 
 /** How wide the names beside the rows may be. px */
 const nameColumn = (rows: readonly Row[]): number =>
