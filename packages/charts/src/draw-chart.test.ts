@@ -65,8 +65,14 @@ it("takes its colours from the page, or has them fixed on their background", () 
   const file = svgText(drawChart(bars, { document, width: 360, theme: "dark", standalone: true }));
   expect(file).not.toContain("var(");
   expect(file).toMatch(
-    /<rect aria-hidden="true" class="page" fill="#14171c" height="\d+" width="360"\/>/,
+    /<rect aria-hidden="true" class="page" fill="#14171c" height="\d+" width="360" x="-20" y="-55"\/>/,
   );
+});
+
+it("is a file of its own with the title as a heading, as wide as asked for", () => {
+  const svg = drawChart(bars, { document, width: 360, standalone: true });
+  expect(svg.getAttribute("viewBox")).toMatch(/^-20 -55 360 \d+$/);
+  expect(svg.querySelector("text")?.textContent).toBe(bars.title);
 });
 
 it.each([Number.NaN, Number.POSITIVE_INFINITY])("refuses to draw %s", (value) => {

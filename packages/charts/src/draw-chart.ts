@@ -1,6 +1,7 @@
 import { plot } from "@observablehq/plot";
 import type { Chart } from "./chart.ts";
 import type { Theme } from "./colour/colours.ts";
+import { frame, MARGIN } from "./frame.ts";
 import { barsPicture } from "./kinds/bars.ts";
 import { fanPicture } from "./kinds/fan.ts";
 import { quantileDotsPicture } from "./kinds/quantile-dots.ts";
@@ -19,7 +20,7 @@ export interface DrawOptions {
   readonly width: number;
   /** Whose colours stand where the page sets no variables; `light` where it is left out. */
   readonly theme?: Theme;
-  /** For a file of its own: the theme's colours as they are, on their background. */
+  /** For a file of its own: the theme's colours as they are, on their background, with a margin and the title. */
   readonly standalone?: boolean;
 }
 
@@ -31,7 +32,7 @@ export interface DrawOptions {
  */
 export function drawChart(chart: Chart, options: DrawOptions): SVGSVGElement {
   const { document, width, theme = "light", standalone = false } = options;
-  const paper = paperOf(width, theme, standalone);
+  const paper = paperOf(standalone ? width - 2 * MARGIN : width, theme, standalone);
   const picture = pictureOf(chart, paper);
   const svg = plot({
     document,
@@ -45,12 +46,12 @@ export function drawChart(chart: Chart, options: DrawOptions): SVGSVGElement {
   }) as SVGSVGElement;
   svg.querySelector("style")?.remove();
   rounded(svg);
-  if (standalone) svg.prepend(background(paper, picture, document));
+  if (standalone) frame(svg, chart.title, paper, document);
   describe(svg, chart, paper, document);
   return svg;
 }
 
-/** How tall the chart becomes at a width. px */
+/** How tall the chart becomes at a width, on a page. px */
 export const chartHeight = (chart: Chart, width: number): number =>
   pictureOf(chart, paperOf(width, "light", false)).height;
 
@@ -126,11 +127,4 @@ function describe(svg: SVGSVGElement, chart: Chart, { width, paint }: Paper, doc
   svg.setAttribute("font-family", `var(--chart-font, ${FACES})`);
   svg.setAttribute("fill", paint("text"));
   if (paint("text").startsWith("#")) svg.setAttribute("font-family", FACES);
-}
-
-function background({ width, paint }: Paper, { height }: Picture, document: Document): Element {
-  const rect = document.createElementNS(SVG, "rect");
-  const attributes = { class: "page", width, height, fill: paint("page") };
-  for (const [name, value] of Object.entries(attributes)) rect.setAttribute(name, `${value}`);
-  return rect;
 }
