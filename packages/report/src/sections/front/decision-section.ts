@@ -6,6 +6,7 @@ import { driverTable } from "./driver-table.ts";
 import { fiscalTable } from "./fiscal-table.ts";
 import { keyFigures } from "./key-figures.ts";
 import { launchWarning } from "./launch.ts";
+import { limitsOfPlan } from "./limits-of-plan.ts";
 import { nothingPriced } from "./nothing-priced.ts";
 import { verdictBlocks } from "./verdict-blocks.ts";
 import { waysTable } from "./ways-table.ts";
@@ -24,6 +25,7 @@ export function decisionSection(source: ReportSource): Section {
         : [
             ...verdictBlocks(source, chosen),
             ...launchWarning(source, chosen),
+            ...limitsOfPlan(source),
             ...loudCallouts(source),
             { kind: "key-figures", figures: keyFigures(source, chosen) },
             ...driverTable(estimate),

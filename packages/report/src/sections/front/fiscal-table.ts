@@ -3,6 +3,7 @@ import {
   bookUnit,
   capital,
   hasPeople,
+  percent,
   quantityText,
   roughNumber,
   roughUsd,
@@ -117,8 +118,12 @@ function notesOf(estimated: ReportSource["estimated"], path: PathResult): Text[]
     ? nodeQuantiles(estimated, `${path.id}.total.in-currency`, [0.5])
     : [path.totalUsd.p50];
   const middle = unit.local ? `${unit.name} ${roughNumber(p50)}` : roughUsd(p50);
+  const worth = `${path.id}.present-value${unit.local ? ".in-currency" : ""}`;
+  const atLaunch = unit.money(estimated.centre.value(worth));
+  const discount = estimate.inputs.find(({ id }) => id === "finance.discount_rate");
+  const yearly = discount === undefined ? "" : `, at ${percent(discount.p50)} a year`;
   return [
-    `With every input at its middle value, so that the years add up; the middle of all simulated futures is ${middle}.${people}`,
+    `With every input at its middle value, so that the years add up; the middle of all simulated futures is ${middle}. Present value at the launch${yearly}: ${unit.local ? `${unit.name} ` : ""}${atLaunch}.${people}`,
     ...(unit.local && rate !== undefined
       ? [
           `Exchange rate: ${quantityText(rate.p10, rate.p90, "")} ${unit.name} for a dollar, ${roughNumber(rate.p50)} in the middle.`,

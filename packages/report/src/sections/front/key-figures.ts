@@ -61,12 +61,13 @@ function runningFigure({ months }: Estimate, path: PathResult, least: string): K
 function outcomeFigure({ plan }: Estimate, path: PathResult, least: string): KeyFigure {
   const { usdPerOutcome, usdPerSuccess, usdPerTask } = path;
   const people = hasPeople(path);
+  const well = Math.round(path.quality.success.p50 * 100);
   return {
     label: `One ${plan.outcomeUnit ?? "successful task"}`,
     figure: least + roughUsd(usdPerOutcome.p50),
     meaning: people
-      ? `With the people who take over failed ones; ${roughUsd(usdPerSuccess.p50)} for one that the system ends well alone.`
-      : `Build and use spread over the tasks that succeed; ${roughUsd(usdPerTask.p50)} for each task, successful or not.`,
+      ? `The system is taken to end ${well} of 100 well, at ${roughUsd(usdPerSuccess.p50)} each; the people who take over the rest are in it.`
+      : `${well} of 100 tasks are taken to succeed; ${roughUsd(usdPerTask.p50)} for each task, successful or not.`,
     node: `${path.id}.${people ? "cost-per-task-with-fallback" : "cost-per-success"}`,
   };
 }
