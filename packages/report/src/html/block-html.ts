@@ -1,5 +1,5 @@
 import type { Chart } from "@outlay/charts";
-import type { Block, KeyFigure } from "../document/block.ts";
+import type { Block, KeyFigure, Table } from "../document/block.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { tableHtml } from "./table-html.ts";
 import { textHtml } from "./text-html.ts";
@@ -11,6 +11,9 @@ export const pictureWidths = { wide: 760, narrow: 350 } as const;
 export type Draw = (chart: Chart, width: number) => string;
 
 const tones = { warning: "Warning", note: "Note" } as const;
+
+/** More rows than these are opened by who wants them. */
+const openRows = 40;
 
 /** More rows than these stay out of the printed page, where the picture says it. */
 const printedRows = 24;
@@ -42,9 +45,17 @@ export function blockHtml(block: Block, id: string, draw: Draw): string {
         },
       );
     case "table":
-      return tableHtml(block, id);
+      return block.rows.length > openRows ? longTableHtml(block, id) : tableHtml(block, id);
   }
 }
+
+/** A long table is opened by who wants it; on paper it is open. */
+const longTableHtml = (table: Table, id: string): string =>
+  [
+    `<details class="long"><summary>${escapeHtml(table.caption)} (${table.rows.length} rows)</summary>`,
+    tableHtml(table, id, table.caption),
+    "</details>",
+  ].join("\n");
 
 /** Columns that leave no figure alone in its row: 4 beside one another, 6 in two rows. */
 const columnsOf = (count: number): number =>

@@ -19,11 +19,14 @@ const source = exampleSources(
   (folder) => readdirSync(new URL(folder, root)),
 );
 
+/** A DOM that charts are drawn in. */
+type ChartDocument = Parameters<typeof drawChart>[1]["document"];
+
 const pageOf = (name: string): string => {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   return reportHtml(reportOf(source(`examples/${name}.yaml`, { draws: 1000 })), {
     draw: (chart, width) =>
-      svgText(drawChart(chart, { document: document as unknown as Document, width })),
+      svgText(drawChart(chart, { document: document as unknown as ChartDocument, width })),
     css: chartCss,
     generator: "Outlay 0.1.0",
   });

@@ -5,6 +5,9 @@ import { textHtml } from "./text-html.ts";
 /** From how many columns on a table is set smaller on paper. */
 const wideColumns = 6;
 
+/** Up to how many rows a table stays on one page of paper. */
+const shortRows = 16;
+
 /**
  * A table with its caption, a heading for each column and row, and its notes, in a box of its own that
  * scrolls where the screen is narrower than the table.
@@ -14,10 +17,11 @@ const wideColumns = 6;
  * not see the page
  */
 export function tableHtml(table: Table, id: string, under?: string): string {
-  const { caption, columns, notes } = table;
+  const { caption, columns, rows, notes } = table;
   const wide = columns.length >= wideColumns ? " wide" : "";
+  const short = rows.length <= shortRows ? " short" : "";
   return [
-    `<div class="table${wide}">`,
+    `<div class="table${wide}${short}">`,
     `<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">`,
     "<table>",
     `<caption id="${id}"${caption === under ? ' class="unseen"' : ""}>${escapeHtml(caption)}</caption>`,

@@ -5,6 +5,7 @@ it.each([
   { text: "a < b", want: "a &lt; b" },
   { text: ["a ", { kind: "strong", text: "<b>" }], want: "a <strong>&lt;b&gt;</strong>" },
   { text: [{ kind: "code", text: "a&b" }], want: "<code>a&amp;b</code>" },
+  { text: [{ kind: "code", text: "a.b_c" }], want: "<code>a.<wbr>b_<wbr>c</code>" },
   {
     text: [{ kind: "link", text: "page", href: 'https://a.org/"x' }],
     want: '<a href="https://a.org/&quot;x">page</a>',

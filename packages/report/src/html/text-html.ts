@@ -18,7 +18,8 @@ function inlineHtml(run: Inline): string {
     case "strong":
       return `<strong>${words}</strong>`;
     case "code":
-      return `<code>${words}</code>`;
+      // A long name may break after its dots, not within its words.
+      return `<code>${words.replace(/[._](?=\w)/g, "$&<wbr>")}</code>`;
     case "link":
       return isLink(run.href) ? `<a href="${escapeHtml(run.href)}">${words}</a>` : words;
   }

@@ -18,7 +18,7 @@ ul { padding-left: 1.2rem; }
 li { margin-bottom: 0.4rem; }
 a { color: var(--accent); text-underline-offset: 0.15em; text-decoration-thickness: 0.06em; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
-code { font: 0.875em/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
+code { font: 0.875em/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: break-word; }
 .subtitle { color: var(--soft); font-size: 1.0625rem; margin-top: 0.6rem; }
 .label, .place { font-size: 0.8125rem; font-weight: 600; color: var(--soft); }
 .place { display: block; margin-bottom: 0.25rem; letter-spacing: 0; }
@@ -63,6 +63,8 @@ figcaption .reading { display: block; max-width: 68ch; margin: 0.25rem 0 1rem; f
 details { margin-top: 0.5rem; }
 summary { cursor: pointer; font-size: 0.875rem; color: var(--accent); width: fit-content; padding: 0.25rem 0; }
 details .table { margin: 0.75rem 0 0; }
+details.long { margin: 1.75rem 0 2.25rem; }
+details.long > summary { font-size: 0.9375rem; font-weight: 600; }
 footer p { font-size: 0.875rem; color: var(--soft); }
 footer h2 { font-size: 1.125rem; margin-bottom: 0.75rem; }
 `;
