@@ -20,6 +20,7 @@ export type {
 export type { ConditionResult, FeasibilityResult } from "./feasibility-result.ts";
 export type { GpuUse, GpuUses } from "./gpu-use.ts";
 export type { InputResult } from "./input-result.ts";
+export { inputResultOf } from "./input-results.ts";
 export type { ListPrices, PathAtListPrices, PriceBesideList } from "./list-prices.ts";
 export { type ModelCandidate, modelCandidates } from "./model-candidates.ts";
 export { type OldPrice, type OldPrices, oldPrices, type PathOnOldPrices } from "./old-prices.ts";

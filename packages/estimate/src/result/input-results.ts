@@ -1,6 +1,6 @@
 import { quantile } from "../distribution/index.ts";
 import type { InputNode, Origin } from "../graph/index.ts";
-import type { Model } from "../model/index.ts";
+import type { Model, PathId } from "../model/index.ts";
 import { rowOfInput } from "./checklist.ts";
 import type { Estimate } from "./estimate-result.ts";
 import { inputKey } from "./input-key.ts";
@@ -24,26 +24,33 @@ export function inputResults(
   const count = (kind: Origin["kind"]): number =>
     inputs.filter(({ origin }) => origin.kind === kind).length;
   return {
-    inputs: inputs.map((input): InputResult => {
-      const { id, doc, unit, distribution, origin } = input;
-      const key = inputKey(input, paths);
-      return {
-        id,
-        doc,
-        unit,
-        p10: quantile(distribution, 0.1),
-        p50: quantile(distribution, 0.5),
-        p90: quantile(distribution, 0.9),
-        origin,
-        owner: rowOfInput(id).owner,
-        ...(key === undefined ? {} : { key }),
-      };
-    }),
+    inputs: inputs.map((input) => inputResultOf(input, paths)),
     assumed: { count: count("assumption"), of: inputs.length },
     origins: Object.fromEntries(
       originKinds.map((kind) => [kind, count(kind)]),
     ) as Estimate["origins"],
     inputsSha256: inputsHash(inputs),
+  };
+}
+
+/**
+ * An input with its spread, the key that replaces it, and who answers for it.
+ *
+ * @param paths those of the plan
+ */
+export function inputResultOf(input: InputNode, paths: readonly PathId[]): InputResult {
+  const { id, doc, unit, distribution, origin } = input;
+  const key = inputKey(input, paths);
+  return {
+    id,
+    doc,
+    unit,
+    p10: quantile(distribution, 0.1),
+    p50: quantile(distribution, 0.5),
+    p90: quantile(distribution, 0.9),
+    origin,
+    owner: rowOfInput(id).owner,
+    ...(key === undefined ? {} : { key }),
   };
 }
 

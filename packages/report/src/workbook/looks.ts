@@ -13,6 +13,7 @@ type Look =
   | "block"
   | "head"
   | "headRight"
+  | "headBeside"
   | "label"
   | "indented"
   | "sumLabel"
@@ -23,6 +24,7 @@ type Look =
   | "check"
   | "input"
   | "pale"
+  | "beside"
   | "wrapped"
   | "code";
 
@@ -32,12 +34,13 @@ export const looks: Readonly<Record<Look, Style>> = {
   text: {},
   /** A sentence over several columns. */
   sentence: { wrap: true },
-  stillSentence: { wrap: true, italic: true, colour: stillColour },
+  stillSentence: { wrap: true, italic: true, colour: "404040" },
   warning: { wrap: true, bold: true, colour: "C00000" },
   /** Heading of a block, across. */
   block: { bold: true, size: 12, colour: "FFFFFF", fill: "1F3864" },
   /** Above the columns of a table. */
   head: { bold: true, wrap: true, fill: "DCE3EE", border: "bottom" },
+  headBeside: { bold: true, wrap: true, fill: "DCE3EE", border: "bottom", indent: 1 },
   headRight: { bold: true, wrap: true, fill: "DCE3EE", border: "bottom", align: "right" },
   label: {},
   indented: { indent: 1 },
@@ -49,6 +52,8 @@ export const looks: Readonly<Record<Look, Style>> = {
   check: { colour: "2E7D32" },
   input: { colour: "0000FF", fill: "FFF8DC", border: "frame", open: true },
   pale: { colour: stillColour },
+  /** Left beside a figure on the right: a unit, an origin. */
+  beside: { colour: stillColour, indent: 1 },
   wrapped: { wrap: true },
   code: { colour: stillColour, size: 9 },
 };

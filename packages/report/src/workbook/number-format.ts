@@ -18,11 +18,21 @@ export function numberFormat(unit: string, value: number): string {
   const size = Math.abs(value);
   if (over === "share" || unit === "1 / year") return `0.${zeros(size * 100, 1)}%`;
   if (under === undefined && /^[A-Z]{3}$/.test(over)) return money;
-  if (size >= 1000) return over === "USD" ? money : "#,##0";
-  if (over !== "USD" && (Number.isInteger(value) || size >= 1)) return "General";
-  return size === 0 || size >= 0.1 ? money : `0.${zeros(size, 2)}`;
+  if (over === "USD") return size === 0 || size >= 1 ? money : `0.${zeros(size, 4)}`;
+  if (size >= 1000) return "#,##0";
+  if (Number.isInteger(value)) return "General";
+  return `#,##0.${zeros(size, 2)}`;
 }
 
 /** Zeros behind the point: `least`, or enough to see three digits of what is small. */
 const zeros = (size: number, least: number): string =>
   "0".repeat(size === 0 ? least : Math.min(15, Math.max(least, 2 - decimalExponent(size))));
+
+/**
+ * The same with a dash for nothing, for figures that are read in tables.
+ *
+ * @example
+ * dashFormat("#,##0.00") // => '#,##0.00;-#,##0.00;"–"'
+ */
+export const dashFormat = (format: string): string =>
+  format === "General" ? format : `${format};-${format};"–"`;

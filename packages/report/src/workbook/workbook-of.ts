@@ -37,7 +37,10 @@ export function workbookOf(source: ReportSource): Uint8Array {
   return workbookBytes({
     sheets: [
       summary,
-      inputsSheet(layout, estimate),
+      inputsSheet(
+        layout,
+        model.paths.map(({ id }) => id),
+      ),
       lines,
       modelSheet(layout, graph),
       monthsSheet(layout, model),

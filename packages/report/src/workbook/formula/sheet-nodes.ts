@@ -55,7 +55,7 @@ export function sheetNodes(graph: Graph, ids: Iterable<string>): SheetNodes {
         kind: "formula",
         id: `${id}#${[...partOf.values()].filter((owner) => owner === id).length + 1}`,
         unit: "",
-        doc: `A part of: ${each.doc}`,
+        doc: `part of ${each.doc}`,
         formula,
         tags: {},
       };
@@ -191,7 +191,7 @@ class Splitter {
       gathered.has(op) &&
       (args.length > mostOperands || (total(args) > mostCharacters && args.every(isCell)))
     ) {
-      args = groupsOf(args, mostOperands / 2).map((group) => this.cell(operation(op, group)));
+      args = groupsOf(args, mostOperands / 2).map((group) => this.cell(this.call(op, group).e));
     }
     while (total(args) > mostCharacters) {
       const largest = args.reduce((a, b) => (b.characters > a.characters ? b : a));

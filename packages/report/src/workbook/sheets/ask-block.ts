@@ -19,10 +19,10 @@ export function askBlock(
   const last = model.months - 1;
   const row = (label: string, node: string, spread: Spread | undefined, month?: number): void => {
     if (spread === undefined) return;
-    const unit = model.graph.nodes.get(node)?.unit ?? "USD";
+    const format = numberFormat(model.graph.nodes.get(node)?.unit ?? "USD", spread.centre);
     const still = (value: number): Cell => ({
       content: value,
-      style: { ...looks.still, format: numberFormat(unit, value) },
+      style: { ...looks.still, format },
     });
     page.add([
       { content: label, style: looks.label },
@@ -40,7 +40,7 @@ export function askBlock(
     `The last four columns come from ${grouped(estimate.draws)} simulated futures`,
     "All inputs at their value (recalculates)",
     "P10: one in ten below",
-    "P50: even odds, ask for this",
+    "P50: even odds",
     "P80: one in five above",
     "P90: one in ten above",
   ]);

@@ -2,7 +2,7 @@ import type { Graph } from "@outlay/estimate";
 import { cellOf, valueColumn } from "../formula/place.ts";
 import type { Layout } from "../layout.ts";
 import { looks } from "../looks.ts";
-import { numberFormat } from "../number-format.ts";
+import { dashFormat, numberFormat } from "../number-format.ts";
 import type { Cell } from "../spreadsheet/cell.ts";
 import { cellName } from "../spreadsheet/cell-name.ts";
 import type { Style } from "../spreadsheet/style.ts";
@@ -33,7 +33,7 @@ export function figuresOf(graph: Graph, layout: Layout): Figures {
       const now = value(id, month);
       return {
         content: { formula: cell, value: now },
-        style: { ...style, format: numberFormat(node.unit, now) },
+        style: { ...style, format: dashFormat(numberFormat(node.unit, now)) },
         opens: `${place.sheet}!${month === undefined ? cellName(place.row, valueColumn) : cell.split("!")[1]}`,
       };
     },

@@ -1,18 +1,20 @@
 import {
   boundsOf,
   distributionText,
-  type Estimate,
   type InputNode,
   type InputResult,
+  inputResultOf,
   median,
+  type PathId,
   planRows,
-  quantile,
 } from "@outlay/estimate";
-import { inputTitle, originWords } from "@outlay/words";
+import { inputTitle, originWords, sourceText } from "@outlay/words";
 import { valueColumn } from "../formula/place.ts";
 import { headRows, type Layout } from "../layout.ts";
 import { looks } from "../looks.ts";
 import { numberFormat } from "../number-format.ts";
+import { heightOf } from "../row-height.ts";
+import type { Cell } from "../spreadsheet/cell.ts";
 import { cellName } from "../spreadsheet/cell-name.ts";
 import { dayNumber } from "../spreadsheet/day-number.ts";
 import type { Allowed, Sheet, SheetRow } from "../spreadsheet/sheet.ts";
@@ -26,23 +28,29 @@ const heads = [
   "Unit",
   "Low",
   "High",
-  "Believed",
   "Origin",
   "Source",
   "Checked",
   "Owner",
+  "Believed, in full",
   "Key of the plan",
   "Name for outlay explain",
 ] as const;
 
-/** `Inputs`: what is believed, a row each; the value cells are what a reader changes. */
-export function inputsSheet({ inputs }: Layout, estimate: Estimate): Sheet {
-  const results = new Map(estimate.inputs.map((each) => [each.id, each]));
+const widths: readonly number[] = [46, 16, 18, 13, 13, 17, 66, 11, 10, 50, 34, 44];
+
+/**
+ * `Inputs`: what is believed, a row each; the value cells are what a reader changes.
+ *
+ * @param paths those of the plan
+ */
+export function inputsSheet({ inputs }: Layout, paths: readonly PathId[]): Sheet {
+  const results = inputs.map((input) => inputResultOf(input, paths));
   return {
     name: "Inputs",
-    widths: [58, 17, 20, 15, 15, 34, 16, 60, 12, 12, 34, 44],
+    widths,
     rows: [
-      { cells: [{ content: "Inputs", style: looks.title }] },
+      { cells: [{ content: "Inputs", style: looks.title }], height: 26 },
       {
         cells: [
           {
@@ -64,70 +72,65 @@ export function inputsSheet({ inputs }: Layout, estimate: Estimate): Sheet {
       {
         cells: heads.map((content, at) => ({
           content,
-          style: [1, 3, 4].includes(at) ? looks.headRight : looks.head,
+          style: [1, 3, 4].includes(at)
+            ? looks.headRight
+            : [2, 5].includes(at)
+              ? looks.headBeside
+              : looks.head,
         })),
       },
-      ...inputs.map((input) => rowOf(input, results.get(input.id))),
+      ...inputs.map((input, at) => rowOf(input, results[at] as InputResult)),
     ],
     frozen: { rows: headRows.Inputs, columns: 2 },
-    repeated: [headRows.Inputs, headRows.Inputs],
+    print: { rows: [headRows.Inputs, headRows.Inputs], columns: 9 },
     filter: `A${headRows.Inputs}:${cellName(headRows.Inputs + inputs.length, heads.length - 1)}`,
-    allowed: allowedIn(inputs, results),
+    allowed: allowedIn(results),
     tab: "C9A400",
   };
 }
 
 function rowOf(
-  { id, doc, unit, distribution, origin }: InputNode,
-  result: InputResult | undefined,
+  { distribution }: InputNode,
+  { id, doc, unit, origin, p10: low, p90: high, owner, key = "" }: InputResult,
 ): SheetRow {
   const value = median(distribution);
-  const [low, high] = [quantile(distribution, 0.1), quantile(distribution, 0.9)];
-  const range = { ...looks.pale, format: numberFormat(unit, value === 0 ? high : value) };
-  const { position, checked } = origin;
-  const place =
-    position === undefined ? "" : `${position.file.split(/[\\/]/).at(-1)}, line ${position.line}: `;
-  return {
-    cells: [
-      { content: inputTitle(doc), style: looks.wrapped },
-      { content: value, style: { ...looks.input, format: numberFormat(unit, value) } },
-      { content: unit, style: looks.pale },
-      ...(low === high
-        ? [undefined, undefined]
-        : [low, high].map((content) => ({ content, style: range }))),
-      { content: distributionText(distribution), style: { ...looks.pale, wrap: true } },
-      { content: originWords[origin.kind], style: looks.text },
-      { content: place + origin.source, style: looks.wrapped },
-      checked === undefined
-        ? undefined
-        : {
-            content: dayNumber(checked),
-            style: { ...looks.pale, format: "yyyy-mm-dd", align: "left" },
-          },
-      { content: ownerOf(result), style: looks.text },
-      { content: result?.key ?? "", style: looks.code },
-      { content: id, style: looks.code },
-    ],
+  const range = {
+    ...looks.pale,
+    format: numberFormat(unit, Number.isInteger(value) ? high : value),
   };
+  const { checked } = origin;
+  const cells: readonly (Cell | undefined)[] = [
+    { content: inputTitle(doc), style: looks.wrapped },
+    { content: value, style: { ...looks.input, format: numberFormat(unit, value) } },
+    { content: unit, style: looks.beside },
+    ...(low === high
+      ? [undefined, undefined]
+      : [low, high].map((content) => ({ content, style: range }))),
+    { content: originWords[origin.kind], style: looks.beside },
+    { content: sourceText(origin), style: looks.wrapped },
+    checked === undefined
+      ? undefined
+      : {
+          content: dayNumber(checked),
+          style: { ...looks.pale, format: "yyyy-mm-dd", align: "left" },
+        },
+    { content: owner, style: looks.text },
+    { content: distributionText(distribution), style: { ...looks.pale, wrap: true } },
+    { content: key, style: looks.code },
+    { content: id, style: looks.code },
+  ];
+  return { cells, ...heightOf(cells, widths) };
 }
 
-/** Who answers for an input; empty where nobody is named. */
-const ownerOf = (result: InputResult | undefined): string =>
-  (result as { owner?: string } | undefined)?.owner ?? "";
-
 /** The bounds of the plan's keys for the values that replace them. */
-function allowedIn(
-  inputs: readonly InputNode[],
-  results: ReadonlyMap<string, InputResult>,
-): readonly Allowed[] {
-  const of = ({ id, unit }: InputNode): { readonly min: number; readonly max: number } => {
-    const key = results.get(id)?.key;
+function allowedIn(results: readonly InputResult[]): readonly Allowed[] {
+  const of = ({ unit, key }: InputResult): { readonly min: number; readonly max: number } => {
     const row = planRows.find((each) => each.key === key);
     return row?.type === "quantity" && row.unit === unit ? boundsOf(row) : anyNumber;
   };
   const groups = Map.groupBy(
-    inputs.map((input, at) => ({
-      bounds: of(input),
+    results.map((result, at) => ({
+      bounds: of(result),
       cell: cellName(headRows.Inputs + 1 + at, valueColumn),
     })),
     ({ bounds: { min, max } }) => `${min} ${max}`,

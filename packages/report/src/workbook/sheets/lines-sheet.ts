@@ -10,10 +10,12 @@ import { Page } from "./page.ts";
 const heads = ["Line", "Over the horizon", "A month, second year", "A month, at the end"] as const;
 const words = ["Category", "Phase", "Paid", "What it is", "Name for outlay explain"] as const;
 
+const widths: readonly number[] = [44, 18, 18, 18, 22, 26, 16, 70, 44];
+
 /** `Lines`: the cost lines of each path, with their sum. */
 export function linesSheet({ estimated }: ReportSource, figures: Figures): Sheet {
-  const page = new Page(heads.length + words.length);
-  page.add([{ content: "Lines", style: looks.title }]);
+  const page = new Page(widths);
+  page.add([{ content: "Lines", style: looks.title }], 26);
   page.add([
     {
       content:
@@ -25,11 +27,12 @@ export function linesSheet({ estimated }: ReportSource, figures: Figures): Sheet
     linesOfPath(page, estimated, figures, path);
   return {
     name: "Lines",
-    widths: [44, 18, 18, 18, 22, 26, 16, 70, 44],
+    widths,
     rows: page.rows,
     merged: page.merged,
     zero: page.zero,
     frozen: { rows: 1, columns: 1 },
+    print: { columns: 7 },
     tab: "1F3864",
   };
 }
@@ -50,7 +53,7 @@ function linesOfPath(
       ...(monthly.length === 0
         ? [undefined, undefined]
         : monthly.map((at) => figures.live(month, looks.live, at))),
-      { content: categoryWords(category), style: looks.text },
+      { content: categoryWords(category), style: looks.beside },
       { content: phaseWords[phase], style: looks.text },
       { content: timing === "recurring" ? "each month" : "once", style: looks.text },
       { content: graph.nodes.get(node)?.doc ?? "", style: looks.pale },
@@ -60,7 +63,10 @@ function linesOfPath(
   page.block(capital(pathWords[path.id]));
   page.add([
     ...heads.map((content, at) => ({ content, style: at === 0 ? looks.head : looks.headRight })),
-    ...words.map((content) => ({ content, style: looks.head })),
+    ...words.map((content, at) => ({
+      content,
+      style: at === 0 ? looks.headBeside : looks.head,
+    })),
   ]);
   const isPeople = ({ category }: LineResult): boolean => category === "fallback";
   const first = page.next;

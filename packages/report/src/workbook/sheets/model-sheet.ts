@@ -1,20 +1,21 @@
 import { formulaText, type Graph } from "@outlay/estimate";
-import { inputTitle } from "@outlay/words";
 import { formulaOf } from "../formula/formula-of.ts";
 import { headRows, type Layout } from "../layout.ts";
 import { looks } from "../looks.ts";
+import { nodeTitle, pathOfNode } from "../node-title.ts";
 import { numberFormat } from "../number-format.ts";
 import type { Sheet } from "../spreadsheet/sheet.ts";
 
 /** `Model`: every quantity without months, each below what it names. */
 export function modelSheet(layout: Layout, graph: Graph): Sheet {
   const { places, months, single } = layout;
-  const rows = single.map(({ id, doc, unit, formula }) => {
+  const rows = single.map((node) => {
+    const { id, unit, formula } = node;
     const value = layout.value(id);
     const whole = graph.nodes.get(id);
     return {
       cells: [
-        { content: inputTitle(doc), style: looks.text },
+        { content: nodeTitle(layout, node), style: looks.text },
         {
           content: {
             formula: formulaOf(formula, { places, sheet: "Model", months, month: 0 }),
@@ -22,20 +23,21 @@ export function modelSheet(layout: Layout, graph: Graph): Sheet {
           },
           style: { ...looks.live, format: numberFormat(unit, value) },
         },
-        { content: unit, style: looks.pale },
+        { content: unit, style: looks.beside },
+        { content: pathOfNode(id), style: looks.text },
+        { content: id, style: looks.code },
         {
           content: formulaText(whole?.kind === "formula" ? whole.formula : formula),
           style: looks.code,
         },
-        { content: id, style: looks.code },
       ],
     };
   });
   return {
     name: "Model",
-    widths: [62, 18, 18, 90, 48],
+    widths: [62, 18, 18, 18, 48, 100],
     rows: [
-      { cells: [{ content: "Model", style: looks.title }] },
+      { cells: [{ content: "Model", style: looks.title }], height: 26 },
       {
         cells: [
           {
@@ -49,15 +51,16 @@ export function modelSheet(layout: Layout, graph: Graph): Sheet {
         cells: [
           { content: "Quantity", style: looks.head },
           { content: "Value", style: looks.headRight },
-          { content: "Unit", style: looks.head },
-          { content: "Formula in words", style: looks.head },
+          { content: "Unit", style: looks.headBeside },
+          { content: "Path", style: looks.head },
           { content: "Name for outlay explain", style: looks.head },
+          { content: "Formula in words", style: looks.head },
         ],
       },
       ...rows,
     ],
     frozen: { rows: headRows.Model, columns: 2 },
-    repeated: [headRows.Model, headRows.Model],
+    print: { rows: [headRows.Model, headRows.Model], columns: 5 },
     tab: "7F7F7F",
   };
 }

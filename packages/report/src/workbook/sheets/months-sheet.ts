@@ -1,9 +1,9 @@
-import type { FiscalYear } from "@outlay/estimate";
-import { inputTitle } from "@outlay/words";
+import type { FiscalYear, FormulaNode } from "@outlay/estimate";
 import { monthFormula } from "../formula/month-formula.ts";
-import { monthColumn } from "../formula/place.ts";
+import { firstMonthColumn, monthColumn } from "../formula/place.ts";
 import { headRows, type Layout } from "../layout.ts";
 import { looks } from "../looks.ts";
+import { nodeTitle, pathOfNode } from "../node-title.ts";
 import { numberFormat } from "../number-format.ts";
 import type { Cell } from "../spreadsheet/cell.ts";
 import { monthNumber } from "../spreadsheet/day-number.ts";
@@ -25,9 +25,10 @@ export function monthsSheet(layout: Layout, { start, years }: Horizon): Sheet {
     years.find(({ from, to }) => month >= from && month < to)?.year ?? 0;
   return {
     name: "Months",
-    widths: [58, 16, 40, ...Array.from({ length: months }, () => 13)],
+    widths: [54, 18, 14, ...Array.from({ length: months }, () => 13), 44],
     rows: [
       {
+        height: 26,
         cells: [
           { content: "Months", style: looks.title },
           undefined,
@@ -50,19 +51,20 @@ export function monthsSheet(layout: Layout, { start, years }: Horizon): Sheet {
       {
         cells: [
           { content: "Quantity", style: looks.head },
+          { content: "Path", style: looks.head },
           { content: "Unit", style: looks.head },
-          { content: "Name for outlay explain", style: looks.head },
           ...each((month) => ({
             content: monthNumber(start, month),
             style: { ...looks.headRight, format: "mmm yyyy" },
           })),
+          { content: "Name for outlay explain", style: looks.headBeside },
         ],
       },
       {
         cells: [
           { content: "Months since the launch", style: looks.pale },
-          { content: "month", style: looks.pale },
           undefined,
+          { content: "month", style: looks.pale },
           ...each((month) => ({
             content: month === 0 ? 0 : { formula: `${monthColumn(month - 1)}4+1`, value: month },
             style: looks.pale,
@@ -72,24 +74,31 @@ export function monthsSheet(layout: Layout, { start, years }: Horizon): Sheet {
       ...monthly.map((node, at) => rowOf(layout, node, headRows.Months + 1 + at, each)),
     ],
     frozen: { rows: headRows.Months, columns: 1 },
-    repeated: [3, headRows.Months],
+    // A year to a page, about.
+    print: {
+      rows: [3, headRows.Months],
+      repeatedColumns: 1,
+      scale: 55,
+      columns: firstMonthColumn + months,
+    },
     tab: "7F7F7F",
   };
 }
 
 function rowOf(
   layout: Layout,
-  { id, doc, unit, formula }: Layout["monthly"][number],
+  node: FormulaNode,
   row: number,
   each: (cell: (month: number) => Cell) => Cell[],
 ): SheetRow {
   const { places, months } = layout;
+  const { id, unit, formula } = node;
   const format = numberFormat(unit, layout.inMonth(id, months - 1));
   return {
     cells: [
-      { content: inputTitle(doc), style: looks.text },
+      { content: nodeTitle(layout, node), style: looks.text },
+      { content: pathOfNode(id), style: looks.text },
       { content: unit, style: looks.pale },
-      { content: id, style: looks.code },
       ...each((month) => {
         const content = monthFormula(formula, row, { places, sheet: "Months", months, month });
         return {
@@ -100,6 +109,7 @@ function rowOf(
           style: { ...looks.live, format },
         };
       }),
+      { content: id, style: { ...looks.code, indent: 1 } },
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { pathWords } from "@outlay/words";
+import { capital, pathWords } from "@outlay/words";
 import type { Text } from "../../document/block.ts";
 import { colophonOf } from "../../document/colophon.ts";
 import type { ReportSource } from "../../document/report-source.ts";
@@ -6,10 +6,12 @@ import { looks } from "../looks.ts";
 import type { Sheet } from "../spreadsheet/sheet.ts";
 import { Page } from "./page.ts";
 
+const widths: readonly number[] = [52, 20, 20, 20, 20, 20];
+
 /** `Notes`: what recalculates, what does not, what to know beside the figures, how to make it again. */
 export function notesSheet(source: ReportSource): Sheet {
   const { estimate } = source.estimated;
-  const page = new Page(6);
+  const page = new Page(widths);
   page.add([{ content: "Notes", style: looks.title }], 26);
   const list = (title: string, texts: readonly string[]): void => {
     if (texts.length === 0) return;
@@ -37,13 +39,13 @@ export function notesSheet(source: ReportSource): Sheet {
     "What to know beside the figures",
     estimate.notes.map(({ path, text }) => {
       const about = estimate.paths.find(({ id }) => id === path);
-      return about === undefined ? text : `${pathWords[about.id]}: ${text}`;
+      return about === undefined ? text : `${capital(pathWords[about.id])}: ${text}`;
     }),
   );
   list("How to make it again", colophonOf(source).map(plainText));
   return {
     name: "Notes",
-    widths: [52, 20, 20, 20, 20, 20],
+    widths,
     rows: page.rows,
     merged: page.merged,
     tab: "7F7F7F",

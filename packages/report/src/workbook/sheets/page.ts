@@ -1,24 +1,20 @@
 import { looks } from "../looks.ts";
+import { heightOf, linesOf } from "../row-height.ts";
 import type { Cell, Formula } from "../spreadsheet/cell.ts";
 import { cellName, columnName } from "../spreadsheet/cell-name.ts";
 import type { SheetRow } from "../spreadsheet/sheet.ts";
 import type { Style } from "../spreadsheet/style.ts";
 
-/** Characters of a sentence that fit a line, for each column's share of it. */
-const firstColumn = 50;
-const otherColumn = 19;
-const lineHeight = 15;
-
 /** A sheet that is written from the top down. */
 export class Page {
-  /** Columns that sentences and headings run over. */
-  readonly width: number;
+  /** Of the columns, in characters; sentences and headings run over all of them. */
+  readonly widths: readonly number[];
   readonly rows: SheetRow[] = [];
   readonly merged: string[] = [];
   readonly zero: string[] = [];
 
-  constructor(width: number) {
-    this.width = width;
+  constructor(widths: readonly number[]) {
+    this.widths = widths;
   }
 
   /** Number of the row that is written next, 1-based. */
@@ -26,9 +22,12 @@ export class Page {
     return this.rows.length + 1;
   }
 
-  /** Adds a row; gives its number. */
+  /** Adds a row, as high as its cells need; gives its number. */
   add(cells: readonly (Cell | undefined)[], height?: number): number {
-    this.rows.push(height === undefined ? { cells } : { cells, height });
+    this.rows.push({
+      cells,
+      ...(height === undefined ? heightOf(cells, this.widths) : { height }),
+    });
     return this.rows.length;
   }
 
@@ -40,16 +39,16 @@ export class Page {
   /** A sentence across the page, as high as it needs: cells that are joined do not grow by themselves. */
   sentence(content: string | Formula, style: Style): void {
     const text = typeof content === "string" ? content : String(content.value);
-    const line = firstColumn + (this.width - 1) * otherColumn;
-    const row = this.add([{ content, style }], lineHeight * Math.ceil((text.length * 1.05) / line));
-    this.merged.push(`A${row}:${columnName(this.width - 1)}${row}`);
+    const line = this.widths.reduce((sum, width) => sum + width, 0);
+    const row = this.add([{ content, style }], 15 * linesOf(text, line * 1.12));
+    this.merged.push(`A${row}:${columnName(this.widths.length - 1)}${row}`);
   }
 
   /** Heading of a block, after an empty row. */
   block(title: string): void {
     this.space();
     this.add(
-      Array.from({ length: this.width }, (_, at) => ({
+      this.widths.map((_, at) => ({
         content: at === 0 ? title : "",
         style: looks.block,
       })),

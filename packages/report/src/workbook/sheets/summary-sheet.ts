@@ -19,7 +19,8 @@ export function summarySheet(
   const { estimate } = source.estimated;
   const paths = estimate.paths.filter(isPriced);
   const chosen = chosenPath(estimate);
-  const page = new Page(Math.max(6, paths.length + 1));
+  const widths = [52, ...Array.from({ length: Math.max(5, paths.length) }, () => 20)];
+  const page = new Page(widths);
   page.add([{ content: estimate.plan.name, style: looks.title }], 26);
   page.sentence(subtitleOf(source), looks.sentence);
   page.sentence(
@@ -45,7 +46,7 @@ export function summarySheet(
   }
   return {
     name: "Summary",
-    widths: [52, ...Array.from({ length: page.width - 1 }, () => 20)],
+    widths,
     rows: page.rows,
     merged: page.merged,
     zero: page.zero,
@@ -58,14 +59,19 @@ export function summarySheet(
 function inputsCheck(page: Page, [from, to]: readonly [number, number]): void {
   if (to < from) return;
   const range = `Inputs!$B$${from}:$B$${to}`;
-  const missing = `(ROWS(${range})-COUNT(${range}))`;
-  page.sentence(
+  const row = page.next;
+  page.add([
+    { content: "Inputs that hold no number, which must be 0", style: looks.check },
+    { content: { formula: `ROWS(${range})-COUNT(${range})`, value: 0 }, style: looks.check },
     {
-      formula: `IF(${missing}=0,"All inputs hold a number.","STOP: "&${missing}&" of the inputs hold no number. A spreadsheet counts them as zero, so every figure below is wrong.")`,
-      value: "All inputs hold a number.",
+      content: {
+        formula: `IF(B${row}=0,"","STOP: an empty input counts as zero, so the figures below are wrong.")`,
+        value: "",
+      },
+      style: looks.warning,
     },
-    looks.warning,
-  );
+  ]);
+  page.zero.push(`B${row}`);
 }
 
 const ruledOutText = (path: PathResult | RuledOutPath): string | undefined =>

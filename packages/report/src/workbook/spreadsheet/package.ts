@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { makeTexts } from "./cell.ts";
-import { repeatedRows, type Sheet, sheetXml } from "./sheet.ts";
+import { printNames, type Sheet, sheetXml } from "./sheet.ts";
 import { makeStyles } from "./style.ts";
 import { xmlText } from "./xml-text.ts";
 
@@ -106,12 +106,11 @@ function workbookXml(sheets: readonly Sheet[], names: readonly DefinedName[]): s
   const tabs = sheets.map(
     ({ name }, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
   );
-  const repeated = sheets.flatMap((sheet, at) => {
-    const rows = repeatedRows(sheet);
-    return rows === undefined
-      ? []
-      : [`<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${rows}</definedName>`];
-  });
+  const printed = sheets.flatMap((sheet, at) =>
+    printNames(sheet).map(
+      ([name, range]) => `<definedName name="${name}" localSheetId="${at}">${range}</definedName>`,
+    ),
+  );
   const filters = sheets.flatMap(({ name, filter }, at) =>
     filter === undefined
       ? []
@@ -122,7 +121,7 @@ function workbookXml(sheets: readonly Sheet[], names: readonly DefinedName[]): s
   const own = names.map(
     ({ name, refersTo }) => `<definedName name="${name}">${xmlText(refersTo)}</definedName>`,
   );
-  const all = [...filters, ...repeated, ...own];
+  const all = [...filters, ...printed, ...own];
   const defined = all.length === 0 ? "" : `<definedNames>${all.join("")}</definedNames>`;
   return `${head}<workbook xmlns="${main}" xmlns:r="${office}/relationships"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${tabs.join("")}</sheets>${defined}<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`;
 }

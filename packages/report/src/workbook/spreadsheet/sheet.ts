@@ -18,6 +18,18 @@ export interface Allowed {
   readonly cells: readonly string[];
 }
 
+/** How a sheet is printed: landscape, as wide as a page unless `scale` says otherwise. */
+export interface Print {
+  /** Rows that each page repeats: first and last, 1-based. */
+  readonly rows?: readonly [number, number];
+  /** How many columns each page repeats. */
+  readonly repeatedColumns?: number;
+  /** How many columns are printed; all when left out. */
+  readonly columns?: number;
+  /** Percent; then it takes as many pages across as it needs. */
+  readonly scale?: number;
+}
+
 /** A sheet of a workbook. */
 export interface Sheet {
   readonly name: string;
@@ -27,8 +39,7 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
   /** How many rows and columns stay in sight. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
-  /** Rows that are printed on each page: first and last, 1-based. */
-  readonly repeated?: readonly [number, number];
+  readonly print?: Print;
   /** Cells joined into one: `A3:F3`. */
   readonly merged?: readonly string[];
   /** Cells that turn red when they are other than 0. */
@@ -49,10 +60,10 @@ const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
  * @param first whether it is the one that is open at the beginning
  */
 export function sheetXml(sheet: Sheet, styles: Styles, texts: Texts, first: boolean): string {
-  const { widths, rows, tab, filter, merged = [], zero = [], allowed = [] } = sheet;
+  const { widths, rows, tab, filter, merged = [], zero = [], allowed = [], print = {} } = sheet;
   const columns = Math.max(1, ...rows.map(({ cells }) => cells.length));
   const parts = [
-    `<sheetPr>${tab === undefined ? "" : `<tabColor rgb="FF${tab}"/>`}<pageSetUpPr fitToPage="1"/></sheetPr>`,
+    `<sheetPr>${tab === undefined ? "" : `<tabColor rgb="FF${tab}"/>`}<pageSetUpPr fitToPage="${print.scale === undefined ? 1 : 0}"/></sheetPr>`,
     `<dimension ref="A1:${cellName(Math.max(1, rows.length), columns - 1)}"/>`,
     viewXml(sheet, first),
     '<sheetFormatPr defaultRowHeight="15"/>',
@@ -69,7 +80,7 @@ export function sheetXml(sheet: Sheet, styles: Styles, texts: Texts, first: bool
     allowedXml(allowed),
     linksXml(rows),
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    `<pageSetup paperSize="9" orientation="landscape" ${print.scale === undefined ? 'fitToWidth="1" fitToHeight="0"' : `scale="${print.scale}"`}/>`,
     "<headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>",
   ];
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${main}">${parts.join("")}</worksheet>`;
@@ -116,10 +127,22 @@ function linksXml(rows: readonly SheetRow[]): string {
   return links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`;
 }
 
-/** The rows of a sheet that each page repeats, as the name that print programs look for. */
-export const repeatedRows = ({ name, repeated }: Sheet): string | undefined =>
-  repeated === undefined ? undefined : `'${name}'!$${repeated[0]}:$${repeated[1]}`;
-
-/** A range as a name has it: `Model!$A$5:$A$9`. */
-export const fixedRange = (name: string, column: number, from: number, to: number): string =>
-  `${name}!$${columnName(column)}$${from}:$${columnName(column)}$${to}`;
+/** The range that is printed, and what each page repeats, under the names that programs look for. */
+export function printNames({
+  name,
+  rows,
+  print = {},
+}: Sheet): readonly (readonly [string, string])[] {
+  const { columns, repeatedColumns, rows: repeated } = print;
+  const at = `'${name}'!`;
+  const titles = [
+    ...(repeatedColumns === undefined ? [] : [`${at}$A:$${columnName(repeatedColumns - 1)}`]),
+    ...(repeated === undefined ? [] : [`${at}$${repeated[0]}:$${repeated[1]}`]),
+  ];
+  return [
+    ...(columns === undefined
+      ? []
+      : [["_xlnm.Print_Area", `${at}$A$1:$${columnName(columns - 1)}$${rows.length}`] as const]),
+    ...(titles.length === 0 ? [] : [["_xlnm.Print_Titles", titles.join(",")] as const]),
+  ];
+}

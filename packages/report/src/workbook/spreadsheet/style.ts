@@ -101,7 +101,8 @@ function borderXml(border: Style["border"]): string {
 }
 
 function alignmentXml({ align, wrap, indent }: Style): string {
-  const across = align === undefined ? "" : ` horizontal="${align}"`;
+  const side = align ?? (indent === undefined ? undefined : "left");
+  const across = side === undefined ? "" : ` horizontal="${side}"`;
   const step = indent === undefined ? "" : ` indent="${indent}"`;
   return `<alignment vertical="top"${across}${wrap === true ? ' wrapText="1"' : ""}${step}/>`;
 }
