@@ -124,6 +124,10 @@ function describe(svg: SVGSVGElement, chart: Chart, { width, paint }: Paper, doc
   svg.setAttribute("aria-labelledby", `${id}-title`);
   svg.setAttribute("aria-describedby", `${id}-desc`);
   svg.setAttribute("font-size", `${SIZE}`);
+  // What a caption around it sets in bold or italics stays outside.
+  svg.setAttribute("font-weight", "400");
+  svg.setAttribute("font-style", "normal");
+  svg.setAttribute("letter-spacing", "normal");
   svg.setAttribute("font-family", `var(--chart-font, ${FACES})`);
   svg.setAttribute("fill", paint("text"));
   if (paint("text").startsWith("#")) svg.setAttribute("font-family", FACES);

@@ -175,7 +175,8 @@ const DASHES = ["7 3", "2 2.5", "9 3 2 3", "4 2"] as const;
 /** The middles: full where there are bands, each of the others with dashes of its own. */
 function lineMarks(series: readonly Series[], plane: Plane, { paint }: Paper): Markish[] {
   const pale = series.filter(({ emphasised }) => !emphasised);
-  return series.flatMap((one) => [
+  const banded = series.filter(({ emphasised }) => emphasised);
+  return [...pale, ...banded].flatMap((one) => [
     line(one.p50, {
       x: (_: unknown, month: number) => plane.x(month + 1),
       y: plane.y,
