@@ -140,6 +140,19 @@ describe("outlay check", () => {
     expect(md.stdout).not.toContain("✓");
   });
 
+  it("--optional lets a plan without limits pass, and says that it has none", async () => {
+    expect(await check(["free.yaml", "--optional"])).toMatchObject({
+      code: 0,
+      stdout: "free.yaml has no limits.\n",
+    });
+    expect((await json(["free.yaml", "--optional"])).answer).toMatchObject({
+      kind: "check",
+      limits: [],
+      outcome: "no-limits",
+    });
+    expect((await check(["plan.yaml", "--optional", "--limit", "build=1"])).code).toBe(3);
+  });
+
   it("the example of its refusal works", async () => {
     expect((await check(["free.yaml", "--limit", "total=2M"])).code).toBe(0);
     const { code } = await check(["-"], {

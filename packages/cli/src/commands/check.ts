@@ -19,6 +19,7 @@ export const command: Command = defineCommand({
   options: {
     limit: texts("KEY=VALUE", `a limit, added or in place of the plan's: ${limitIds.join(", ")}`),
     set: planOptions.set,
+    optional: flag("a plan without limits passes"),
     strict: flag("exit with 5 when a figure leaves out what has no price"),
     md: flag("Markdown, short enough for a comment"),
     seed: planOptions.seed,
@@ -48,6 +49,7 @@ export const command: Command = defineCommand({
 interface CheckOptions {
   readonly limit: readonly string[];
   readonly set: readonly string[];
+  readonly optional: boolean;
   readonly strict: boolean;
   readonly md: boolean;
   readonly json: boolean;
@@ -74,6 +76,11 @@ async function check(
   const set = [...options.set, ...overrides];
   const read = parsePlan(text, shown, { set });
   if (!read.ok) return sayIssues(io, asTyped(read.error, overrides));
+  if (read.value.limits === undefined && options.optional) {
+    if (options.json) io.json({ kind: "check", limits: [], outcome: "no-limits" });
+    else io.out(options.md ? `${markdownCode(shown)} has no limits.` : `${shown} has no limits.`);
+    return exitCode.ok;
+  }
   if (read.value.limits === undefined) {
     return io.fail(
       exitCode.usage,

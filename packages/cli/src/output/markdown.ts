@@ -30,6 +30,17 @@ export function markdownCode(text: string): string {
   return `${fence}${room}${plain}${room}${fence}`;
 }
 
+/**
+ * Markdown whose dollars are money: some forges set what stands between two of them as a formula.
+ *
+ * @example
+ * plainDollars("+$1 to +$2, `a=$3`") // => "+\\$1 to +\\$2, `a=$3`"
+ */
+export const plainDollars = (markdown: string): string =>
+  markdown.replace(/(`+)(?:(?!\1)[\s\S])*?\1|(?<!\\)\$/g, (found) =>
+    found === "$" ? "\\$" : found,
+  );
+
 /** A row of a table; the cells are Markdown already. */
 export const markdownRow = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 

@@ -11,7 +11,7 @@ import {
   limitTitle,
   percent,
 } from "@outlay/words";
-import { markdownTable } from "../../output/markdown.ts";
+import { markdownTable, plainDollars } from "../../output/markdown.ts";
 
 /**
  * The limits of a plan as Markdown: the verdict in bold, a row for each limit; 20 lines at most.
@@ -28,16 +28,15 @@ export function limitsMarkdown(results: LimitResults, months: number, subject: s
     ":",
     ":futures beyond it",
   ];
-  return [
+  const parts = [
     verdict,
     markdownTable(
       header,
       results.limits.map((limit) => row(limit, months)),
     ),
     [...limitsBasis(results), ...limitsCautions(results, months)].join(" "),
-  ]
-    .filter((text) => text !== "")
-    .join("\n\n");
+  ].filter((text) => text !== "");
+  return plainDollars(parts.join("\n\n"));
 }
 
 function row(result: LimitResult, months: number): string[] {

@@ -8,7 +8,9 @@ import { twoPathPlan as plan } from "./two-path-plan.fixture.ts";
 const diff = async (argv: readonly string[], files: Readonly<Record<string, string>> = {}) => {
   const io = capturedIo({ files: { "plan.yaml": plan, "same.yaml": plan, ...files } });
   const code = await runCli(["diff", ...argv, "--md", "--draws", "300"], io);
-  return { code, text: io.stdout.trimEnd(), lines: io.stdout.trimEnd().split("\n"), io };
+  const raw = io.stdout.trimEnd();
+  const text = raw.replaceAll("\\$", "$");
+  return { code, raw, text, lines: text.split("\n") };
 };
 
 describe("outlay diff --md", () => {
@@ -102,9 +104,10 @@ describe("outlay diff --md", () => {
     const hostile = plan
       .replace("resolved ticket", "'</details><img src=x> @everyone #12 [a](https://x.y) `|`'")
       .replace("Zendesk", "'| --> @everyone ![x](https://x.y/z) ```'");
-    const { text } = await diff(["plan.yaml", "hostile.yaml"], {
+    const { raw, text } = await diff(["plan.yaml", "hostile.yaml"], {
       "hostile.yaml": hostile.replace("200k / month", "300k / month"),
     });
+    expect(raw.replace(/(`+)(?:(?!\1)[\s\S])*?\1/g, "")).not.toMatch(/(?<!\\)\$/);
     const outside = text.replace(/(`+)(?:(?!\1)[\s\S])*?\1/g, "");
     expect(outside).not.toMatch(/@everyone|<img|!\[|\]\(|https:\/\//);
     expect(outside.match(/<details>/g)?.length).toBe(outside.match(/<\/details>/g)?.length);
@@ -146,7 +149,7 @@ describe("bounds", () => {
   it.each(examples.map((name, at) => [name, examples.at(at - 1) as string]))(
     "%s beside %s fits a comment",
     async (name, other) => {
-      const { text, code } = await diff([name, other, "--draws", "100"], files);
+      const { raw: text, code } = await diff([name, other, "--draws", "100"], files);
       expect(code).toBeLessThanOrEqual(1);
       fits(text);
     },
@@ -158,7 +161,7 @@ describe("bounds", () => {
       const name = examples[pick(examples.length)] as string;
       const set = Array.from({ length: 1 + pick(8) }, () => overrides[pick(overrides.length)]);
       const argv = set.flatMap((each) => ["--set-b", each as string]);
-      const { text } = await diff([name, ...argv, "--draws", "100"], files);
+      const { raw: text } = await diff([name, ...argv, "--draws", "100"], files);
       expect(text).toMatch(/^<!-- outlay-diff/);
       fits(text);
     }
@@ -167,7 +170,7 @@ describe("bounds", () => {
   it("a thousand mistakes with long texts fit a comment", async () => {
     const long = "x".repeat(3_000);
     const broken = Array.from({ length: 1_000 }, (_, at) => `"${long.slice(at)}": 1`).join("\n");
-    const { text } = await diff(["plan.yaml", "long.yaml"], {
+    const { raw: text } = await diff(["plan.yaml", "long.yaml"], {
       "long.yaml": broken.slice(0, 150_000),
     });
     fits(text);
@@ -178,7 +181,7 @@ describe("bounds", () => {
       { length: 60 },
       (_, at) => `  - { name: "${`${at} \`|<@`.padEnd(400, "€|`")}", kind: crm }`,
     );
-    const { text, code } = await diff(["plan.yaml", "many.yaml"], {
+    const { raw: text, code } = await diff(["plan.yaml", "many.yaml"], {
       "many.yaml": plan.replace("integrations:", `integrations:\n${systems.join("\n")}`),
     });
     expect(code).toBe(0);

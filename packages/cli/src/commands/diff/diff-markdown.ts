@@ -1,7 +1,7 @@
 import type { Diff, FigureDiff, Gap, KeyEffect, LineDiff, PairDiff } from "@outlay/estimate";
 import { grouped, pathWords, roughUsd, spanWords } from "@outlay/words";
 import { short } from "../../output/failure-markdown.ts";
-import { markdownCode, markdownTable, markdownText } from "../../output/markdown.ts";
+import { markdownCode, markdownTable, markdownText, plainDollars } from "../../output/markdown.ts";
 import { diffHeadline, monthWords } from "./diff-headline.ts";
 import { cautions, figureOf, mainPair, nothingText } from "./diff-verdict.ts";
 import { betweenWords, futuresWords, isZero, looksZero, rangeUsd, signedUsd } from "./gap-words.ts";
@@ -29,10 +29,10 @@ export function diffMarkdown(diff: Diff, subject: string, marker: string): strin
     return `${marker}\n**✗ Not compared.** ${subject}\n\n${why}`;
   }
   for (const rows of [8, 5, 3, 1]) {
-    const text = written(diff, pair, subject, marker, rows);
+    const text = plainDollars(written(diff, pair, subject, marker, rows));
     if (text.split("\n").length <= MOST_LINES && text.length <= MOST_CHARACTERS) return text;
   }
-  return written(diff, pair, subject, marker, 0);
+  return plainDollars(written(diff, pair, subject, marker, 0));
 }
 
 function written(
