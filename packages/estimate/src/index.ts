@@ -1,3 +1,4 @@
+export * from "./advice/index.ts";
 export * from "./approval/index.ts";
 export * from "./distribution/index.ts";
 export * from "./graph/index.ts";

@@ -81,6 +81,8 @@ export interface Architecture extends Provenance {
   readonly context: number;
   /** Format of the published weights. */
   readonly precision: Precision;
+  /** Licence of the weights, by its name; absent: the catalog does not say. */
+  readonly license?: string;
 }
 
 /**

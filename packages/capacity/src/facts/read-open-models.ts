@@ -105,6 +105,7 @@ function architectureOf(each: Written): Architecture {
       : { experts: { total: experts.total, perToken: experts.per_token } }),
     context: each.context,
     precision: each.precision,
+    ...(each.license === undefined ? {} : { license: each.license }),
     ...provenanceOf(each),
   };
 }

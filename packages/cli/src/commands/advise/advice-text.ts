@@ -1,0 +1,57 @@
+import type { Advice } from "@outlay/estimate";
+import type { Io } from "../../io.ts";
+import { wholeWords } from "../estimate/whole-words.ts";
+import { publishedText, sourcingText, startText, typesText } from "./choice-text.ts";
+import { pathText } from "./path-text.ts";
+import { ruledOutText } from "./ruled-out-text.ts";
+import { unitsText } from "./units-text.ts";
+
+/** What the text is about. */
+export interface About {
+  /** The plan's name and the file it was read from; absent without a plan. */
+  readonly plan?: { readonly name: string; readonly file: string };
+  readonly months: number;
+  readonly all: boolean;
+}
+
+/** Advice in the width of the screen: candidates, reasons, what rules out the others, what is published. */
+export function adviceText(advice: Advice, { plan, months, all }: About, io: Io): string {
+  const { task, sideTasks, paths } = advice;
+  const from = task.origin === "asked" ? "asked for" : `inferred from ${task.why}`;
+  const side = sideTasks.map(({ id }) => id).join(", ");
+  const parts = [
+    [
+      plan === undefined ? `Models for ${task.id}` : `${plan.name}: which models could do it`,
+      wholeWords(`Work: ${task.id} (${task.says}), ${from}.`, io.width, 0, 2),
+      ...(side === "" || plan === undefined
+        ? []
+        : [
+            wholeWords(
+              `It also needs: ${side}. Each: outlay advise ${plan.file} --task ${sideTasks[0]?.id}`,
+              io.width,
+              0,
+              2,
+            ),
+          ]),
+    ].join("\n"),
+    ...(paths.length === 0
+      ? [unitsText(advice, io, all)]
+      : paths.map((path) => pathText(path, months, io, all))),
+    ...(paths.length === 0
+      ? []
+      : [
+          wholeWords(
+            "* yours. Cost with every input at its median, all else as in the plan. Nothing here says how good a model is: `may succeed` is how much less or more often than yours it has to succeed to cost the same, people who take over included. Measure it on a golden set before you choose.",
+            io.width,
+            0,
+            0,
+          ),
+        ]),
+    typesText(advice, io),
+    sourcingText(advice, io, all),
+    startText(advice, io),
+    ruledOutText(advice, io, all),
+    publishedText(advice, io, all),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}

@@ -1,0 +1,2 @@
+export type * from "./advice.ts";
+export { adviceOf, adviceOnTask } from "./advice-of.ts";

@@ -1,0 +1,61 @@
+import type { AdviceTables } from "@outlay/pricing";
+import type { ModelAdvice, PathAdvice, SourcingRuling } from "./advice.ts";
+
+const ways = ["closed", "open-through-host", "open-on-own-machines"] as const;
+
+/**
+ * Closed, open at a host, or open on machines of one's own: allowed, with conditions, or ruled out, as
+ * the estimate answers for the candidates of each.
+ */
+export function sourcingRulings(
+  advice: AdviceTables,
+  paths: readonly PathAdvice[],
+): readonly SourcingRuling[] {
+  return ways.map((way): SourcingRuling => {
+    const row = advice.sourcing.find(({ id }) => id === (way === "closed" ? "closed" : "open"));
+    const more = row === undefined ? {} : { row };
+    const of = (list: "candidates" | "askSeller"): ModelAdvice[] =>
+      paths
+        .flatMap((path) => path[list])
+        .filter(({ sourcing }) => sourcing === way)
+        .sort((a, b) => a.totalUsd - b.totalUsd);
+    const [cheapest] = of("candidates");
+    if (cheapest !== undefined) {
+      return {
+        way,
+        state: cheapest.conditions.length > 0 ? "allowed-with-conditions" : "allowed",
+        why: cheapest.conditions.map(({ text }) => text),
+        cheapest,
+        ...more,
+      };
+    }
+    const [asked] = of("askSeller");
+    if (asked !== undefined) {
+      return {
+        way,
+        state: "allowed-with-conditions",
+        why: [
+          "Its seller has to agree to the plan's rules first.",
+          ...asked.conditions.map(({ text }) => text),
+        ],
+        cheapest: asked,
+        ...more,
+      };
+    }
+    return { way, state: "ruled-out", why: reasonsOf(way, paths), ...more };
+  });
+}
+
+/** Why none is left: rules first, else what most models fail at. */
+function reasonsOf(way: SourcingRuling["way"], paths: readonly PathAdvice[]): readonly string[] {
+  const own = way === "open-on-own-machines";
+  const out = paths
+    .filter(({ path }) => own === path.startsWith("self-hosted"))
+    .flatMap(({ ruledOut }) => ruledOut);
+  const rules = new Set(out.filter(({ code }) => code === "rules").map(({ text }) => text));
+  if (rules.size > 0) return [[...rules][0] as string];
+  const counts = [...Map.groupBy(out, ({ code }) => code)].sort(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  return counts.slice(0, 1).map(([, models]) => models[0]?.text ?? "");
+}

@@ -1,0 +1,53 @@
+import type { RulingCode, SourcingRuling, TypeState } from "@outlay/estimate";
+
+/** Where a model comes from, for people. */
+export const wayWords: Readonly<Record<SourcingRuling["way"], string>> = {
+  closed: "closed, through an API",
+  "open-through-host": "open, through a host",
+  "open-on-own-machines": "open, on own machines",
+};
+
+/** Whether something may be taken, for people. */
+export const stateWords: Readonly<Record<SourcingRuling["state"], string>> = {
+  allowed: "allowed",
+  "allowed-with-conditions": "with conditions",
+  "ruled-out": "ruled out",
+};
+
+/** What a kind of model is for a task, for people. */
+export const typeStateWords: Readonly<Record<TypeState, string>> = {
+  sold: "yes",
+  "to-build": "trained by oneself",
+  "of-the-past": "no longer",
+  "other-work": "no",
+};
+
+/** What rules models out, behind their count: `12 end within the horizon`. */
+export const rulingWords: Readonly<Record<RulingCode, string>> = {
+  ended: "have ended before the plan starts",
+  "ends-within-horizon": "end within the horizon",
+  context: "have too short a context for long calls of this plan",
+  region: "are endpoints of other regions than the plan may use",
+  "other-work": "are sold to draw or to speak as well",
+  "not-tuned": "cannot be had tuned for the whole horizon",
+  unpriced: "lack a price that this plan needs",
+  "does-not-fit": "are served by no machine that the plan may use",
+  rules: "are forbidden by a rule of the plan",
+  limit: "cost more, or take longer, than the plan's limits allow",
+};
+
+/**
+ * How much less or more often a model has to succeed than another, to cost the same.
+ *
+ * @param lessOften as a share of all tasks; below zero: more often
+ * @example
+ * successWords(0.0123) // => "1.2 points less"
+ * successWords(-0.0004) // => "0.1 points more"
+ */
+export function successWords(lessOften: number): string {
+  const points = Math.abs(lessOften) * 100;
+  if (points < 0.005) return "as often";
+  // Whoever has to be better by less than a tenth of a point has to be better by something.
+  const shown = Math.max(0.1, Math.round(points * 10) / 10);
+  return `${shown} points ${lessOften > 0 ? "less" : "more"}`;
+}
