@@ -59,13 +59,22 @@ it("has ids of its own in each width", () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+it("has no class that a page might use for something of its own", () => {
+  const classes = sampleCharts.flatMap((chart) =>
+    [...drawChart(chart, { document, width: 360 }).querySelectorAll("g")].map((group) =>
+      group.getAttribute("class"),
+    ),
+  );
+  expect(classes.filter((name) => !/^chart-[a-z0-9-]+$/.test(name ?? ""))).toEqual([]);
+});
+
 it("takes its colours from the page, or has them fixed on their background", () => {
   const page = svgText(drawChart(bars, { document, width: 360 }));
   expect(page).toContain("var(--chart-accent, #0f766e)");
   const file = svgText(drawChart(bars, { document, width: 360, theme: "dark", standalone: true }));
   expect(file).not.toContain("var(");
   expect(file).toMatch(
-    /<rect aria-hidden="true" class="page" fill="#14171c" height="\d+" width="360" x="-20" y="-55"\/>/,
+    /<rect aria-hidden="true" class="chart-page" fill="#14171c" height="\d+" width="360" x="-20" y="-55"\/>/,
   );
 });
 

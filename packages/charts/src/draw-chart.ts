@@ -107,6 +107,9 @@ function describe(svg: SVGSVGElement, chart: Chart, { width, paint }: Paper, doc
   for (const part of [...svg.children]) {
     part.setAttribute("aria-hidden", "true");
     part.removeAttribute("aria-label");
+    // A page has classes of its own, such as `label`.
+    const name = part.getAttribute("class");
+    if (name) part.setAttribute("class", `chart-${name}`);
   }
   const id = `${chart.id}-${width}`;
   const words = { title: chart.title, desc: chart.description };

@@ -21,21 +21,21 @@ const words = (svg: Drawn) => inside(svg, "text").map(({ textContent }) => textC
 describe("quantile dots", () => {
   it("has a dot for each quantile, a pointer for each middle and each chance in five", () => {
     const svg = drawn("dots-four-paths");
-    expect(inside(svg, ".dots")).toHaveLength(4);
-    expect(inside(svg, ".dots circle")).toHaveLength(80);
-    expect(inside(svg, ".p50 path")).toHaveLength(4);
-    expect(inside(svg, ".p80 path")).toHaveLength(4);
-    expect(inside(svg, ".mark line")).toHaveLength(2);
+    expect(inside(svg, ".chart-dots")).toHaveLength(4);
+    expect(inside(svg, ".chart-dots circle")).toHaveLength(80);
+    expect(inside(svg, ".chart-p50 path")).toHaveLength(4);
+    expect(inside(svg, ".chart-p80 path")).toHaveLength(4);
+    expect(inside(svg, ".chart-mark line")).toHaveLength(2);
   });
 
   it("puts half of the dots on each side of the middle", () => {
     const svg = drawn("dots-one-row");
     const middle = Number(
-      inside(svg, ".p50 path")[0]
+      inside(svg, ".chart-p50 path")[0]
         ?.getAttribute("transform")
         ?.match(/[\d.]+/)?.[0],
     );
-    const left = numbers(inside(svg, ".dots circle"), "cx").filter((x) => x < middle - 1);
+    const left = numbers(inside(svg, ".chart-dots circle"), "cx").filter((x) => x < middle - 1);
     expect(left).toHaveLength(10);
   });
 
@@ -50,7 +50,9 @@ describe("quantile dots", () => {
   });
 
   it("draws what cannot win hollow, not in another colour alone", () => {
-    const fills = inside(drawn("dots-four-paths"), ".dots").map((row) => row.getAttribute("fill"));
+    const fills = inside(drawn("dots-four-paths"), ".chart-dots").map((row) =>
+      row.getAttribute("fill"),
+    );
     expect(fills.map((fill) => fill?.includes("page"))).toEqual([false, false, false, true]);
   });
 });
@@ -58,17 +60,17 @@ describe("quantile dots", () => {
 describe("fan", () => {
   it("has bands where they are asked for, a line for each series, all with their names", () => {
     const svg = drawn("fan-five-years");
-    expect(inside(svg, ".band-10-90 path")).toHaveLength(1);
-    expect(inside(svg, ".band-50-80 path")).toHaveLength(1);
-    expect(inside(svg, ".middle path")).toHaveLength(4);
-    expect(inside(svg, ".leader path")).toHaveLength(7);
+    expect(inside(svg, ".chart-band-10-90 path")).toHaveLength(1);
+    expect(inside(svg, ".chart-band-50-80 path")).toHaveLength(1);
+    expect(inside(svg, ".chart-middle path")).toHaveLength(4);
+    expect(inside(svg, ".chart-leader path")).toHaveLength(7);
     expect(words(svg)).toEqual(
       expect.arrayContaining(["launch", "hosted, tuned", "self-hosted $1.9M"]),
     );
   });
 
   it("draws every month: the line has a point for each", () => {
-    const path = inside(drawn("fan-ten-years"), ".middle path")[0]?.getAttribute("d") ?? "";
+    const path = inside(drawn("fan-ten-years"), ".chart-middle path")[0]?.getAttribute("d") ?? "";
     expect(path.match(/[ML]/g)).toHaveLength(120);
   });
 
@@ -81,7 +83,7 @@ describe("fan", () => {
   });
 
   it("draws a single month as points", () => {
-    expect(inside(drawn("fan-one-month"), ".point circle")).toHaveLength(4);
+    expect(inside(drawn("fan-one-month"), ".chart-point circle")).toHaveLength(4);
   });
 
   it("invents no amounts where all are zero", () => {
@@ -98,8 +100,8 @@ describe("fan", () => {
 describe("share ranges", () => {
   it("has a dot for each of ours and a band for each published, both as figures too", () => {
     const svg = drawn("shares-usual");
-    expect(inside(svg, ".ours circle")).toHaveLength(6);
-    expect(inside(svg, ".published rect")).toHaveLength(5);
+    expect(inside(svg, ".chart-ours circle")).toHaveLength(6);
+    expect(inside(svg, ".chart-published rect")).toHaveLength(5);
     expect(words(svg)).toEqual(
       expect.arrayContaining(["20 %", "5-10 %", "10 %", "none", "<0.1 %"]),
     );
@@ -107,15 +109,15 @@ describe("share ranges", () => {
 
   it("puts a share where the axis has it", () => {
     const svg = drawn("shares-all-of-it");
-    const [band] = inside(svg, ".published rect");
+    const [band] = inside(svg, ".chart-published rect");
     const right = Number(band?.getAttribute("x")) + Number(band?.getAttribute("width"));
-    expect(numbers(inside(svg, ".ours circle"), "cx")[0]).toBeCloseTo(right, 1);
+    expect(numbers(inside(svg, ".chart-ours circle"), "cx")[0]).toBeCloseTo(right, 1);
   });
 });
 
 describe("bars", () => {
   it("are as long as their amounts, the largest first, and what is not zero is seen", () => {
-    const long = numbers(inside(drawn("bars-usual"), ".bars rect"), "width");
+    const long = numbers(inside(drawn("bars-usual"), ".chart-bars rect"), "width");
     const [most = 0, second = 0, third = 0, small, none] = long;
     expect(second / most).toBeCloseTo(377 / 586, 2);
     expect(third / most).toBeCloseTo(223 / 586, 2);
@@ -131,8 +133,8 @@ describe("bars", () => {
 
   it("go to the left below zero", () => {
     const svg = drawn("bars-signs");
-    const zero = numbers(inside(svg, ".zero line"), "x1")[0] ?? 0;
-    const sides = inside(svg, ".bars rect").map(
+    const zero = numbers(inside(svg, ".chart-zero line"), "x1")[0] ?? 0;
+    const sides = inside(svg, ".chart-bars rect").map(
       (bar) => Number(bar.getAttribute("x")) < zero - 0.5,
     );
     expect(sides).toEqual([false, true, true]);
@@ -142,7 +144,7 @@ describe("bars", () => {
 describe("stacked bars", () => {
   it("have parts as long as their amounts, and their sum", () => {
     const svg = drawn("stack-phases");
-    const row = inside(svg, ".parts")[0]?.querySelectorAll('rect[height="24"]') ?? [];
+    const row = inside(svg, ".chart-parts")[0]?.querySelectorAll('rect[height="24"]') ?? [];
     const [first = 0, second = 0, third = 0, fourth = 0] = numbers([...row].slice(0, 4), "width");
     expect(fourth / third).toBeCloseTo(835 / 721, 2);
     expect(third / second).toBeCloseTo(721 / 20, 0);
@@ -152,7 +154,7 @@ describe("stacked bars", () => {
 
   it("of more than six parts are a table with every amount", () => {
     const svg = drawn("stack-fourteen");
-    expect(inside(svg, ".parts rect")).toHaveLength(14 * 3 + 7);
+    expect(inside(svg, ".chart-parts rect")).toHaveLength(14 * 3 + 7);
     expect(words(svg).filter((text) => text === "-")).toHaveLength(7);
     expect(words(svg)).toEqual(
       expect.arrayContaining(["training of people", "sum", "$517K", "$9.3K"]),

@@ -112,8 +112,22 @@ function rangeMarks(places: readonly Place[], { paint }: Paper): Markish[] {
       fillOpacity: 0.28,
       className: "published",
     }),
-    ruleX(bands, { x: "x1", y1: "y1", y2: "y2", stroke, strokeWidth: 1.5 }),
-    ruleX(bands, { x: "x2", y1: "y1", y2: "y2", stroke, strokeWidth: 1.5 }),
+    ruleX(bands, {
+      x: "x1",
+      y1: "y1",
+      y2: "y2",
+      stroke,
+      strokeWidth: 1.5,
+      className: "published-end",
+    }),
+    ruleX(bands, {
+      x: "x2",
+      y1: "y1",
+      y2: "y2",
+      stroke,
+      strokeWidth: 1.5,
+      className: "published-end",
+    }),
   ];
 }
 
