@@ -196,6 +196,11 @@ describe("the words of the first page", () => {
   };
 
   it.each([
+    { name: internal, want: "51 of 100 tasks are taken to succeed (our assumption);" },
+    {
+      name: "ticket-classifier.yaml",
+      want: /Build and use alone cost less with hosted: \$2\d\dK against \$3\d\dK; the people/,
+    },
     { name: "one path", want: "Self-hosted, tuned is the only path that is calculated." },
     {
       name: "one path",

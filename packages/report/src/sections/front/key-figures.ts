@@ -25,7 +25,7 @@ export function keyFigures(source: ReportSource, path: PathResult): readonly Key
     {
       label: wins ? "Hold in reserve" : "In reserve",
       figure: least + roughUsd(buildUsd.p80 - buildUsd.p50),
-      meaning: `${localText(source, build, ([p50, p80]) => p80 - p50)}One chance in five that the build takes more than both together, ${roughUsd(buildUsd.p80)}.`,
+      meaning: `${localText(source, build, ([p50, p80]) => p80 - p50)}One chance in five that the build takes more than both together, about ${roughUsd(buildUsd.p80)}.`,
       node: build,
     },
     launchFigure(source, path),
@@ -58,16 +58,20 @@ function runningFigure({ months }: Estimate, path: PathResult, least: string): K
 }
 
 /** One outcome that ends well; with people who take over, the system's own part beside it. */
-function outcomeFigure({ plan }: Estimate, path: PathResult, least: string): KeyFigure {
+function outcomeFigure({ plan, inputs }: Estimate, path: PathResult, least: string): KeyFigure {
   const { usdPerOutcome, usdPerSuccess, usdPerTask } = path;
   const people = hasPeople(path);
-  const well = Math.round(path.quality.success.p50 * 100);
+  const { node, success } = path.quality;
+  const well = Math.round(success.p50 * 100);
+  const ours = inputs.some(({ id, origin }) => id === node && origin.kind === "assumption")
+    ? " (our assumption)"
+    : "";
   return {
     label: `One ${plan.outcomeUnit ?? "successful task"}`,
     figure: least + roughUsd(usdPerOutcome.p50),
     meaning: people
-      ? `The system is taken to end ${well} of 100 well, at ${roughUsd(usdPerSuccess.p50)} each; the people who take over the rest are in it.`
-      : `${well} of 100 tasks are taken to succeed; ${roughUsd(usdPerTask.p50)} for each task, successful or not.`,
+      ? `The system is taken to end ${well} of 100 well${ours}, at ${roughUsd(usdPerSuccess.p50)} each; the people who take over the rest are in it.`
+      : `${well} of 100 tasks are taken to succeed${ours}; ${roughUsd(usdPerTask.p50)} for each task, successful or not.`,
     node: `${path.id}.${people ? "cost-per-task-with-fallback" : "cost-per-success"}`,
   };
 }

@@ -46,6 +46,6 @@ export function launchWarning({ estimated, day }: ReportSource, path: PathResult
   const { p10, p90 } = path.monthsToLaunch;
   const until = monthRange(monthAfter(day, p10), monthAfter(day, p90));
   return warning(
-    `Begun on the day of this report, the launch in ${monthWords(start)} is kept ${kept < 0.005 ? "in hardly any simulated future" : futuresText(kept)}: it falls in ${until}, in eight of ten cases, and the fiscal years below move with it.`,
+    `Begun on the day of this report, the launch on 1 ${monthWords(start)} is kept ${kept < 0.005 ? "in hardly any simulated future" : futuresText(kept)}: it falls in ${until}, in eight of ten cases, and the fiscal years below move with it.`,
   );
 }

@@ -5,9 +5,11 @@ import {
   capital,
   claimText,
   fallbackLine,
+  isPriced,
   pathMeaning,
   pathWords,
   restsOn,
+  roughUsd,
   worthLine,
 } from "@outlay/words";
 import type { Block } from "../../document/block.ts";
@@ -25,6 +27,7 @@ export function verdictBlocks(
   const further = [
     ...belowFloorText(estimate),
     ...restsText(estimate),
+    ...withoutPeopleText(estimate, chosen),
     ...fallbackLine(estimate, chosen),
     ...worthLine(chosen),
   ];
@@ -49,4 +52,17 @@ function meaningText({ cheapest, comparison }: Estimate, chosen: PathResult, wha
   return cheapest === undefined
     ? `${name} is ${what}.`
     : `It is ${what}; the figures below are for it.`;
+}
+
+/** That another path is the cheaper by what is built and used alone, where people who take over decide it. */
+function withoutPeopleText({ cheapest, paths }: Estimate, chosen: PathResult): string[] {
+  if (cheapest !== chosen.id) return [];
+  const [least] = paths
+    .filter(isPriced)
+    .filter(({ canWin }) => canWin)
+    .sort((a, b) => a.totalUsd.p50 - b.totalUsd.p50);
+  if (least === undefined || least.id === chosen.id) return [];
+  return [
+    `Build and use alone cost less with ${pathWords[least.id]}: ${roughUsd(least.totalUsd.p50)} against ${roughUsd(chosen.totalUsd.p50)}; the people who take over its failed tasks cost more than that saves.`,
+  ];
 }

@@ -71,6 +71,9 @@ export function waysTable({ estimated: { estimate }, plan }: ReportSource): Bloc
             estimate.paths.map(({ id }) => id),
             site,
           ),
+          shows.chance && shows.people
+            ? "Which is the cheapest counts the people who take over."
+            : "",
           leftOutText(estimate),
         ]
           .filter((text) => text !== "")
