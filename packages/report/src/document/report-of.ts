@@ -6,6 +6,7 @@ import { notesSection } from "../sections/appendix/notes-section.ts";
 import { pricesSection } from "../sections/appendix/prices-section.ts";
 import { publishedSection } from "../sections/appendix/published-section.ts";
 import { assumptionsSection } from "../sections/assumptions/assumptions-section.ts";
+import { checklistSection } from "../sections/checklist/checklist-section.ts";
 import { costsSection } from "../sections/costs/costs-section.ts";
 import { decisionSection } from "../sections/front/decision-section.ts";
 import { pathsSection } from "../sections/paths/paths-section.ts";
@@ -19,6 +20,7 @@ const sections: readonly ((source: ReportSource) => Section)[] = [
   decisionSection,
   pathsSection,
   costsSection,
+  checklistSection,
   assumptionsSection,
   notesSection,
   methodsSection,

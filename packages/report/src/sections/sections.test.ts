@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Estimated } from "@outlay/estimate";
+import { type Estimated, quantileDots } from "@outlay/estimate";
 import { describe, expect, it } from "vitest";
 import type { Block, Cell, Section, Table } from "../document/block.ts";
 import { reportOf } from "../document/report-of.ts";
@@ -184,16 +184,19 @@ function markedIn(chart: Extract<Block, { kind: "chart" }>["chart"]): readonly n
   }
 }
 
-/** Whether a figure is its node's: at the medians, or among its draws; of one with months, unasked. */
-function isOfNode({ centre, evaluation, model }: Estimated, node: string, value: number): boolean {
+/** Whether a figure is its node's: at the medians, or within its draws; of one with months, unasked. */
+function isOfNode(estimated: Estimated, node: string, value: number): boolean {
+  const { centre, evaluation, model } = estimated;
   const axes = model.graph.axes.get(node);
   if (axes === "month" || axes === "both") return true;
   if (same(centre.value(node), value)) return true;
-  if (!evaluation.keeps(node)) return false;
-  const draws = evaluation.samples(node);
-  const sign = node.startsWith("comparison.") ? -1 : 1;
+  // What the estimate did not keep is drawn again: its extremes lie between those of all draws.
+  const draws = evaluation.keeps(node)
+    ? [...evaluation.samples(node)]
+    : quantileDots(estimated, node, 100);
   const low = draws.reduce((a, b) => Math.min(a, b));
   const high = draws.reduce((a, b) => Math.max(a, b));
   const within = (x: number) => x >= low - 1e-9 && x <= high + 1e-9;
-  return within(value) || within(sign * value);
+  // The difference of two paths may be seen from either side.
+  return within(value) || (node.startsWith("comparison.") && within(-value));
 }

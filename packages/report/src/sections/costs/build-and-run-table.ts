@@ -1,8 +1,9 @@
 import type { PathResult } from "@outlay/estimate";
-import { categoryWords, titleOf } from "@outlay/words";
+import { categoryWords, hasPeople, roughUsd, titleOf } from "@outlay/words";
 import type { Table } from "../../document/block.ts";
 import { figures, row, sumRow, words } from "../columns.ts";
 import { shareCell, usdCell } from "../figure-cell.ts";
+import { middlesText } from "../middles-text.ts";
 
 /** The categories of one path: before the launch and after it, at middle values. */
 export function buildAndRunTable(path: PathResult): Table {
@@ -38,7 +39,8 @@ export function buildAndRunTable(path: PathResult): Table {
       ),
     ],
     notes: [
-      "USD at middle values. The build as quoted leaves out overrun, trial run, training of users and what a wait costs, as published quotes do.",
+      `USD at middle values.${hasPeople(path) ? ` People who take over failed tasks, ${roughUsd(path.fallbackUsd?.centre)}, are not in it.` : ""} ${middlesText([path])}`,
+      "The build as quoted leaves out overrun, trial run, training of users and what a wait costs, as published quotes do.",
     ],
   };
 }

@@ -8,24 +8,24 @@ import {
   spanWords,
   titleOf,
 } from "@outlay/words";
-import type { Block, Row } from "../../document/block.ts";
+import type { Block, Row, Table } from "../../document/block.ts";
 import { pathColumns, pathRow, words } from "../columns.ts";
 import { usdCell } from "../figure-cell.ts";
 import { middlesText } from "../middles-text.ts";
+import { buildAndRunTable } from "./build-and-run-table.ts";
 
 /** What each path takes by category, at middle values; people who take over stand below the sum. */
 export function categoryBlock(estimate: Estimate): Block {
   const paths = estimate.paths.filter(isPriced);
   const shown = categoriesOf(estimate).filter((category) => category !== "fallback");
   const title = `Build and ${spanWords(estimate.months)}, by what the money is for`;
-  const people = paths.some(hasPeople);
   return {
     kind: "chart",
     chart: {
       kind: "stacked-bars",
       id: "costs-categories",
       title,
-      description: `Largest on each path. ${paths.map(largestText).join("; ")}.`,
+      description: `The two largest: ${paths.map(largestText).join("; ")}.`,
       axis: `Build and ${spanWords(estimate.months)}, USD`,
       parts: shown.map((key) => ({ key, label: categoryWords(key) })),
       rows: paths.map((path) => ({
@@ -34,32 +34,45 @@ export function categoryBlock(estimate: Estimate): Block {
         muted: !path.canWin,
       })),
     },
-    table: {
-      kind: "table",
-      caption: title,
-      columns: [words(""), ...pathColumns(paths)],
-      rows: [
-        ...shown.map((category) => rowOf(category, paths)),
-        {
-          ...pathRow("Sum", paths, ({ id, totalUsd }) => usdCell(totalUsd.centre, `${id}.total`)),
-          kind: "sum",
-        },
-        ...(people
-          ? [
-              rowOf("fallback", paths),
-              {
-                ...pathRow("Sum with them", paths, ({ id, totalWithFallbackUsd }) =>
-                  usdCell(totalWithFallbackUsd?.centre, `${id}.total-with-fallback`),
-                ),
-                kind: "sum",
-              } as const,
-            ]
-          : []),
-      ],
-      notes: [
-        `USD. Every input stands at its middle value, so that the lines add up${people ? "; the picture leaves out people who take over" : ""}. ${middlesText(paths)}`,
-      ],
-    },
+    table:
+      paths.length === 1
+        ? buildAndRunTable(paths[0] as PathResult)
+        : categoryTable(paths, shown, title),
+  };
+}
+
+/** The categories of several paths beside each other; people who take over below the sum. */
+function categoryTable(
+  paths: readonly PathResult[],
+  shown: readonly Category[],
+  caption: string,
+): Table {
+  const people = paths.some(hasPeople);
+  return {
+    kind: "table",
+    caption,
+    columns: [words(""), ...pathColumns(paths)],
+    rows: [
+      ...shown.map((category) => rowOf(category, paths)),
+      {
+        ...pathRow("Sum", paths, ({ id, totalUsd }) => usdCell(totalUsd.centre, `${id}.total`)),
+        kind: "sum",
+      },
+      ...(people
+        ? [
+            rowOf("fallback", paths),
+            {
+              ...pathRow("Sum with them", paths, ({ id, totalWithFallbackUsd }) =>
+                usdCell(totalWithFallbackUsd?.centre, `${id}.total-with-fallback`),
+              ),
+              kind: "sum",
+            } as const,
+          ]
+        : []),
+    ],
+    notes: [
+      `USD. Every input stands at its middle value, so that the lines add up${people ? "; the picture leaves out people who take over" : ""}. ${middlesText(paths)}`,
+    ],
   };
 }
 
@@ -87,5 +100,5 @@ function largestText(path: PathResult): string {
   const told = [first, second].flatMap((each) =>
     each === undefined ? [] : [`${categoryWords(each.category)} ${roughUsd(each.totalUsd)}`],
   );
-  return `${titleOf(path)}: ${told.join(" and ")}`;
+  return `${told.join(" and ")} (${titleOf(path)})`;
 }

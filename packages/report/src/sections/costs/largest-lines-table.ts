@@ -33,7 +33,13 @@ export function largestLinesTable(path: PathResult): Table {
           ]),
       lineSum(path),
     ],
-    notes: ["USD at middle values. Any node opens with `outlay explain PLAN NODE`."],
+    notes: [
+      [
+        "USD at middle values. Any node opens with ",
+        { kind: "code", text: "outlay explain PLAN NODE" },
+        ".",
+      ],
+    ],
   };
 }
 

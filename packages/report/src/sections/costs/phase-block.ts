@@ -17,7 +17,7 @@ export function phaseBlock(estimate: Estimate): Block {
       kind: "stacked-bars",
       id: "costs-phases",
       title,
-      description: `The largest phase. ${paths.map(largestText).join("; ")}.`,
+      description: `The largest phase: ${paths.map(largestText).join("; ")}.`,
       axis: `Build and ${spanWords(estimate.months)}, USD`,
       parts: phases.map((key) => ({ key, label: phaseWords[key] })),
       rows: paths.map((path) => ({
@@ -56,7 +56,7 @@ function largestText(path: PathResult): string {
   const [first] = [...path.phases].sort((a, b) => b.totalUsd - a.totalUsd);
   return first === undefined
     ? titleOf(path)
-    : `${titleOf(path)}: ${phaseWords[first.phase]} with ${roughUsd(first.totalUsd)}`;
+    : `${phaseWords[first.phase]} with ${roughUsd(first.totalUsd)} (${titleOf(path)})`;
 }
 
 /** What is published of the largest phase, and on which paths it is so here. */
@@ -64,11 +64,12 @@ function largestNotes(paths: readonly PathResult[]): readonly Text[] {
   const said = paths[0]?.phases.find(({ published }) => published?.isLargest !== undefined);
   if (said?.published === undefined) return [];
   const here = paths.filter((path) => phaseOf(path, said.phase)?.published?.isLargest === true);
+  const many = paths.length > 1;
   const where =
     here.length === 0
-      ? "on no path"
+      ? `it is not so${many ? " on any path" : ""}`
       : here.length === paths.length
-        ? "on every path"
-        : `for ${here.map(titleOf).join("; ")}`;
-  return [`Published (${said.published.id}): ${said.published.says}. Here it is so ${where}.`];
+        ? `it is so${many ? " on every path" : ""}`
+        : `it is so for ${here.map(titleOf).join("; ")}`;
+  return [`Published (${said.published.id}): ${said.published.says}. Here ${where}.`];
 }

@@ -1,5 +1,13 @@
 import { type CashFan, cashFan, type Estimated } from "@outlay/estimate";
-import { chosenPath, isPriced, monthWords, pathWords, roughUsd, spanWords } from "@outlay/words";
+import {
+  chosenPath,
+  hasPeople,
+  isPriced,
+  monthWords,
+  pathWords,
+  roughUsd,
+  spanWords,
+} from "@outlay/words";
 import type { Block, Column, Row, Table } from "../../document/block.ts";
 import type { ReportSource } from "../../document/report-source.ts";
 import { figures, group, row, words } from "../columns.ts";
@@ -53,10 +61,11 @@ function descriptionOf({ series, beforeLaunch }: CashFan, months: number, start:
 
 /** The same figures at the launch, at the end of each fiscal year and at the end, quantile by quantile. */
 function fanTable(
-  { model }: Estimated,
+  { estimate, model }: Estimated,
   { months, beforeLaunch, series }: CashFan,
   caption: string,
 ): Table {
+  const people = estimate.paths.filter(isPriced).some(hasPeople);
   const last = months.length - 1;
   const launch = beforeLaunch - 1;
   const yearEnds = model.years.map(({ to }) => to);
@@ -89,7 +98,7 @@ function fanTable(
       ),
     ),
     notes: [
-      "USD, build and running cost; people who take over failed tasks are not in it. The build is paid evenly over the months before the launch.",
+      `USD, build and running cost${people ? "; people who take over failed tasks are not in it" : ""}. The build is paid evenly over the months before the launch.`,
     ],
   };
 }
