@@ -268,7 +268,7 @@ describe("the words of the first page", () => {
     { day: "2026-06-01", want: undefined },
     {
       day: "2026-11-23",
-      want: "Begun on the day of this report, the launch in January 2027 is kept in",
+      want: "Begun on the day of this report, the launch on 1 January 2027 is kept in",
     },
     { day: "2027-01-02", want: "January 2027, lies before the day of this report" },
   ])("warn of the launch on $day: $want", ({ day, want }) => {
