@@ -81,17 +81,42 @@ export interface Span {
   readonly y2: number;
 }
 
-/** Lines of the axis through the spans of the rows, stronger at zero. */
-export function gridMarks(axis: MoneyAxis, spans: readonly Span[], { paint }: Paper): Markish[] {
+/** Lines of the axis through the spans of the rows, stronger at zero, with gaps where labels stand. */
+export function gridMarks(
+  axis: MoneyAxis,
+  spans: readonly Span[],
+  labels: readonly Label[],
+  { paint }: Paper,
+): Markish[] {
   const lines = (ticks: readonly number[], colour: "grid" | "muted", className: string) =>
     ruleX(
-      ticks.flatMap((tick) => spans.map((span) => ({ ...span, x: axis.px(tick) }))),
+      ticks.flatMap((tick) => {
+        const x = axis.px(tick);
+        const there = labels.filter((label) => covers(label, x));
+        return there.reduce(without, spans).map((span) => ({ ...span, x }));
+      }),
       { x: "x", y1: "y1", y2: "y2", stroke: paint(colour), className },
     );
   const others = axis.ticks.filter((tick) => tick !== 0);
   const zero = axis.ticks.filter((tick) => tick === 0);
   return [lines(others, "grid", "grid"), lines(zero, "muted", "zero")];
 }
+
+/** Whether a label stands over a vertical line. */
+function covers({ text, x, anchor, bold }: Label, line: number): boolean {
+  const width = labelWidth(text, bold);
+  const left = x - (anchor === "end" ? width : anchor === "middle" ? width / 2 : 0);
+  return left - 3 < line && line < left + width + 3;
+}
+
+/** What is left of spans without the height of a label. */
+const without = (spans: readonly Span[], { y }: Label): Span[] =>
+  spans
+    .flatMap(({ y1, y2 }) => [
+      { y1, y2: Math.min(y2, y - 11) },
+      { y1: Math.max(y1, y + 4), y2 },
+    ])
+    .filter(({ y1, y2 }) => y2 > y1);
 
 /** The words of the ticks with their baseline at `y`, kept between the edges of the paper. */
 export const tickLabels = (axis: MoneyAxis, y: number, { width }: Paper): Label[] =>

@@ -65,7 +65,7 @@ export function quantileDotsPicture(chart: QuantileDots, paper: Paper): Picture 
   return {
     height: bottom + (2 + about.length) * LINE,
     marks: [
-      ...gridMarks(axis, spans, paper),
+      ...gridMarks(axis, spans, labels, paper),
       ...inner,
       lineMarks(marks, axis, [top - 4, bottom], paper),
       ...labelMarks(labels, paper),
