@@ -24,6 +24,8 @@ const flags = [
   "--disable-gpu",
   "--disable-dev-shm-usage",
   "--hide-scrollbars",
+  // From the start: a page that was laid out for another scale keeps some of its line heights.
+  "--force-device-scale-factor=2",
   "--force-color-profile=srgb",
   "--font-render-hinting=none",
   "--no-first-run",

@@ -26,29 +26,32 @@ export async function takePictures(
   html: string,
   { parts, width, dark }: PictureRequest,
 ): Promise<Uint8Array[]> {
-  await browser.send("Emulation.setDeviceMetricsOverride", {
-    width,
-    height: 900,
-    deviceScaleFactor: 2,
-    mobile: false,
-  });
+  const size = (height: number) =>
+    browser.send("Emulation.setDeviceMetricsOverride", {
+      width,
+      height,
+      deviceScaleFactor: 2,
+      mobile: false,
+    });
+  await size(900);
   await browser.send("Emulation.setEmulatedMedia", {
     media: "screen",
     features: [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }],
   });
   await showPage(browser, html);
-  // Around a picture is paper, and nothing to click on.
-  const quiet = `nav, details, .skip { display: none !important } .exhibit, section { margin-block: ${2 * around}px !important; border: 0 !important }`;
+  // Around a picture is paper, and nothing to click on. What is in no picture takes no time.
+  const quiet = `nav, details, .skip, .rest section > :not(.exhibit), footer, .paper-only { display: none !important } .exhibit, section { margin-block: ${2 * around}px !important; border: 0 !important }`;
   await evaluate(
     browser,
     `void document.head.append(Object.assign(document.createElement('style'), { textContent: ${JSON.stringify(quiet)} }))`,
   );
+  // All of it is in view, so that nothing is laid out anew for a picture.
+  await size((await evaluate(browser, "document.documentElement.scrollHeight")) as number);
   const pictures: Uint8Array[] = [];
   for (const part of parts) {
     const { x, y, width: wide, height } = await boxOf(browser, part);
     const { data } = await browser.send("Page.captureScreenshot", {
       format: "png",
-      captureBeyondViewport: true,
       clip: {
         x: x - around,
         y: Math.max(0, y - around),

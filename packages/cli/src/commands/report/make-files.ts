@@ -1,4 +1,4 @@
-import { reportMarkdown } from "@outlay/report";
+import { reportMarkdown, workbookOf } from "@outlay/report";
 import { withOrigin } from "../../browser/pdf-text.ts";
 import { printPage } from "../../browser/print-page.ts";
 import type { MadeFile, Material } from "./made-file.ts";
@@ -15,7 +15,7 @@ export async function makeFiles(
   if (format === "md") {
     return [{ format, path, bytes: Buffer.from(reportMarkdown(report, { generator })) }];
   }
-  if (format === "xlsx") throw new Error("not wired yet");
+  if (format === "xlsx") return [{ format, path, bytes: workbookOf(source) }];
   // Charts are drawn by a library that is loaded only here.
   const { pageOf } = await import("./page-of.ts");
   const html = pageOf(report, generator);

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from "fflate";
 import { expect, it } from "vitest";
 import { withSoftware } from "../../browser/png-origin.ts";
 import { isOurs } from "./our-mark.ts";
@@ -18,6 +19,20 @@ it.each([
   { format: "html", text: "", want: false },
 ] as const)("$format $text is ours: $want", ({ format, text, want }) => {
   expect(isOurs(format, Buffer.from(text))).toBe(want);
+});
+
+it.each([
+  { application: "Outlay 0.1.0", want: true },
+  { application: "Microsoft Excel", want: false },
+])("a workbook saved by $application is ours: $want", ({ application, want }) => {
+  const bytes = zipSync({
+    "[Content_Types].xml": strToU8("<Types/>"),
+    "docProps/app.xml": strToU8(
+      `<Properties><Application>${application}</Application></Properties>`,
+    ),
+  });
+  expect(isOurs("xlsx", bytes)).toBe(want);
+  expect(isOurs("xlsx", bytes.subarray(0, 60))).toBe(false);
 });
 
 it("marks a picture", () => {

@@ -1,4 +1,5 @@
 import type { Format } from "./format.ts";
+import { workbookProgram } from "./workbook-program.ts";
 
 /** How far into a file its mark is looked for. */
 const head = 8192;
@@ -12,6 +13,6 @@ const marks: Readonly<Record<Exclude<Format, "xlsx">, RegExp>> = {
 
 /** Whether a file says of itself that it is a report of ours, so that a new one may take its place. */
 export function isOurs(format: Format, bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes.subarray(0, head)).toString("latin1");
-  return format === "xlsx" ? false : marks[format].test(text);
+  if (format === "xlsx") return workbookProgram(bytes)?.startsWith("Outlay ") ?? false;
+  return marks[format].test(Buffer.from(bytes.subarray(0, head)).toString("latin1"));
 }
