@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { exampleSources } from "../example-source.test-support.ts";
+import { type ExampleOptions, exampleSources } from "../example-source.test-support.ts";
 import { type ReadWorkbook, readWorkbook } from "./read-workbook.test-support.ts";
 import { workbookOf } from "./workbook-of.ts";
 
@@ -9,7 +9,27 @@ const root = new URL("../../../../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
 const list = (folder: string): readonly string[] => readdirSync(new URL(folder, root));
 const sourceOf = exampleSources(read, list);
-const examples = list("examples").filter((file) => file.endsWith(".yaml"));
+const plans: readonly (ExampleOptions & { readonly name: string; readonly file?: string })[] = [
+  ...list("examples")
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => ({ name, file: name })),
+  {
+    name: "books in euro, 18 months, years from April",
+    set: [
+      "commercial.currency=EUR",
+      "commercial.exchange_rate=0.85 to 0.95",
+      "horizon=18 months",
+      "finance.fiscal_year_start=4",
+    ],
+  },
+  { name: "ten years, a product to buy", set: ["horizon=120 months", "buy.price_per_task=$0.05"] },
+  { name: "one month, what an outcome is worth", set: ["horizon=1 month", "outcome.worth=$9"] },
+  {
+    name: "hardware without a price",
+    file: "internal-assistant.yaml",
+    set: ["hosting.site=owned", "paths.self-hosted.accelerator=a10g"],
+  },
+];
 
 /** The cells that a formula on a sheet names, ranges opened: `Model!B7`. */
 function cellsIn(formula: string, sheet: string): string[] {
@@ -45,8 +65,8 @@ const formulasOf = (workbook: ReadWorkbook): ReadonlyMap<string, string> =>
     ),
   );
 
-describe.each(examples)("the workbook of %s", (file) => {
-  const source = sourceOf(`examples/${file}`, { draws: 500 });
+describe.each(plans)("the workbook of $name", ({ file = "support-assistant.yaml", set = [] }) => {
+  const source = sourceOf(`examples/${file}`, { draws: 300, set });
   const { centre, model } = source.estimated;
   const bytes = workbookOf(source);
   const workbook = readWorkbook(bytes);

@@ -19,8 +19,13 @@ import { cellName } from "../spreadsheet/cell-name.ts";
 import { dayNumber } from "../spreadsheet/day-number.ts";
 import type { Allowed, Sheet, SheetRow } from "../spreadsheet/sheet.ts";
 
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
 /** What no input passes. */
-const anyNumber = { min: -1e15, max: 1e15 } as const;
+const anyNumber: Bounds = { min: -1e15, max: 1e15 };
 
 const heads = [
   "Input",
@@ -122,21 +127,28 @@ function rowOf(
   return { cells, ...heightOf(cells, widths) };
 }
 
-/** The bounds of the plan's keys for the values that replace them. */
+/** What each cell takes: a number within the bounds of the plan's key, where one replaces the input. */
 function allowedIn(results: readonly InputResult[]): readonly Allowed[] {
-  const of = ({ unit, key }: InputResult): { readonly min: number; readonly max: number } => {
+  const bounded = results.map(({ unit, key }, at) => {
     const row = planRows.find((each) => each.key === key);
-    return row?.type === "quantity" && row.unit === unit ? boundsOf(row) : anyNumber;
-  };
-  const groups = Map.groupBy(
-    results.map((result, at) => ({
-      bounds: of(result),
-      cell: cellName(headRows.Inputs + 1 + at, valueColumn),
-    })),
-    ({ bounds: { min, max } }) => `${min} ${max}`,
-  );
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    return first === undefined ? [] : [{ ...first.bounds, cells: group.map(({ cell }) => cell) }];
+    const bounds = row?.type === "quantity" && row.unit === unit ? boundsOf(row) : anyNumber;
+    return { ...bounds, words: boundsWords(bounds, unit), cell: inputCell(at) };
   });
+  return [...Map.groupBy(bounded, ({ words }) => words).values()].flatMap((group) =>
+    group.slice(0, 1).map(({ min, max, words }) => ({
+      min,
+      max,
+      words,
+      cells: group.map(({ cell }) => cell),
+    })),
+  );
+}
+
+const inputCell = (at: number): string => cellName(headRows.Inputs + 1 + at, valueColumn);
+
+function boundsWords({ min, max }: Bounds, unit: string): string {
+  const shown = (value: number): string =>
+    unit.startsWith("share") ? `${value * 100} %` : `${value}`;
+  if (max < anyNumber.max) return `A number from ${shown(min)} to ${shown(max)}.`;
+  return min > anyNumber.min ? `A number, ${shown(min)} or more.` : "A number.";
 }

@@ -82,6 +82,12 @@ function livePaths(
       }),
     ),
   ]);
+  live(
+    months > 12 ? "Paid by the end of the first year of use, build included" : "Paid by the end",
+    "cash.cumulative",
+    looks.live,
+    Math.min(11, months - 1),
+  );
   if (paths.some(hasPeople)) {
     live("People who take over failed tasks", "fallback.total");
     live("Build, running cost and these people", "total-with-fallback", looks.sum);
@@ -94,6 +100,10 @@ function livePaths(
   if (paths.some(hasPeople))
     live("One task that ends well, people included", "cost-per-task-with-fallback");
   live("Months from the first day of the build to the launch", "months-to-launch");
+  if (paths.some(({ valueUsd }) => valueUsd !== undefined)) {
+    live("Worth of the tasks that it ends well", "value.total");
+    live("That worth less build and running cost", "value-less-cost", looks.sum);
+  }
   if (currency !== undefined) {
     live(`Build, in ${currency}`, "build.total.in-currency");
     live(`Running cost, in ${currency}`, "run.total.in-currency");

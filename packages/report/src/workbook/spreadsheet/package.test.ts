@@ -16,7 +16,7 @@ const workbook = (cells: readonly Cell[], title = "T"): Workbook => ({
       merged: ["A2:B2"],
       zero: ["A1"],
       filter: "A1:A1",
-      allowed: [{ min: 0, max: 1, cells: ["A1"] }],
+      allowed: [{ words: "A share.", min: 0, max: 1, cells: ["A1"] }],
       tab: "FF0000",
     },
     { name: "Inputs", widths: [10], rows: [] },

@@ -12,6 +12,8 @@ export interface SheetRow {
 
 /** Numbers that cells take. */
 export interface Allowed {
+  /** What to say to another number: `A number from 0 to 1.` */
+  readonly words: string;
   readonly min: number;
   readonly max: number;
   /** Names of the cells. */
@@ -108,8 +110,8 @@ function rowXml({ cells, height }: SheetRow, row: number, styles: Styles, texts:
 function allowedXml(allowed: readonly Allowed[]): string {
   if (allowed.length === 0) return "";
   const rules = allowed.map(
-    ({ min, max, cells }) =>
-      `<dataValidation type="decimal" operator="between" allowBlank="0" showErrorMessage="1" errorTitle="Not possible here" error="A number from ${min} to ${max}, in the unit beside it." sqref="${cells.join(" ")}"><formula1>${min}</formula1><formula2>${max}</formula2></dataValidation>`,
+    ({ words, min, max, cells }) =>
+      `<dataValidation type="decimal" operator="between" allowBlank="0" showErrorMessage="1" errorTitle="Not possible here" error="${xmlText(words)}" sqref="${cells.join(" ")}"><formula1>${min}</formula1><formula2>${max}</formula2></dataValidation>`,
   );
   return `<dataValidations count="${rules.length}">${rules.join("")}</dataValidations>`;
 }
