@@ -146,6 +146,20 @@ describe.each(plans)("the report of $name", ({ file, options }) => {
     }
   });
 
+  it("tells every dot of a picture in the appendix", () => {
+    const dots = tablesOf(all.find(({ id }) => id === "dots")?.blocks ?? []).flatMap(figuresOf);
+    const told = new Set(dots.map(({ value }) => value));
+    for (const block of all.flatMap(({ blocks }) => blocks)) {
+      if (block.kind !== "chart" || block.chart.kind !== "quantile-dots") continue;
+      for (const { label, quantiles } of block.chart.rows) {
+        expect(
+          quantiles.filter((value) => !told.has(value)),
+          label,
+        ).toEqual([]);
+      }
+    }
+  });
+
   it("never says undefined, NaN or an object", () => {
     expect(JSON.stringify(all)).not.toMatch(/undefined|NaN|\[object|null/);
   });

@@ -35,19 +35,21 @@ export const isPrice = ({ id, key }: InputResult): boolean =>
   id.startsWith("price.") && key === undefined;
 
 function inputTable(inputs: readonly MovedInput[]): Block[] {
-  const [first] = inputs;
-  if (first === undefined) return [];
+  if (inputs.length === 0) return [];
   return [
     {
       kind: "table",
       caption: "Inputs by where they come from, those that move the total most first",
-      columns: inputColumns(first.movesWithPeopleUsd !== undefined),
+      columns: inputColumns(false),
       rows: kinds.flatMap(({ kind, title }) => {
         const own = inputs.filter(({ input }) => input.origin.kind === kind);
-        return group(`${title} (${own.length})`, own.map(inputRow));
+        return group(
+          `${title} (${own.length})`,
+          own.map(({ input, movesUsd }) => inputRow({ input, movesUsd })),
+        );
       }),
       notes: [
-        "What each moves alone, of the total of the path that the verdict is about; USD. A dash: nothing there.",
+        "What each moves alone, of the total of the path that the verdict is about, people who take over left out; USD. A dash: nothing there.",
       ],
     },
   ];

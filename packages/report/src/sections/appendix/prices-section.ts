@@ -50,7 +50,7 @@ function priceTable(prices: readonly InputResult[], day: string): Block {
       row(
         [`${inputTitle(price.doc)} `, { kind: "code", text: price.id }],
         quantityText(price.p10, price.p90, price.unit),
-        sourceText(price.origin),
+        sourceText(price.origin).replace(/^price line [^;]+; /, ""),
         price.origin.checked ?? NOTHING,
         daysText(price.origin.checked, day),
       ),

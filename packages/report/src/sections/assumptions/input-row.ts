@@ -10,8 +10,7 @@ import type { MovedInput } from "./moved-input.ts";
  * @param people whether people who take over are counted
  */
 export const inputColumns = (people: boolean): readonly Column[] => [
-  words("Input"),
-  words("Range, eight in ten"),
+  words("Input, and its range in eight cases of ten"),
   figures("Moves the total by"),
   ...(people ? [figures("With people who take over")] : []),
   words("Who can say"),
@@ -22,8 +21,7 @@ export const inputColumns = (people: boolean): readonly Column[] => [
 /** An input: what it is and moves, who can say, where it comes from and how a plan replaces it. */
 export const inputRow = ({ input, movesUsd, movesWithPeopleUsd }: MovedInput): Row =>
   row(
-    inputTitle(input.doc),
-    quantityText(input.p10, input.p90, input.unit),
+    `${inputTitle(input.doc)}: ${quantityText(input.p10, input.p90, input.unit)}`,
     usdCell(movesUsd),
     ...(movesWithPeopleUsd === undefined ? [] : [usdCell(movesWithPeopleUsd)]),
     input.owner,
