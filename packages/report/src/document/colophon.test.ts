@@ -55,3 +55,14 @@ it("is the same report from the same source, the first page first, no section tw
   const places = sections.map(({ place }) => order[place]);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
+
+it("has only links that lead to a section of it, or out", () => {
+  const more = source("examples/support-assistant.yaml", {
+    draws: 200,
+    set: ["outcome.quality_floor=90 %"],
+  });
+  const { sections } = reportOf(more);
+  const inside = [...JSON.stringify(sections).matchAll(/"href":"#([^"]+)"/g)].map(([, id]) => id);
+  const ids = new Set(sections.map(({ id }) => id));
+  expect(inside.filter((id) => !ids.has(id ?? ""))).toEqual([]);
+});

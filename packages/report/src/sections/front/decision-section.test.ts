@@ -264,6 +264,24 @@ describe("the words of the first page", () => {
     expect(said).not.toMatch(/\$\d/);
   });
 
+  it("leave what has no room to the appendix, and say so", () => {
+    const of = source(`examples/${support}`, { draws: 200 });
+    const { estimate } = of.estimated;
+    const notes = [1, 2, 3, 4, 5].map(
+      (at) => ({ code: "implausible", text: `Note ${at}.` }) as const,
+    );
+    const noted = { ...of, estimated: { ...of.estimated, estimate: { ...estimate, notes } } };
+    const said = words(decisionSection(noted).blocks);
+    expect(said).toContain("Note 3.");
+    expect(said).not.toContain("Note 4.");
+    expect(said).toContain("2 more such notes in the appendix.");
+  });
+
+  it("say whether the plan was approved", () => {
+    const of = { ...source(`examples/${support}`, { draws: 200 }), approved: "Approved by Ann." };
+    expect(words(decisionSection(of).blocks)).toContain("\nApproved by Ann.");
+  });
+
   it.each([
     { day: "2026-06-01", want: undefined },
     {

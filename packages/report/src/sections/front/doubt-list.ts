@@ -23,10 +23,14 @@ export function loudCallouts({ estimated: { estimate } }: ReportSource): Block[]
     return names.length === 0 ? text : `${capital(names.join("; "))}: ${text}`;
   });
   const rest = told.length - most;
-  return [
-    ...told.slice(0, most),
-    ...(rest > 0 ? [`${rest} more such note${rest === 1 ? "" : "s"} in the appendix.`] : []),
-  ].map((text): Block => ({ kind: "callout", tone: "warning", text }));
+  const more: Text = [
+    `${rest} more such note${rest === 1 ? "" : "s"} in the `,
+    { kind: "link", text: "appendix", href: "#notes" },
+    ".",
+  ];
+  return [...told.slice(0, most), ...(rest > 0 ? [more] : [])].map(
+    (text): Block => ({ kind: "callout", tone: "warning", text }),
+  );
 }
 
 /** A path by its words; what is none, such as a baseline, by its own name. */

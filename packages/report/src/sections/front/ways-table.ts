@@ -33,7 +33,7 @@ export function waysTable({ estimated: { estimate }, plan }: ReportSource): Bloc
   return [
     {
       kind: "table",
-      caption: `The ways to do it, over ${spanWords(estimate.months)}`,
+      caption: `The ways to do it, over ${spanWords(estimate.months)}${inDollars(estimate)}`,
       columns: [
         words("Way"),
         words("Allowed?"),
@@ -155,3 +155,7 @@ function leftOutText({ paths }: Estimate): string {
     ? ""
     : `Not in the plan, so not calculated: ${missing.map((id) => pathWords[id]).join("; ")}.`;
 }
+
+/** What the figures are in, where the books are in something else. */
+const inDollars = ({ currency }: Estimate): string =>
+  currency === undefined ? "" : ", in US dollars";
