@@ -81,11 +81,13 @@ export interface Model {
  * plan allows but the catalog cannot price leaves the path partial, with a note.
  *
  * @param only paths to calculate; all of the plan when left out
+ * @param options with `headlineOnly` without what stands beside the totals: the surprises
  */
 export function buildModel(
   plan: Plan,
   catalog: EstimateFacts,
   only?: readonly PathId[],
+  { headlineOnly = false }: { readonly headlineOnly?: boolean } = {},
 ): Outcome<Model, readonly Issue[]> {
   const start = plan.start ?? usualHorizon.start;
   const months =
@@ -147,9 +149,8 @@ export function buildModel(
   const compared = eligiblePaths(sheet, plan, feasible);
   addCheapest(sheet, plan, compared);
   addBaselineDifferences(sheet, plan, compared);
-  const surprises = paths
-    .filter(({ status }) => status !== "ruled-out")
-    .flatMap(({ id }) => addSurprises(context, id));
+  const costed = paths.filter(({ status }) => status !== "ruled-out").map(({ id }) => id);
+  const surprises = headlineOnly ? [] : addSurprises(context, costed);
   // With some of the paths only, what the others take is not asked for.
   if (only === undefined) for (const note of own.value.unused()) sheet.note(note);
   const graph = sheet.graph.build();

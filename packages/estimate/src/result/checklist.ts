@@ -13,6 +13,8 @@ export interface ChecklistRow {
   readonly inputs: readonly string[];
   /** Whether it is one of the five of A.checklist. */
   readonly published?: true;
+  /** What an answer can do that no amount of money says, in a sentence. */
+  readonly beyondMoney?: string;
   /** Its keys are charged only where they are stated: each that is not is open. */
   readonly uncharged?: true;
 }
@@ -26,6 +28,8 @@ export const checklist: readonly ChecklistRow[] = [
     id: "buy-or-build",
     question: "Is there a product that does it?",
     owner: "product",
+    beyondMoney:
+      "A product stands beside the paths and can make them needless; it does not move their totals.",
     keys: ["buy.seats", "buy.price_per_task", "buy.success_rate"],
     inputs: ["buy.", "baseline.buy."],
     published: true,
@@ -42,6 +46,8 @@ export const checklist: readonly ChecklistRow[] = [
     id: "compute-access",
     question: "Are the machines or the quota there, and at what price?",
     owner: "platform",
+    beyondMoney:
+      "Without machines or quota a path on machines of one's own comes later, or not at all.",
     keys: ["hosting.gpu_lead", "hosting.site", "hosting.utilisation_ceiling"],
     inputs: [
       "hosting.",
@@ -57,6 +63,8 @@ export const checklist: readonly ChecklistRow[] = [
     id: "proof-of-concept",
     question: "Who can try it out in three to four weeks?",
     owner: "product",
+    beyondMoney:
+      "Without people who try it first, the money for the build is spent before anyone knows that it works.",
     keys: ["people.team", "people.roles"],
     inputs: ["poc."],
     published: true,
@@ -65,6 +73,7 @@ export const checklist: readonly ChecklistRow[] = [
     id: "privacy-and-security",
     question: "What may leave the house, and who has to agree?",
     owner: "legal",
+    beyondMoney: "A rule can rule a path out, or allow it on conditions.",
     keys: ["compliance.regimes", "compliance.residency", "compliance.review_weeks"],
     inputs: ["compliance.", "audit.", "observability.audit", "calendar.review", "delay."],
     published: true,
@@ -73,6 +82,7 @@ export const checklist: readonly ChecklistRow[] = [
     id: "quality",
     question: "How often does it succeed, and what does a failure cost?",
     owner: "data",
+    beyondMoney: "A path below the quality floor cannot win, whatever it costs.",
     keys: ["paths.*.success_rate", "outcome.fallback_cost", "quality.golden_set"],
     inputs: [
       "outcome.",
@@ -145,6 +155,8 @@ export const checklist: readonly ChecklistRow[] = [
     id: "not-charged",
     question: "What does leaving the seller cost, and what tax is not given back?",
     owner: "finance",
+    beyondMoney:
+      "Nothing is charged before it is stated: what it costs comes on top of the totals.",
     keys: ["finance.exit_cost", "commercial.tax"],
     inputs: ["finance.exit_cost", "commercial.tax"],
     uncharged: true,

@@ -33,6 +33,7 @@ import { contradictionNotes } from "./published-contradictions.ts";
 import { otherScope } from "./published-share.ts";
 import { reviewNotes } from "./review-notes.ts";
 import { sha256 } from "./sha256.ts";
+import { surpriseTargets } from "./surprise-result.ts";
 import { chancesOf } from "./winner.ts";
 
 /** How to calculate. */
@@ -59,6 +60,9 @@ export interface Estimated {
 
 /** Draws of a running month: enough for two digits, and a small part of the work. */
 const monthlyDraws = 4_096;
+
+/** Draws of a surprise: what stands in no total needs two digits, and no more. */
+const surpriseDraws = 4_096;
 
 /**
  * What a plan costs, path by path, with its uncertainty.
@@ -99,6 +103,8 @@ export function estimate(
   if (!evaluated.ok) throw new Error(`not a number: ${JSON.stringify(evaluated.error)}`);
   const evaluation = evaluated.value;
 
+  const surprises = drawsOfSurprises(model, options, evaluation);
+
   const withFallback = countsFallback(plan);
   const comparedBy = withFallback ? "total-with-fallback" : "total";
   const chances = chancesOf(evaluation, compared, comparedBy);
@@ -109,6 +115,7 @@ export function estimate(
           chance: chances.get(path.id),
           withFallback,
           published: publishedComparisons(plan, model, path.id, evaluation, middle.value),
+          surprises,
         }),
   );
   const comparison = comparisonOf(plan, model, model.defaults, evaluation, middle.value, chances);
@@ -168,6 +175,22 @@ export function estimate(
   const { inputs: _, ...hashed } = body;
   const resultSha256 = sha256(JSON.stringify(hashed));
   return ok({ estimate: { ...body, resultSha256 }, model, centre: middle.value, evaluation });
+}
+
+/** The draws of the surprises: those of the estimate, or the first of them where it has very many. */
+function drawsOfSurprises(
+  { graph, surprises }: Model,
+  { seed, draws }: EstimateOptions,
+  { sampling }: Evaluation,
+): Evaluation {
+  const evaluated = evaluate(graph, {
+    seed,
+    draws: Math.min(draws, surpriseDraws),
+    sampling,
+    targets: surpriseTargets(surprises),
+  });
+  if (!evaluated.ok) throw new Error(`not a number: ${JSON.stringify(evaluated.error)}`);
+  return evaluated.value;
 }
 
 function ruledOut(

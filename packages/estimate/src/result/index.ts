@@ -2,6 +2,12 @@ export type { BaselineId, BaselineResult } from "./baseline-result.ts";
 export type { BesidePath } from "./beside-path.ts";
 export { type CashFan, type CashFanSeries, cashFan } from "./cash-fan.ts";
 export type { Owner } from "./checklist.ts";
+export {
+  type Checklist,
+  type ChecklistQuestion,
+  checklistOf,
+  type Movement,
+} from "./checklist-of.ts";
 export type { BreakEven, Comparison, Rival } from "./comparison.ts";
 export * from "./diff/index.ts";
 export type { Driver, Drivers } from "./driver.ts";
@@ -34,6 +40,11 @@ export { quantileDots } from "./quantile-dots.ts";
 export { sha256 } from "./sha256.ts";
 export { type Band, type Sketch, type SketchPath, sketch } from "./sketch.ts";
 export type { Spread } from "./spread.ts";
-export type { SurpriseResult } from "./surprise-result.ts";
+export type {
+  BesideResult,
+  ScenarioFigure,
+  ScenarioResult,
+  SurpriseResult,
+} from "./surprise-result.ts";
 export { type Values, valuesAt } from "./values-at.ts";
 export type { YearResult } from "./year-result.ts";

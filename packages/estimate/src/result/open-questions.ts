@@ -1,6 +1,6 @@
 import type { Plan } from "../plan/index.ts";
 import { isStated, planRows } from "../plan/index.ts";
-import { checklist, type Owner, rowOfInput } from "./checklist.ts";
+import { type ChecklistRow, checklist, type Owner, rowOfInput } from "./checklist.ts";
 import type { Drivers } from "./driver.ts";
 import type { InputResult } from "./input-result.ts";
 
@@ -42,36 +42,17 @@ export function openQuestions(
   inputs: readonly InputResult[],
   drivers: Drivers | undefined,
 ): readonly OpenQuestion[] {
-  const swings = new Map((drivers?.drivers ?? []).map(({ id, swing }) => [id, swing]));
-  const assumed = inputs.filter(({ origin }) => origin.kind === "assumption");
-  const byRow = Map.groupBy(assumed, ({ id }) => rowOfInput(id).id);
-  return checklist
-    .flatMap((row): OpenQuestion[] => {
-      const keys = row.keys.flatMap((key) => keysOf(key, plan));
-      const missing = keys.filter((key) => !isStated(plan, key));
-      const open = (byRow.get(row.id) ?? [])
-        .map(
-          ({ id, doc, key }): OpenInput => ({
-            id,
-            doc,
-            ...(key === undefined ? {} : { key }),
-            swingUsd: swings.get(id) ?? 0,
-          }),
-        )
-        .sort((a, b) => b.swingUsd - a.swingUsd || (a.id < b.id ? -1 : 1));
-      const answeredInPart = missing.length < keys.length;
-      const stillOpen =
-        open.length > 0 ||
-        (row.uncharged === true && missing.length > 0) ||
-        (row.published === true && !answeredInPart);
-      if (!stillOpen) return [];
+  return questionStates(plan, inputs, drivers)
+    .flatMap(({ row, keys, open, isOpen }): OpenQuestion[] => {
+      if (!isOpen) return [];
+      const missing = keys.filter(({ stated }) => !stated).map(({ key }) => key);
       return [
         {
           id: row.id,
           question: row.question,
           owner: row.owner,
           keys: [...new Set([...(open[0]?.key === undefined ? [] : [open[0].key]), ...missing])],
-          answeredInPart,
+          answeredInPart: missing.length < keys.length,
           published: row.published === true,
           inputs: open,
           movesUsd: open[0]?.swingUsd ?? 0,
@@ -79,6 +60,48 @@ export function openQuestions(
       ];
     })
     .sort((a, b) => b.movesUsd - a.movesUsd);
+}
+
+/** How far a plan answers a question of the checklist. */
+export interface QuestionState {
+  readonly row: ChecklistRow;
+  /** Its keys, for the paths of the plan, and whether the plan states them. */
+  readonly keys: readonly { readonly key: string; readonly stated: boolean }[];
+  /** Its assumed inputs, those that move the result most first. */
+  readonly open: readonly OpenInput[];
+  /** Whether something of it is still to be answered. */
+  readonly isOpen: boolean;
+}
+
+/** How far a plan answers each question of the checklist, in the order of the checklist. */
+export function questionStates(
+  plan: Plan,
+  inputs: readonly InputResult[],
+  drivers: Drivers | undefined,
+): readonly QuestionState[] {
+  const swings = new Map((drivers?.drivers ?? []).map(({ id, swing }) => [id, swing]));
+  const assumed = inputs.filter(({ origin }) => origin.kind === "assumption");
+  const byRow = Map.groupBy(assumed, ({ id }) => rowOfInput(id).id);
+  return checklist.map((row): QuestionState => {
+    const keys = row.keys
+      .flatMap((key) => keysOf(key, plan))
+      .map((key) => ({ key, stated: isStated(plan, key) }));
+    const open = (byRow.get(row.id) ?? [])
+      .map(
+        ({ id, doc, key }): OpenInput => ({
+          id,
+          doc,
+          ...(key === undefined ? {} : { key }),
+          swingUsd: swings.get(id) ?? 0,
+        }),
+      )
+      .sort((a, b) => b.swingUsd - a.swingUsd || (a.id < b.id ? -1 : 1));
+    const isOpen =
+      open.length > 0 ||
+      (row.uncharged === true && keys.some(({ stated }) => !stated)) ||
+      (row.published === true && !keys.some(({ stated }) => stated));
+    return { row, keys, open, isOpen };
+  });
 }
 
 const allKeys = new Set(planRows.map(({ key }) => key.replaceAll("[]", "")));

@@ -58,6 +58,8 @@ export function pathResult(
     readonly chance: number | undefined;
     readonly withFallback: boolean;
     readonly published: readonly PublishedComparison[];
+    /** The draws of the surprises. */
+    readonly surprises: Evaluation;
   },
 ): PathResult {
   const { id } = path;
@@ -106,7 +108,7 @@ export function pathResult(
     years: yearResults(model, id, evaluation, middle),
     bookValueLeft: bookValueLeft(model, id, middle),
     published: more.published,
-    surprises: surpriseResults(model.surprises, id, middle),
+    surprises: surpriseResults(model, id, more.surprises, middle),
     categories: categoriesOf(model, id, middle),
     phases: phaseResults(model, id, middle),
     ...(lifeShare === undefined ? {} : { lifeShare }),

@@ -55,7 +55,7 @@ export function sketch(
   facts: EstimateFacts,
   options: { readonly seed: number; readonly draws: number },
 ): Outcome<Sketch, readonly Issue[]> {
-  const built = buildModel(plan, facts);
+  const built = buildModel(plan, facts, undefined, { headlineOnly: true });
   if (!built.ok) return built;
   const model = built.value;
   const { graph, compared } = model;

@@ -13,10 +13,10 @@ const little = 0.01;
 export function surprisesText(estimate: Estimate, io: Io, width: number, all: boolean): string {
   const chosen = chosenPath(estimate);
   if (chosen === undefined || chosen.surprises.length === 0) return "";
-  const costs = chosen.surprises.filter(({ forgone }) => forgone !== true);
+  const costs = chosen.surprises.filter(({ forgone, usd }) => forgone !== true && usd > 0);
   const worthTelling = costs.filter(({ usd }) => usd >= little * chosen.buildUsd.p50);
   const shown = all ? costs : worthTelling.slice(0, most);
-  const gains = chosen.surprises.filter(({ forgone }) => forgone === true);
+  const gains = chosen.surprises.filter(({ forgone, usd }) => forgone === true && usd > 0);
   if (shown.length + gains.length === 0) return "";
   const money = Math.max(...shown.map(({ usd }) => roughUsd(usd).length));
   const head = money + 2;

@@ -9,7 +9,7 @@ export interface LatencyTarget {
 }
 
 /** Share of the answers that must be as quick when the plan does not say. */
-const usualPercentile = 0.95;
+export const usualPercentile = 0.95;
 
 /** The target of a plan; undefined when it asks for no time. */
 export function latencyTarget(plan: Plan): LatencyTarget | undefined {

@@ -24,10 +24,10 @@ export interface RetrievalIndex {
 }
 
 /** Bytes of one number of an embedding, stored in single precision. */
-const bytesPerNumber = 4;
+export const bytesPerNumber = 4;
 
 /** Numbers of an embedding for which the prices by the chunk hold. */
-const usualNumbers = 1536;
+export const usualNumbers = 1536;
 
 /**
  * The index of the documents: its size, from the numbers of an embedding, and the price of embedding and

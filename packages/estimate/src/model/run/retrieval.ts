@@ -1,4 +1,14 @@
-import { add, ceil, div, max, mul, node, quantity, type Term } from "../../graph/index.ts";
+import {
+  add,
+  ceil,
+  div,
+  type Expression,
+  max,
+  mul,
+  node,
+  quantity,
+  type Term,
+} from "../../graph/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { ModelContext } from "../paths/model-context.ts";
 import type { RunPart } from "../sheet/line.ts";
@@ -120,11 +130,7 @@ function addSearches(
   retrieval: Retrieval,
   { chunks, gigabytes }: RetrievalIndex,
 ): RunPart[] {
-  const turns = addTurns(sheet, plan);
-  const searches = ofReached(
-    sheet,
-    mul(turns, quantity(1, "search / turn"), node("usage.with-nonproduction")),
-  );
+  const searches = searchesOfTask(sheet, plan);
   const bySize = mul(
     searches,
     chunks,
@@ -158,6 +164,19 @@ function addSearches(
     },
   ];
 }
+
+/** Searches for one task, those of tests too: a turn each, where no response cache answers. */
+export const searchesOfTask = (sheet: Sheet, plan: Plan): Expression =>
+  sheet.shared(
+    "retrieval.searches-per-task",
+    "search / task",
+    "Searches for one task, those of tests too: a turn each, where no response cache answers.",
+    () =>
+      ofReached(
+        sheet,
+        mul(addTurns(sheet, plan), quantity(1, "search / turn"), node("usage.with-nonproduction")),
+      ),
+  );
 
 /** Times that a reranker charges for one search. */
 const hundreds = (sheet: Sheet, candidates: NonNullable<Retrieval["candidates"]>): Term =>

@@ -1,6 +1,13 @@
 import type { Machine, Purchase } from "@outlay/capacity";
 import { type Distribution, median } from "../../distribution/index.ts";
-import { type Expression, mul, node, type Origin, sub } from "../../graph/index.ts";
+import {
+  type Expression,
+  mul,
+  type NodeExpression,
+  node,
+  type Origin,
+  sub,
+} from "../../graph/index.ts";
 import type { Defaults } from "../defaults/default.ts";
 import { defaultRow } from "../sheet/input.ts";
 import type { Sheet } from "../sheet/sheet.ts";
@@ -83,10 +90,25 @@ function addAsked(
   machine: OfferedMachine,
   size: string,
 ): Expression {
+  const listed = addOffers(sheet, machine, size);
+  const { id } = listed;
+  const row = oneOfferRow(machine, serving);
+  if (row === undefined) return listed;
+  return sheet.shared(
+    `${id}.elsewhere`,
+    "USD / hour",
+    `One hour of a machine of ${size}, ${machine.sold}: the only offer × what others might ask against it.`,
+    () =>
+      mul(listed, sheet.assume(row, "What other sellers would ask, against the only offer known.")),
+  );
+}
+
+/** USD for one hour of a machine, as the sellers ask; the same node for all who need one. */
+export function addOffers(sheet: Sheet, machine: OfferedMachine, size: string): NodeExpression {
   const { id: name, sold } = machine;
   const id = `price.machine.${name}${sold === "on-demand" ? "" : `.${sold}`}`;
-  const listed = sheet.graph.has(id)
-    ? node(id)
+  return sheet.graph.has(id)
+    ? { op: "node", id }
     : sheet.graph.input({
         id,
         unit: "USD / hour",
@@ -94,19 +116,10 @@ function addAsked(
         distribution: priceOf(machine),
         origin: offersOrigin(machine),
       });
-  const row = oneOfferRow(machine, serving);
-  if (row === undefined) return listed;
-  return sheet.shared(
-    `${id}.elsewhere`,
-    "USD / hour",
-    `One hour of a machine of ${size}, ${sold}: the only offer × what others might ask against it.`,
-    () =>
-      mul(listed, sheet.assume(row, "What other sellers would ask, against the only offer known.")),
-  );
 }
 
 /** Ends of all offers; in the middle, the middle offer (of an even number, the lower of the two). */
-function priceOf({ offers }: OfferedMachine): Distribution {
+export function priceOf({ offers }: OfferedMachine): Distribution {
   const low = Math.min(...offers.map(({ usdPerHour }) => usdPerHour.low));
   const high = Math.max(...offers.map(({ usdPerHour }) => usdPerHour.high));
   const middle = offers.map(({ usdPerHour }) => usdPerHour.likely).sort((a, b) => a - b);

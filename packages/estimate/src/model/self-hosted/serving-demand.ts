@@ -201,27 +201,24 @@ function addPace(sheet: Sheet, plan: Plan, path: MachinePath): Expression {
   );
 }
 
-/** Calls per second, at the peak and over all hours, for one task a month. */
-function addLoadPerTask(
-  sheet: Sheet,
-  plan: Plan,
-  path: MachinePath,
-  usage: TaskUsage,
-): { readonly peakPerTask: Expression; readonly meanPerTask: Expression } {
-  const { workload } = plan;
+/** Busiest hour over the average active hour. */
+export const peakFactor = (sheet: Sheet, { workload }: Plan): Expression =>
+  sheet.believe({
+    id: "workload.peak_factor",
+    doc: "Busiest hour over the average active hour.",
+    plan: workload.peak_factor,
+    key: "workload.peak_factor",
+    default: "usage.peak-factor",
+  });
+
+/** Seconds of a month in which tasks arrive, s / month. */
+export function activeSeconds(sheet: Sheet, { workload }: Plan): Expression {
   const hours = sheet.believe({
     id: "workload.active_hours",
     doc: "Hours of the day in which the tasks arrive.",
     plan: workload.active_hours,
     key: "workload.active_hours",
     default: "usage.active-hours",
-  });
-  const factor = sheet.believe({
-    id: "workload.peak_factor",
-    doc: "Busiest hour over the average active hour.",
-    plan: workload.peak_factor,
-    key: "workload.peak_factor",
-    default: "usage.peak-factor",
   });
   const days = sheet.believe({
     id: "workload.active_days",
@@ -230,16 +227,27 @@ function addLoadPerTask(
     key: "workload.active_days",
     default: "usage.active-days",
   });
+  return mul(
+    hours,
+    quantity(secondsPerActiveHour, "s day / hour / month"),
+    div(days, quantity(7, "day / week")),
+  );
+}
+
+/** Calls per second, at the peak and over all hours, for one task a month. */
+function addLoadPerTask(
+  sheet: Sheet,
+  plan: Plan,
+  path: MachinePath,
+  usage: TaskUsage,
+): { readonly peakPerTask: Expression; readonly meanPerTask: Expression } {
+  const factor = peakFactor(sheet, plan);
+  const active = activeSeconds(sheet, plan);
   const paid = sheet.step(
     `${path}.paid-calls`,
     "1 / task",
     "Calls run for one task: calls × retries and use outside production.",
     mul(usage.callsPerTask, quantity(1, "1 / call"), usage.overhead),
-  );
-  const active = mul(
-    hours,
-    quantity(secondsPerActiveHour, "s day / hour / month"),
-    div(days, quantity(7, "day / week")),
   );
   const meanPerTask = sheet.step(
     `${path}.mean-per-task`,

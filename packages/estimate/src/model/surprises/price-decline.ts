@@ -1,10 +1,12 @@
-import { quantile } from "../../distribution/index.ts";
+import { type Distribution, quantile } from "../../distribution/index.ts";
 import {
   add,
   div,
   type Expression,
+  le,
   mul,
   node,
+  quantity,
   sub,
   sumMonths,
   type Term,
@@ -20,7 +22,7 @@ import { contractTerm } from "../hosted/contract-terms.ts";
 import type { ModelContext } from "../paths/model-context.ts";
 import { defaultRow } from "../sheet/input.ts";
 import type { Basis } from "../sheet/line.ts";
-import type { PathId } from "../sheet/path.ts";
+import { isApi, type PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { basisId, basisMonth, basisSum } from "../volume/basis.ts";
 import { type SurpriseBuilder, surpriseNode } from "./surprise.ts";
@@ -90,6 +92,16 @@ function atConstantPrices(
   return sumMonths(div(node(basisId(path, basis)), node(index)));
 }
 
+/** The rows of prices that are taken to fall: of tokens, and of machines where the path rents them. */
+const declines = ({ plan, facts }: ModelContext, path: PathId): readonly Distribution[] => [
+  ...(isApi(path)
+    ? [
+        (plan.finance?.price_decline ?? defaultRow(facts.defaults, "price.token-decline"))
+          .distribution,
+      ]
+    : [defaultRow(facts.defaults, "price.gpu-decline").distribution]),
+];
+
 /** Whether the price of tokens is taken to fall: not where it stays or rises in every draw. */
 const tokensFall = ({ plan, facts }: ModelContext): boolean =>
   quantile(
@@ -120,6 +132,24 @@ export const priceDecline: SurpriseBuilder = (context, path) => {
     "What tokens and machines cost more when their prices stay as they are at the start.",
     add(...more),
   );
+  const flat = `${path}.surprise.price-decline.path-total`;
+  sheet.step(
+    flat,
+    "USD",
+    "Build and running cost when prices stay as they are at the start.",
+    add(node(`${path}.total`), node(id)),
+  );
+  // Where some futures of the estimate have prices that stay or rise, they say how likely that is.
+  const may = declines(context, path).some((each) => quantile(each, 0) < 0);
+  const happens = `${path}.surprise.price-decline.happens`;
+  if (may) {
+    sheet.step(
+      happens,
+      "factor",
+      "1 where prices do not fall over the horizon, so that staying as they are costs no more; else 0.",
+      le(node(id), quantity(0, "USD")),
+    );
+  }
   return [
     {
       id: "price-decline",
@@ -127,8 +157,19 @@ export const priceDecline: SurpriseBuilder = (context, path) => {
       title: "Prices do not fall as expected",
       node: id,
       counted: false,
+      ...(may ? { happens } : {}),
+      probabilityWhy: may
+        ? "Share of the simulated futures in which prices stay or rise."
+        : "No source gives one, and the estimate has prices fall in every future, so its draws say nothing of it.",
       control: "Plan with no fall of prices, and take one as a gift.",
       keys: ["finance.price_decline"],
+      scenarios: [
+        {
+          label: "Prices fall as estimated",
+          figures: [{ what: "Build and run", node: `${path}.total` }],
+        },
+        { label: "Prices stay", figures: [{ what: "Build and run", node: flat }] },
+      ],
     },
   ];
 };

@@ -54,6 +54,71 @@ const rows: LineRow[] = [
   },
 ];
 
+const audit = {
+  plan: { compliance: "{ audit: from-start }" },
+  defaults: {
+    "observability.audit-build": 80,
+    "audit.retrofit-multiple": 3,
+    "overrun.labour": 1.5,
+    "poc.share": 0.1,
+    "poc.floor": 0,
+  },
+};
+const rework = {
+  plan: { data: sources },
+  defaults: { "data.source.mixed": 20, "data.rework.multiple": 3 },
+};
+
+/** Cases of a surprise, by pocket calculator. */
+const cases: readonly LineRow[] = [
+  {
+    ...audit,
+    name: "a trail from the start is 80 hours at 100 USD, half more by overrun, a tenth for the trial",
+    node: "hosted.surprise.audit-retrofit.from-start",
+    want: 12_800,
+  },
+  {
+    ...audit,
+    name: "a trail that is added later is three times 80 hours at 100 USD",
+    node: "hosted.surprise.audit-retrofit.later",
+    want: 24_000,
+  },
+  {
+    ...audit,
+    name: "that is 24,000 against 12,800",
+    node: "hosted.surprise.audit-retrofit.times",
+    want: 1.875,
+  },
+  {
+    ...rework,
+    name: "rework of data that was not audited: 35 % of 4,000",
+    node: "hosted.surprise.data-rework.not-audited.expected",
+    want: 1400,
+  },
+  {
+    ...rework,
+    name: "rework of audited data: 10 % of 4,000",
+    node: "hosted.surprise.data-rework.audited.expected",
+    want: 400,
+  },
+  {
+    name: "24 months have one whole interval of 17",
+    defaults: { "migration.interval": 17 },
+    node: "hosted.surprise.model-migration.changes",
+    want: 1,
+  },
+  {
+    name: "and two of 12",
+    defaults: { "migration.interval": 12 },
+    node: "hosted.surprise.model-migration.changes",
+    want: 2,
+  },
+];
+
+it.each(cases)("$name: $want", (row) => {
+  expect(lineValue(row, defaults)).toSatisfy((value: number) => isWanted(row, value));
+});
+
 it.each(rows)("$name: $want USD", (row) => {
   expect(lineValue(row, defaults)).toSatisfy((value: number) => isWanted(row, value));
 });
@@ -216,9 +281,15 @@ it("says the money of its node, opens no surprise that the plan cannot meet", ()
   const ids = answer.paths.flatMap((path) =>
     path.status === "ruled-out"
       ? []
-      : path.surprises.map(({ id, node, usd }) => {
+      : path.surprises.map(({ id, node, usd, spread, beside, probabilityWhy, scenarios = [] }) => {
           expect(usd, node).toBe(middle.value(node));
-          expect(usd).toBeGreaterThan(0);
+          expect(usd > 0 || beside !== undefined, node).toBe(true);
+          expect(spread.p10).toBeLessThanOrEqual(spread.p50);
+          expect(spread.centre).toBe(usd);
+          expect(probabilityWhy).toMatch(/^.*\.$/);
+          for (const figure of scenarios.flatMap(({ figures }) => figures)) {
+            expect(figure.value, figure.node).toBe(middle.value(figure.node));
+          }
           return id;
         }),
   );
@@ -226,7 +297,7 @@ it("says the money of its node, opens no surprise that the plan cannot meet", ()
     new Set([
       "data-rework",
       "re-embedding",
-      "reranker-headroom",
+      "embedding-model-ends",
       "model-migration",
       "price-decline",
     ]),

@@ -5,6 +5,7 @@ import {
   mul,
   neg,
   node,
+  quantity,
   series,
   type Term,
   where,
@@ -91,7 +92,7 @@ function addPricesFrom(sheet: Sheet, plan: Plan, from: number): Expression {
 }
 
 /**
- * Adds the months in which models end, and those after the last end, both at wages: for the work of
+ * Adds how many ends are announced, the months in which models end, and those after the last end, both at wages: for the work of
  * moving to the next one.
  *
  * @param ends first months without a model, from 0, rising
@@ -104,6 +105,18 @@ export function addEndBases(
 ): void {
   const wages = node("index.wages");
   const last = ends.at(-1) ?? 0;
+  sheet.step(
+    `${path}.announced-ends`,
+    "factor",
+    "Ends of models within the horizon that their vendors have announced.",
+    quantity(ends.length, "factor"),
+  );
+  sheet.step(
+    `${path}.months-after-ends`,
+    "month",
+    "Months of the horizon after the last announced end.",
+    quantity(Math.max(0, sheet.months - 1 - last), "month"),
+  );
   const rows = [
     [
       "month-at-wages-at-end",
