@@ -19,6 +19,7 @@ const files = {
 const calls: Readonly<Record<string, string>> = {
   init: "--yes --out new.yaml",
   estimate: "plan.yaml --draws 200",
+  advise: "plan.yaml",
   report: "plan.yaml --md --draws 200",
   diff: "plan.yaml --set-b workload.tasks=300k/month --draws 200",
   check: "plan.yaml --limit total=1B --draws 200",

@@ -1,4 +1,5 @@
 import type { RulingCode, SourcingRuling, TypeState } from "@outlay/estimate";
+import { pointsText } from "./comparison-words.ts";
 
 /** Where a model comes from, for people. */
 export const wayWords: Readonly<Record<SourcingRuling["way"], string>> = {
@@ -37,17 +38,15 @@ export const rulingWords: Readonly<Record<RulingCode, string>> = {
 };
 
 /**
- * How much less or more often a model has to succeed than another, to cost the same.
+ * The success rate at which a model costs as much as another, against that one's.
  *
- * @param lessOften as a share of all tasks; below zero: more often
+ * @param lessOften by what share of all tasks it may succeed less often; below zero: has to more often
  * @example
- * successWords(0.0123) // => "1.2 points less"
- * successWords(-0.0004) // => "0.1 points more"
+ * evenText(0.0123) // => "-1.2 points"
+ * evenText(-0.0004) // => "+0.04 points"
+ * evenText(0.00001) // => "the same"
  */
-export function successWords(lessOften: number): string {
-  const points = Math.abs(lessOften) * 100;
-  if (points < 0.005) return "as often";
-  // Whoever has to be better by less than a tenth of a point has to be better by something.
-  const shown = Math.max(0.1, Math.round(points * 10) / 10);
-  return `${shown} points ${lessOften > 0 ? "less" : "more"}`;
-}
+export const evenText = (lessOften: number): string =>
+  Math.abs(lessOften) < 0.00005
+    ? "the same"
+    : `${lessOften > 0 ? "-" : "+"}${pointsText(Math.abs(lessOften))}`;

@@ -21,6 +21,9 @@ import { startAdvice } from "./start-advice.ts";
 import { typeRulings } from "./type-rulings.ts";
 import { type UnitRules, unitPrices } from "./unit-prices.ts";
 
+/** Models that are worked out tuned on own machines, when not all are asked for. */
+const mostTuned = 8;
+
 /** What others published on choosing a model, in the order in which it is shown. */
 const rules = [
   "A.practice.start",
@@ -66,7 +69,8 @@ export function adviceOf(plan: Plan, facts: EstimateFacts, query: AdviceQuery = 
   if (row !== undefined && !isWritten(row)) {
     return { ...common, ...byUnits(facts, row, unitRules(plan, facts, query)) };
   }
-  const paths = pathIds.map((path) => pathAdvice(plan, facts, path, query));
+  const paths: PathAdvice[] = [];
+  for (const path of pathIds) paths.push(pathAdvice(plan, facts, path, query, paths));
   return {
     ...common,
     sourcing: sourcingRulings(facts.advice, paths),
@@ -103,13 +107,19 @@ function pathAdvice(
   facts: EstimateFacts,
   path: PathId,
   query: AdviceQuery,
+  before: readonly PathAdvice[],
 ): PathAdvice {
   if (isTuned(path) && plan.tuning === undefined && plan.paths[path] === undefined) {
     return withoutExamples(path);
   }
-  return isApi(path)
-    ? hostedCandidates(plan, facts, path, query)
-    : machineCandidates(plan, facts, path, query);
+  if (isApi(path)) return hostedCandidates(plan, facts, path, query);
+  // What is cheap to serve as it is, is cheap to serve tuned: the same machines, and a training beside.
+  const untuned = before.find((each) => each.path === "self-hosted");
+  const among =
+    isTuned(path) && untuned !== undefined
+      ? new Set(untuned.candidates.slice(0, mostTuned).map(({ model }) => model))
+      : undefined;
+  return machineCandidates(plan, facts, path, query, among);
 }
 
 function unitRules(plan: Plan, facts: EstimateFacts, { sellers = [] }: AdviceQuery): UnitRules {

@@ -9,19 +9,23 @@ import { type TriedModel, tryModel } from "./try-model.ts";
 /**
  * Open models for a path on machines: each model of the catalog on the accelerator that the path names,
  * or on the cheapest that serves it.
+ *
+ * @param among ids of the models that are worked out when not all are asked for; absent: from 5B parameters on
  */
 export function machineCandidates(
   plan: Plan,
   facts: EstimateFacts,
   path: MachinePath,
   { all = false }: AdviceQuery,
+  among?: ReadonlySet<string>,
 ): PathAdvice {
   const own = plan.paths[path]?.model.value;
   const ruledOut: RuledOutModel[] = [];
   const tried: { readonly id: string; readonly value: TriedModel }[] = [];
   const models = [...facts.openModels.values()];
   const worth = models.filter(
-    ({ id, parameters }) => all || id === own || parameters >= small.least,
+    ({ id, parameters }) =>
+      all || id === own || (among === undefined ? parameters >= small.least : among.has(id)),
   );
   const call = typicalCall(plan, facts.defaults);
   const needed = Math.round(call.longPromptTokens + call.longOutputTokens);

@@ -1,4 +1,11 @@
-import type { Estimated, EstimateFacts, ModelCandidate, OldPrices, Plan } from "@outlay/estimate";
+import type {
+  Advice,
+  Estimated,
+  EstimateFacts,
+  ModelCandidate,
+  OldPrices,
+  Plan,
+} from "@outlay/estimate";
 
 /** All that a report is made of. */
 export interface ReportSource {
@@ -7,6 +14,8 @@ export interface ReportSource {
   readonly facts: EstimateFacts;
   readonly candidates: readonly ModelCandidate[];
   readonly oldPrices: OldPrices;
+  /** Which models could do it; absent: the report says nothing of others. */
+  readonly advice?: Advice;
   /** Name of the plan's file, without its folders. */
   readonly file: string;
   /** Day on which it is made: `2026-11-23`. */

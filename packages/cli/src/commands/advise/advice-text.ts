@@ -35,13 +35,17 @@ export function adviceText(advice: Advice, { plan, months, all }: About, io: Io)
           ]),
     ].join("\n"),
     ...(paths.length === 0
-      ? [unitsText(advice, io, all)]
+      ? [
+          [unitsText(advice, io, all), inPlanText(task.id, plan?.file, io)]
+            .filter(Boolean)
+            .join("\n"),
+        ]
       : paths.map((path) => pathText(path, months, io, all))),
     ...(paths.length === 0
       ? []
       : [
           wholeWords(
-            "* yours. Cost with every input at its median, all else as in the plan. Nothing here says how good a model is: `may succeed` is how much less or more often than yours it has to succeed to cost the same, people who take over included. Measure it on a golden set before you choose.",
+            "* yours. Cost with every input at its median, all else as in the plan. Nothing here says how good a model is: `even at` is the success rate, against yours, at which both cost the same with the people who take over. Measure it on a golden set before you choose.",
             io.width,
             0,
             0,
@@ -54,4 +58,18 @@ export function adviceText(advice: Advice, { plan, months, all }: About, io: Io)
     publishedText(advice, io, all),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
+}
+
+/** Keys of the plan that name a model for other work. */
+const keys: Readonly<Record<string, string>> = {
+  "image.generation": "workload.image_model",
+  "text.retrieval": "retrieval.embedding_model",
+};
+
+/** How to see what a plan costs with one of them. */
+function inPlanText(task: string, file: string | undefined, io: Io): string {
+  const key = keys[task];
+  return key === undefined || file === undefined
+    ? ""
+    : wholeWords(`In the plan: outlay estimate ${file} --set ${key}=MODEL`, io.width, 0, 2);
 }

@@ -1,12 +1,5 @@
 import type { Advice } from "@outlay/estimate";
-import {
-  pathWords,
-  roughUsd,
-  stateWords,
-  successWords,
-  typeStateWords,
-  wayWords,
-} from "@outlay/words";
+import { evenText, pathWords, roughUsd, stateWords, typeStateWords, wayWords } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { table } from "../../output/table.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
@@ -77,7 +70,7 @@ export function startText({ start, paths }: Advice, io: Io): string {
     ...(small === undefined
       ? []
       : [
-          `A small model is enough where the golden set shows it. The cheapest here: ${small.model}, ${roughUsd(small.totalUsd)}${small.lessOften === undefined || !own ? "" : `; beside yours it may succeed: ${successWords(small.lessOften)}`}${small.state === "ask-seller" ? "; ask its seller first" : ""}.`,
+          `A small model is enough where the golden set shows it. The cheapest here: ${small.model}, ${roughUsd(small.totalUsd)}${small.lessOften === undefined || !own ? "" : `, even with yours at ${evenText(small.lessOften)} of success`}${small.state === "ask-seller" ? "; ask its seller first" : ""}.`,
         ]),
     ...(fromScratchUsd === undefined
       ? []
@@ -100,8 +93,10 @@ export function publishedText(
   const rows = published.map(
     ({ id, says, but }) => `${id}: ${says}.${but === undefined ? "" : ` But ${but}.`}`,
   );
-  const against = types.flatMap(({ type: { published: id, contradiction } }) =>
-    contradiction === undefined ? [] : [`${id}: ${contradiction.says}. But ${contradiction.but}.`],
+  const against = types.flatMap(({ state, type: { published: id, contradiction } }) =>
+    contradiction === undefined || state === "other-work"
+      ? []
+      : [`${id}: ${contradiction.says}. But ${contradiction.but}.`],
   );
   const seen = new Set<string>();
   const aspects = sourcing.flatMap(({ row }) => {

@@ -1,5 +1,5 @@
 import type { ModelAdvice, PathAdvice } from "@outlay/estimate";
-import { pathWords, roughUsd, spanWords, successWords } from "@outlay/words";
+import { evenText, pathWords, roughUsd, spanWords } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { type Column, table } from "../../output/table.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
@@ -86,7 +86,7 @@ function rowsText(models: readonly ModelAdvice[], about: RowsAbout, io: Io): str
     ...(ownUsd === undefined ? [] : [{ header: "to yours", align: "right" } as const]),
     { header: "a task", align: "right" },
     { header: "a month", align: "right" },
-    ...(ownUsd === undefined ? [] : [{ header: "may succeed", align: "right" } as const]),
+    ...(ownUsd === undefined ? [] : [{ header: "even at", align: "right" } as const]),
   ];
   const rows = models.map((each) => [
     each.own ? "*" : "",
@@ -97,7 +97,7 @@ function rowsText(models: readonly ModelAdvice[], about: RowsAbout, io: Io): str
     roughUsd(each.runMonthUsd),
     ...(ownUsd === undefined
       ? []
-      : [each.own ? "yours" : each.lessOften === undefined ? "" : successWords(each.lessOften)]),
+      : [each.own ? "yours" : each.lessOften === undefined ? "" : evenText(each.lessOften)]),
   ]);
   return table(columns, rows, { width: io.width, colour: io.colour });
 }

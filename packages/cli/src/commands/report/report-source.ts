@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { modelCandidates, oldPrices } from "@outlay/estimate";
+import { adviceOf, modelCandidates, oldPrices } from "@outlay/estimate";
 import { instant, LIST_BOOK } from "@outlay/pricing";
 import type { ReportSource } from "@outlay/report";
 import type { Io } from "../../io.ts";
@@ -22,6 +22,7 @@ export async function reportSource(
     plan,
     facts,
     candidates: modelCandidates(plan, facts, answer),
+    advice: adviceOf(plan, facts),
     oldPrices: oldPrices(answer, instant(now.getTime()), facts.books.get(LIST_BOOK)),
     file: request.plan === "-" ? "-" : basename(request.plan),
     options: [
