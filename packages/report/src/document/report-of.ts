@@ -5,11 +5,14 @@ import { methodsSection } from "../sections/appendix/methods-section.ts";
 import { notesSection } from "../sections/appendix/notes-section.ts";
 import { pricesSection } from "../sections/appendix/prices-section.ts";
 import { publishedSection } from "../sections/appendix/published-section.ts";
+import { smallSurprisesSection } from "../sections/appendix/small-surprises-section.ts";
 import { assumptionsSection } from "../sections/assumptions/assumptions-section.ts";
 import { checklistSection } from "../sections/checklist/checklist-section.ts";
 import { costsSection } from "../sections/costs/costs-section.ts";
 import { decisionSection } from "../sections/front/decision-section.ts";
+import { modelSection } from "../sections/model/model-section.ts";
 import { pathsSection } from "../sections/paths/paths-section.ts";
+import { surprisesSection } from "../sections/surprises/surprises-section.ts";
 import type { Report, Section } from "./block.ts";
 import { colophonOf } from "./colophon.ts";
 import type { ReportSource } from "./report-source.ts";
@@ -19,12 +22,15 @@ import { subtitleOf } from "./subtitle.ts";
 const sections: readonly ((source: ReportSource) => Section)[] = [
   decisionSection,
   pathsSection,
+  modelSection,
   costsSection,
+  surprisesSection,
   checklistSection,
   assumptionsSection,
   notesSection,
   methodsSection,
   publishedSection,
+  smallSurprisesSection,
   pricesSection,
   linesSection,
   inputsSection,

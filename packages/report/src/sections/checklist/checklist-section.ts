@@ -1,80 +1,85 @@
-import type { Estimate, OpenQuestion } from "@outlay/estimate";
-import { chosenPath, inputTitle } from "@outlay/words";
-import type { Row, Section, Table, Text } from "../../document/block.ts";
+import { type Checklist, checklistOf } from "@outlay/estimate";
+import { pathWords, roughUsd } from "@outlay/words";
+import type { Block, Section, Table, Text } from "../../document/block.ts";
 import type { ReportSource } from "../../document/report-source.ts";
-import { figures, group, row, words } from "../columns.ts";
-import { NOTHING, usdCell } from "../figure-cell.ts";
+import { figures, group, words } from "../columns.ts";
+import { questionRow } from "./question-row.ts";
 
 /** What to settle before anyone signs: the published checklist first, then ours, with what each answer moves. */
-export function checklistSection({ estimated: { estimate } }: ReportSource): Section {
-  const { openQuestions } = estimate;
-  const path = chosenPath(estimate)?.id;
-  const rowsOf = (published: boolean): Row[] =>
-    openQuestions
+export function checklistSection({ plan, estimated }: ReportSource): Section {
+  const checklist = checklistOf(plan, estimated);
+  const { path, questions } = checklist;
+  // People who take over add a column only where they change what an answer moves.
+  const people = questions.some(
+    ({ total, compared }) =>
+      compared !== undefined && roughUsd(compared.together) !== roughUsd(total?.together ?? 0),
+  );
+  const rowsOf = (published: boolean) =>
+    questions
       .filter((each) => each.published === published)
-      .map((each) => questionRow(each, path));
+      .map((each) => questionRow(each, path, people));
   const table: Table = {
     kind: "table",
-    caption: "What the plan leaves open",
+    caption: "What to settle before anyone signs",
     columns: [
       words("Question"),
       words("Who can say"),
       words("Answered"),
-      figures(
-        estimate.comparedBy === "total"
-          ? "Moves the total by"
-          : "Moves the total, people included, by",
-      ),
+      figures("Moves the total by"),
+      ...(people ? [figures("With people who take over")] : []),
       words("Most of it"),
-      words("Key that answers it"),
+      words("Keys of the plan: ✓ stated, others open"),
     ],
     rows: [
-      ...group("The published checklist", rowsOf(true)),
+      ...group("The published checklist for scoping a project", rowsOf(true)),
       ...group("What the estimate asks besides", rowsOf(false)),
     ],
-    notes: [
-      "USD: what the largest of its assumed inputs moves alone, from the value that one in ten lies below to the value that one in ten lies above; the whole answer moves at least that.",
-    ],
+    notes: notesOf(checklist),
   };
   return {
     id: "checklist",
     title: "What is open",
     place: "body",
     blocks:
-      openQuestions.length === 0
+      path === undefined
         ? []
-        : [{ kind: "paragraph", text: introduction(estimate) }, table],
+        : [{ kind: "paragraph", text: introduction(checklist) }, table, ...beyondMoney(checklist)],
   };
 }
 
-/** How many questions are open, and how many of them are on the published list. */
-function introduction({ openQuestions }: Estimate): string {
-  const count = openQuestions.length;
-  const listed = openQuestions.filter(({ published }) => published).length;
-  const open = `${count} question${count === 1 ? " is" : "s are"} open in part or whole`;
-  return `${open}, ${listed} of them on the published checklist that is asked before a project is scoped. A figure in the plan answers each.`;
+/** How many questions are answered, and whose answer moves most. */
+function introduction({ questions }: Checklist): string {
+  const count = (state: string): number => questions.filter((each) => each.state === state).length;
+  const [most] = [...questions].sort((a, b) => (b.total?.together ?? 0) - (a.total?.together ?? 0));
+  const largest =
+    most?.total === undefined
+      ? ""
+      : ` The answer that moves most: ${most.question} (${most.owner}).`;
+  const answered = count("answered");
+  return `The plan answers ${answered === 0 ? "none" : answered} of ${questions.length} questions wholly and ${count("in-part")} in part; ${count("open")} are open.${largest}`;
 }
 
-function questionRow(
-  { question, owner, answeredInPart, movesUsd, inputs, keys }: OpenQuestion,
-  path: string | undefined,
-): Row {
-  const [first] = inputs;
-  const most = first === undefined || first.swingUsd === 0 ? NOTHING : inputTitle(first.doc);
-  const named = keys.filter((key) => !key.startsWith("paths.") || key.startsWith(`paths.${path}.`));
-  return row(
-    question,
-    owner,
-    answeredInPart ? "in part" : "open",
-    movesUsd === 0 && inputs.length === 0 ? "not known before it is stated" : usdCell(movesUsd),
-    most,
-    keyText(named),
+function notesOf({ path, questions }: Checklist): Text[] {
+  const others = questions.some(
+    ({ total, elsewhere }) => total === undefined && elsewhere !== undefined,
   );
+  const whose = path === undefined ? "" : ` of ${pathWords[path]}`;
+  return [
+    `USD: how far apart the total${whose} is in one future of ten below and one of ten above, when all that a question leaves open is uncertain and nothing else is.${others ? " In brackets another path that it moves, where it does not move this one." : ""}`,
+  ];
 }
 
-const keyText = (keys: readonly string[]): Text =>
-  keys.length === 0
-    ? NOTHING
-    : keys
-        .slice(0, 3)
-        .flatMap((text, at) => [...(at === 0 ? [] : [", "]), { kind: "code", text } as const]);
+/** What an answer can do that no amount says. */
+function beyondMoney({ questions }: Checklist): Block[] {
+  const items = questions.flatMap(({ question, beyondMoney: words, state }): Text[] =>
+    words === undefined || state === "answered"
+      ? []
+      : [[{ kind: "strong", text: question }, ` ${words}`]],
+  );
+  return items.length === 0
+    ? []
+    : [
+        { kind: "heading", text: "What no amount says" },
+        { kind: "list", items },
+      ];
+}

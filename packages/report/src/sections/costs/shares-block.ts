@@ -1,10 +1,10 @@
-import type {
-  Category,
-  CategoryResult,
-  Estimate,
-  Estimated,
-  Model,
-  PathResult,
+import {
+  type Category,
+  type Estimate,
+  type Estimated,
+  type Model,
+  type PathResult,
+  publishedShares,
 } from "@outlay/estimate";
 import {
   capital,
@@ -24,19 +24,25 @@ import { categoriesOf } from "./category-block.ts";
  * Shares of the build beside the published ones, on their own basis: the build as quoted and a year of
  * infrastructure. Pale where the plan has another scope. Undefined where no path has a share.
  */
-export function sharesBlock({ estimate, model }: Estimated): Block | undefined {
+export function sharesBlock({ estimate, model, centre }: Estimated): Block | undefined {
   const paths = estimate.paths.filter(isPriced);
   const chosen = chosenPath(estimate);
   if (chosen === undefined || shareSum(chosen) === 0) return undefined;
   const muted = estimate.otherScope.length > 0;
-  const shown = categoriesOf(estimate)
-    .filter((category) => paths.some((path) => (shareOf(path, category) ?? 0) > 0))
+  const ranges = publishedShares(model.figures);
+  const published = (category: Category): readonly [number, number] | undefined =>
+    ranges.get(category);
+  /** A category without a line is none of the build: its published share stands beside nothing. */
+  const shareOf = ({ id }: PathResult, category: Category): number | undefined => {
+    const node = `${id}.published.share.${category}`;
+    return model.graph.nodes.has(node) ? centre.value(node) : undefined;
+  };
+  const shown = [...new Set([...categoriesOf(estimate), ...ranges.keys()])]
+    .filter(
+      (category) =>
+        ranges.has(category) || paths.some((path) => (shareOf(path, category) ?? 0) > 0),
+    )
     .sort((a, b) => (shareOf(chosen, b) ?? 0) - (shareOf(chosen, a) ?? 0));
-  const published = (category: Category): CategoryResult["publishedShare"] =>
-    paths
-      .flatMap(({ categories }) => categories)
-      .find((each) => each.category === category && each.publishedShare !== undefined)
-      ?.publishedShare;
   const title = "Shares of the build beside the published ones";
   return {
     kind: "chart",
@@ -77,9 +83,6 @@ export function sharesBlock({ estimate, model }: Estimated): Block | undefined {
     },
   };
 }
-
-const shareOf = ({ categories }: PathResult, of: Category): number | undefined =>
-  categories.find(({ category }) => category === of)?.shareAsPublished;
 
 const shareSum = ({ categories }: PathResult): number =>
   categories.reduce((all, { shareAsPublished = 0 }) => all + shareAsPublished, 0);
