@@ -2,8 +2,14 @@ import { looks } from "../looks.ts";
 import { heightOf, linesOf } from "../row-height.ts";
 import type { Cell, Formula } from "../spreadsheet/cell.ts";
 import { cellName, columnName } from "../spreadsheet/cell-name.ts";
-import type { SheetRow } from "../spreadsheet/sheet.ts";
+import type { Print, SheetRow } from "../spreadsheet/sheet.ts";
 import type { Style } from "../spreadsheet/style.ts";
+
+/** What is printed on A4 across, in points, with some air for wider letters. */
+const pageWidth = 730;
+const pageHeight = 490;
+/** Of one character of a column's width. */
+const pointsOfCharacter = 5.25;
 
 /** A sheet that is written from the top down. */
 export class Page {
@@ -12,6 +18,8 @@ export class Page {
   readonly rows: SheetRow[] = [];
   readonly merged: string[] = [];
   readonly zero: string[] = [];
+  /** Rows in which blocks begin, 1-based. */
+  private readonly blocks: number[] = [];
 
   constructor(widths: readonly number[]) {
     this.widths = widths;
@@ -47,6 +55,7 @@ export class Page {
   /** Heading of a block, after an empty row. */
   block(title: string): void {
     this.space();
+    this.blocks.push(this.next);
     this.add(
       this.widths.map((_, at) => ({
         content: at === 0 ? title : "",
@@ -73,5 +82,28 @@ export class Page {
       })),
     ]);
     this.zero.push(`${cellName(row, 1)}:${cellName(row, columns)}`);
+  }
+
+  /** No block on two pages that fits one. */
+  get print(): Print {
+    const across = this.widths.reduce((sum, width) => sum + width * pointsOfCharacter + 4, 0);
+    // What is wider than a page is printed smaller, so that more rows find room.
+    const room = pageHeight * Math.max(1, across / pageWidth);
+    const breaks: number[] = [];
+    let used = this.heightOf(1, this.blocks[0] ?? this.next);
+    for (const [at, row] of this.blocks.entries()) {
+      const height = this.heightOf(row, this.blocks[at + 1] ?? this.next);
+      if (used + height > room && used > 0) {
+        breaks.push(row);
+        used = 0;
+      }
+      used = (used + height) % room;
+    }
+    return { breaks };
+  }
+
+  /** Of the rows `from` to `to`, `to` not included, in points. */
+  private heightOf(from: number, to: number): number {
+    return this.rows.slice(from - 1, to - 1).reduce((sum, { height = 15 }) => sum + height, 0);
   }
 }

@@ -92,7 +92,7 @@ function livePaths(
     live("People who take over failed tasks", "fallback.total");
     live("Build, running cost and these people", "total-with-fallback", looks.sum);
   }
-  live("Present value at the launch, without these people", "present-value");
+  live("Present value at the launch of build and running cost", "present-value");
   if (months > 13) live("A month, as the second year begins", "run.month", looks.live, 12);
   live("A month, at the end", "run.month", looks.live, months - 1);
   live("One task", "cost-per-task");

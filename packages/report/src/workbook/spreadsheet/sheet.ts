@@ -30,6 +30,8 @@ export interface Print {
   readonly columns?: number;
   /** Percent; then it takes as many pages across as it needs. */
   readonly scale?: number;
+  /** Rows that begin a page, 1-based, for programs that heed them where a sheet is fitted to a page. */
+  readonly breaks?: readonly number[];
 }
 
 /** A sheet of a workbook. */
@@ -84,6 +86,7 @@ export function sheetXml(sheet: Sheet, styles: Styles, texts: Texts, first: bool
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="landscape" ${print.scale === undefined ? 'fitToWidth="1" fitToHeight="0"' : `scale="${print.scale}"`}/>`,
     "<headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>",
+    breaksXml(print.breaks ?? []),
   ];
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${main}">${parts.join("")}</worksheet>`;
 }
@@ -115,6 +118,12 @@ function allowedXml(allowed: readonly Allowed[]): string {
   );
   return `<dataValidations count="${rules.length}">${rules.join("")}</dataValidations>`;
 }
+
+/** A break is named by the row above it. */
+const breaksXml = (breaks: readonly number[]): string =>
+  breaks.length === 0
+    ? ""
+    : `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${breaks.map((row) => `<brk id="${row - 1}" max="16383" man="1"/>`).join("")}</rowBreaks>`;
 
 function linksXml(rows: readonly SheetRow[]): string {
   const links = rows.flatMap(({ cells }, row) =>
