@@ -10,10 +10,22 @@ import { estimateFacts } from "./estimate-facts.ts";
 export interface PlanOfFile {
   readonly plan: Plan;
   readonly file: string;
+  /** The `price_book` as the file has it, where the plan's has been given another name. */
+  readonly book?: string;
 }
 
 /** Whether a plan's `price_book` names a file beside it rather than a book of the catalog. */
 const namesFile = (book: string): boolean => /\.ya?ml$/i.test(book);
+
+/** The price file or contract that a plan names: a path from the plan's folder. */
+export function bookFile({
+  plan,
+  file,
+  book = plan.price_book?.value,
+}: PlanOfFile): string | undefined {
+  if (book === undefined || !namesFile(book)) return undefined;
+  return file === "-" ? book : join(dirname(file), book);
+}
 
 /**
  * The facts of the own catalog, and the book of the price file or contract that a plan's `price_book`
@@ -27,10 +39,10 @@ export async function planFacts(
 ): Promise<EstimateFacts | undefined> {
   const facts = estimateFacts();
   const opened = new Map<string, { readonly path: string; readonly book: PriceBook }>();
-  for (const { plan, file } of plans) {
-    const name = plan.price_book?.value;
-    if (name === undefined || !namesFile(name)) continue;
-    const path = file === "-" ? name : join(dirname(file), name);
+  for (const each of plans) {
+    const name = each.plan.price_book?.value;
+    const path = bookFile(each);
+    if (name === undefined || path === undefined) continue;
     const before = opened.get(name);
     if (before !== undefined) {
       if (before.path === path) continue;

@@ -21,7 +21,7 @@ export const command: Command = defineCommand({
     set: planOptions.set,
     optional: flag("a plan without limits passes"),
     strict: flag("exit with 5 when a figure leaves out what has no price"),
-    md: flag("Markdown, short enough for a comment"),
+    md: flag("Markdown for a comment, 20 lines at most; with --json under markdown"),
     seed: planOptions.seed,
     draws: planOptions.draws,
   },
@@ -77,8 +77,10 @@ async function check(
   const read = parsePlan(text, shown, { set });
   if (!read.ok) return sayIssues(io, asTyped(read.error, overrides));
   if (read.value.limits === undefined && options.optional) {
-    if (options.json) io.json({ kind: "check", limits: [], outcome: "no-limits" });
-    else io.out(options.md ? `${markdownCode(shown)} has no limits.` : `${shown} has no limits.`);
+    const markdown = `${markdownCode(shown)} has no limits.`;
+    const said = options.md ? { markdown } : {};
+    if (options.json) io.json({ kind: "check", limits: [], outcome: "no-limits", ...said });
+    else io.out(options.md ? markdown : `${shown} has no limits.`);
     return exitCode.ok;
   }
   if (read.value.limits === undefined) {
@@ -94,11 +96,13 @@ async function check(
   if (typeof answer === "number") return answer;
   const { months, seed, draws, plan, resultSha256 } = answer.estimate;
   const results = limitResults(answer.read.plan, answer) as LimitResults;
+  const marker = commentMarker("check", shown);
+  const markdown = () => `${marker}\n${limitsMarkdown(results, months, markdownCode(shown))}`;
   if (options.json) {
-    io.json({ kind: "check", plan, months, seed, draws, ...results, resultSha256 });
+    const said = options.md ? { markdown: markdown() } : {};
+    io.json({ kind: "check", plan, months, seed, draws, ...results, resultSha256, ...said });
   } else if (options.md) {
-    const marker = commentMarker("check", shown);
-    io.out([marker, limitsMarkdown(results, months, markdownCode(shown))].join("\n"));
+    io.out(markdown());
   } else {
     const parts = [
       heading(plan.name, io.colour, io.width),

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { type CapturedIoSettings, capturedIo } from "../captured-io.ts";
@@ -210,5 +211,31 @@ describe("outlay diff", () => {
     );
     expect(code).toBe(1);
     expect(words).toContain("Nothing to compare: no path of B can be priced");
+  });
+
+  describe("beside a copy in another folder that names its own price file", () => {
+    const folder = new URL("../../../../examples/contracts/", import.meta.url);
+    const [own, contract] = ["plan.yaml", "acme.yaml"].map((name) =>
+      readFileSync(new URL(name, folder), "utf8"),
+    ) as [string, string];
+    const base = { "base/plan.yaml": own, "base/acme.yaml": contract, "plan.yaml": own };
+
+    it("is the same where the file is the same", async () => {
+      const { code, words } = await diff(["base/plan.yaml", "plan.yaml"], {
+        files: { ...base, "acme.yaml": contract },
+      });
+      expect(code).toBe(0);
+      expect(words).toContain("A and B cost the same");
+    });
+
+    it("has the prices of its own file on each side, though the plans are word by word the same", async () => {
+      const cheaper = contract.replace("output_text: 12.00", "output_text: 6.00");
+      const { code, words } = await diff(["base/plan.yaml", "plan.yaml"], {
+        files: { ...base, "acme.yaml": cheaper },
+      });
+      expect(code).toBe(0);
+      expect(words).toMatch(/^Assistant under contract .* B costs \$\S+ less than A/);
+      expect(words).toMatch(/price_book A acme\.yaml \(of A\) \(line 8\) B acme\.yaml \(line 8\)/);
+    });
   });
 });

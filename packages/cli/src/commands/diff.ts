@@ -10,6 +10,7 @@ import { startProgress } from "../output/progress.ts";
 import { sayIssues } from "../output/say-issues.ts";
 import { readApprovalsFile } from "./approve/approvals-file.ts";
 import { askedPaths } from "./diff/asked-paths.ts";
+import { booksApart } from "./diff/books-apart.ts";
 import { diffMarkdown } from "./diff/diff-markdown.ts";
 import { diffText } from "./diff/diff-text.ts";
 import { markdownSubject } from "./diff/markdown-subject.ts";
@@ -31,7 +32,7 @@ export const command: Command = defineCommand({
       completes: "path",
     }),
     approved: flag("A is the version of PLAN_A that was approved last"),
-    md: flag("Markdown, short enough for a comment: 60 lines at most"),
+    md: flag("Markdown for a comment, 60 lines at most; with --json under markdown"),
     seed: planOptions.seed,
     // Every draw of every line is kept on both sides.
     draws: count("N", "how many simulated futures", {
@@ -116,14 +117,16 @@ async function compare(
   const paths =
     options.path === undefined ? undefined : askedPaths(options.path, readA.value, readB.value);
   if (paths?.ok === false) return io.fail(exitCode.usage, paths.error);
-  const plans = [
+  const plans = await booksApart(
     { plan: readA.value, file: fileA },
     { plan: readB.value, file: fileB },
-  ];
+    io,
+  );
+  const [{ plan: planA }, { plan: planB }] = plans;
   const facts = await planFacts(plans, io);
   if (facts === undefined) return exitCode.usage;
   const progress = startProgress(io, "Drawing");
-  const answer = diffEstimates(readA.value, readB.value, facts, {
+  const answer = diffEstimates(planA, planB, facts, {
     seed: options.seed,
     draws: options.draws,
     ...(paths === undefined ? {} : { paths: paths.value }),
@@ -132,16 +135,20 @@ async function compare(
   progress.end();
   if (!answer.ok) return sayIssues(io, distinct(answer.error));
   const { diff } = answer.value;
-  if (options.json) io.json(diff);
-  else if (options.md) {
-    const { setA, setB } = options;
-    const subject = markdownSubject({ fileA, fileB, setA, setB, version: baseline?.version });
-    io.out(diffMarkdown(diff, subject, markerOf(fileB)));
-  } else {
+  const { setA: madeA, setB: madeB } = options;
+  const markdown = () =>
+    diffMarkdown(
+      diff,
+      markdownSubject({ fileA, fileB, setA: madeA, setB: madeB, version: baseline?.version }),
+      markerOf(fileB),
+    );
+  if (options.json) io.json(options.md ? { ...diff, markdown: markdown() } : diff);
+  else if (options.md) io.out(markdown());
+  else {
     const two = paths !== undefined && paths.value.a !== paths.value.b;
     const names = {
-      a: nameOf(labelA, options.setA, two ? paths.value.a : undefined),
-      b: nameOf(shown(fileB), options.setB, two ? paths.value.b : undefined),
+      a: nameOf(labelA, madeA, two ? paths.value.a : undefined),
+      b: nameOf(shown(fileB), madeB, two ? paths.value.b : undefined),
     };
     io.out(diffText(diff, names, io));
   }

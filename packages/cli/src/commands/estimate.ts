@@ -19,7 +19,7 @@ export const command: Command = defineCommand({
   options: {
     ...planOptions,
     all: flag("everything: each line, surprise, question and note"),
-    md: flag("Markdown, short enough for a comment; outlay report --md has all of it"),
+    md: flag("Markdown for a comment, 20 lines at most; with --json under markdown"),
     strict: flag("exit with 5 when something has no price"),
   },
   examples: [
@@ -64,6 +64,7 @@ async function show(plan: string, options: EstimateRequest, io: Io): Promise<Exi
   const list = answer.read.facts.books.get(LIST_BOOK);
   const old = oldPrices(answer, instant(io.now().getTime()), list);
   const limits = limitResults(answer.read.plan, answer);
+  const markdown = () => estimateMarkdown(estimate, markdownCode(shown(plan)), markerOf(plan));
   if (options.json) {
     io.json({
       ...estimate,
@@ -71,9 +72,9 @@ async function show(plan: string, options: EstimateRequest, io: Io): Promise<Exi
       oldPrices: old,
       ...(limits === undefined ? {} : { limits }),
       ...(state === undefined ? {} : { approved: state }),
+      ...(options.md ? { markdown: markdown() } : {}),
     });
-  } else if (options.md)
-    io.out(estimateMarkdown(estimate, markdownCode(shown(plan)), markerOf(plan)));
+  } else if (options.md) io.out(markdown());
   else
     io.out(
       estimateText(estimate, io, approved, {
