@@ -223,7 +223,7 @@ describe("the words of the first page", () => {
     },
     {
       name: "limits of its own",
-      want: /✗ Build at most \$100k: \$\d+K over; ✓ .* left; each held at one chance in five\./,
+      want: /✗ Build: \$\d+K over \(limit \$100k\); ✓ .* left \(limit \$3M\); each held at one chance in five\./,
     },
     { name: "limits that hold", want: "The limit holds." },
     { name: "a worth of the outcome", want: /The tasks it solves are worth \$\d+M;/ },

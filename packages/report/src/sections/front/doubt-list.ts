@@ -45,8 +45,21 @@ export function sureList({ estimated: { estimate }, oldPrices, approved }: Repor
   const old = matters ? oldPricesText(oldPrices, chosen) : undefined;
   const items: Text[] = [
     assumedText(estimate),
+    ...openText(estimate.openQuestions.length),
     ...(old === undefined ? [] : [`${old}.`]),
     ...(approved === undefined ? [] : [approved]),
   ];
   return [{ kind: "list", items }];
 }
+
+/** How many questions are open, with the way to them. */
+const openText = (count: number): Text[] =>
+  count === 0
+    ? []
+    : [
+        [
+          `${count} question${count === 1 ? " is" : "s are"} open, `,
+          { kind: "link", text: "each with what its answer moves", href: "#checklist" },
+          ".",
+        ],
+      ];

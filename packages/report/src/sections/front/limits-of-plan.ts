@@ -22,7 +22,7 @@ export function limitsOfPlan({ plan, estimated }: ReportSource): Block[] {
   const of = path === undefined ? "" : ` of ${pathWords[path]}`;
   const each = limits.map((limit) => {
     const gap = limit.judged === undefined ? "not known" : limitGap(limit);
-    return `${limitMarks[limit.outcome]} ${limitTitle(limit, months)} at most ${limit.text}: ${gap}`;
+    return `${limitMarks[limit.outcome]} ${limitTitle(limit, months)}: ${gap} (limit ${limit.text})`;
   });
   return [
     {
