@@ -117,7 +117,7 @@ describe.skipIf(absent && process.env["CI"] === undefined)(
     let made: Awaited<ReturnType<typeof report>>;
     beforeAll(async () => {
       made = await report("--pdf --png --json", { browser });
-    });
+    }, 120_000);
     const pngs = () => [...made.io.written].filter(([path]) => path.startsWith("tickets.report/"));
 
     it("prints a tagged PDF with title, outline and numbered pages", () => {

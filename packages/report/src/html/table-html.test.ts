@@ -19,7 +19,7 @@ const table: Table = {
 
 it("names its rows and columns, and heads a group", () => {
   const html = tableHtml(table, "years");
-  expect(html).toContain('<caption id="years">Years</caption>');
+  expect(html).toContain('<caption id="years"><span>Years</span></caption>');
   expect(html).toContain(
     '<thead><tr><td></td><th scope="col" class="right">Cash</th></tr></thead>',
   );

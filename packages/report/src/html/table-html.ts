@@ -1,4 +1,4 @@
-import type { Cell, Column, Row, Table, Text } from "../document/block.ts";
+import type { Cell, Row, Table, Text } from "../document/block.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { textHtml } from "./text-html.ts";
 
@@ -7,6 +7,9 @@ const wideColumns = 6;
 
 /** Up to how many rows a table stays on one page of paper. */
 const shortRows = 16;
+
+/** From how many letters on the cells of a column are sentences, which need room to be read. */
+const wordyLetters = 48;
 
 /**
  * A table with its caption, a heading for each column and row, and its notes, in a box of its own that
@@ -18,16 +21,17 @@ const shortRows = 16;
  */
 export function tableHtml(table: Table, id: string, under?: string): string {
   const { caption, columns, rows, notes } = table;
+  const classes = columns.map((_, at) => classOf(table, at));
   const wide = columns.length >= wideColumns ? " wide" : "";
   const short = rows.length <= shortRows ? " short" : "";
   return [
     `<div class="table${wide}${short}">`,
     `<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">`,
     "<table>",
-    `<caption id="${id}"${caption === under ? ' class="unseen"' : ""}>${escapeHtml(caption)}</caption>`,
-    `<thead><tr>${columns.map(headHtml).join("")}</tr></thead>`,
+    `<caption id="${id}"${caption === under ? ' class="unseen"' : ""}><span>${escapeHtml(caption)}</span></caption>`,
+    `<thead><tr>${columns.map(({ title }, at) => headHtml(title, classes[at] ?? "")).join("")}</tr></thead>`,
     ...bodiesOf(table).map(
-      (rows) => `<tbody>\n${rows.map((row) => rowHtml(row, columns)).join("\n")}\n</tbody>`,
+      (rows) => `<tbody>\n${rows.map((row) => rowHtml(row, classes)).join("\n")}\n</tbody>`,
     ),
     "</table>",
     "</div>",
@@ -46,25 +50,31 @@ function bodiesOf({ rows }: Table): Row[][] {
   return bodies;
 }
 
-const headHtml = ({ title, align }: Column): string =>
-  title === ""
-    ? `<td${alignment(align)}></td>`
-    : `<th scope="col"${alignment(align)}>${escapeHtml(title)}</th>`;
+/** Figures stand to the right; a column of sentences is at least as wide as they need. */
+function classOf({ columns, rows }: Table, at: number): string {
+  if (columns[at]?.align === "right") return ' class="right"';
+  const letters = rows.map(({ kind, cells }) => (kind === "group" ? 0 : lengthOf(cells[at] ?? "")));
+  return Math.max(0, ...letters) >= wordyLetters ? ' class="wordy"' : "";
+}
 
-function rowHtml({ kind, cells }: Row, columns: readonly Column[]): string {
+function lengthOf(cell: Cell): number {
+  if (typeof cell === "string") return cell.length;
+  if (isFigure(cell)) return cell.text.length;
+  return cell.reduce((sum, run) => sum + (typeof run === "string" ? run : run.text).length, 0);
+}
+
+const headHtml = (title: string, style: string): string =>
+  title === "" ? `<td${style}></td>` : `<th scope="col"${style}>${escapeHtml(title)}</th>`;
+
+function rowHtml({ kind, cells }: Row, classes: readonly string[]): string {
   const style = kind === "plain" ? "" : ` class="${kind}"`;
   const [first = "", ...others] = cells;
   if (kind === "group") {
-    return `<tr${style}><th scope="rowgroup" colspan="${columns.length}">${cellHtml(first)}</th></tr>`;
+    return `<tr${style}><th scope="rowgroup" colspan="${classes.length}">${cellHtml(first)}</th></tr>`;
   }
-  const inside = others.map(
-    (cell, at) => `<td${alignment(columns[at + 1]?.align)}>${cellHtml(cell)}</td>`,
-  );
-  return `<tr${style}><th scope="row"${alignment(columns[0]?.align)}>${cellHtml(first)}</th>${inside.join("")}</tr>`;
+  const inside = others.map((cell, at) => `<td${classes[at + 1] ?? ""}>${cellHtml(cell)}</td>`);
+  return `<tr${style}><th scope="row"${classes[0] ?? ""}>${cellHtml(first)}</th>${inside.join("")}</tr>`;
 }
-
-const alignment = (align: Column["align"] | undefined): string =>
-  align === "right" ? ' class="right"' : "";
 
 const isFigure = (cell: Cell): cell is Exclude<Cell, Text> =>
   typeof cell === "object" && "kind" in cell;

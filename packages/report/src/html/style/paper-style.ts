@@ -55,7 +55,7 @@ export const paperStyle = (title: string): string => `
   details::details-content { content-visibility: visible; display: block; block-size: auto; overflow: visible; opacity: 1; }
   details.long .unseen { position: static; width: auto; height: auto; clip-path: none; white-space: normal; overflow: visible; padding-bottom: 0.5rem; }
   .exhibit caption { font-size: 8.5pt; }
-  .outlay-chart .label { stroke: none; }
+  .outlay-chart .chart-label { stroke: none; }
   .appendix > section:first-child { break-before: page; }
   footer { break-inside: avoid; border-top: 1px solid #000; padding-top: 1rem; }
   .first { zoom: var(--fit, 1); break-after: page; font-size: 9pt; line-height: 1.36; }

@@ -50,6 +50,7 @@ tbody th:first-child { min-width: 6.5rem; }
 thead th, thead td { font-size: 0.8125rem; line-height: 1.35; font-weight: 600; color: var(--soft); vertical-align: bottom; border-bottom: 1px solid var(--soft); }
 .right { text-align: right; }
 td.right { white-space: nowrap; }
+caption > span { display: inline-block; position: sticky; left: 0; }
 tr.sum > * { font-weight: 650; border-top: 1px solid var(--ink); border-bottom-color: var(--ink); }
 tr.group > th { font-weight: 650; padding-top: 1.1rem; }
 tr.pale > * { color: var(--soft); }
@@ -76,6 +77,8 @@ export const screenStyle = `
   .skip { position: absolute; left: 1rem; top: -4rem; padding: 0.5rem 1rem; background: var(--paper); border: 2px solid var(--accent); z-index: 2; }
   .skip:focus { top: 0.75rem; }
   .paper-only { display: none; }
+  td.wordy { min-width: 15rem; }
+  caption > span { max-width: min(50rem, 100vw - 2.5rem); }
   .first > section > h2 { margin-top: 2.5rem; }
   .rest > section, .appendix > section, footer { margin-top: 4.5rem; padding-top: 1.75rem; border-top: 1px solid var(--line); }
   section, .exhibit, footer h2 { scroll-margin-top: 1.5rem; }
