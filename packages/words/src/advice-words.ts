@@ -13,6 +13,7 @@ export const stateWords: Readonly<Record<SourcingRuling["state"], string>> = {
   allowed: "allowed",
   "allowed-with-conditions": "with conditions",
   "ruled-out": "ruled out",
+  "none-known": "none known",
 };
 
 /** What a kind of model is for a task, for people. */

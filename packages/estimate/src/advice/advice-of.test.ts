@@ -364,6 +364,24 @@ it("says what is published of it, with what stands against it, where it concerns
   ).toEqual(["A.constraint.video"]);
 });
 
+it("calls no way ruled out whose models the book does not tell apart", () => {
+  const set = ["price_book=article-2026", "paths.hosted.model=anthropic/claude-sonnet-4-6"];
+  const { sourcing, paths } = advise("hosted-assistant", set, {}, facts);
+  expect(paths[0]?.candidates.length).toBeGreaterThan(3);
+  expect(paths[0]?.notWorkedOut).toBe(0);
+  expect(sourcing.map(({ state }) => state)).toEqual(["none-known", "none-known", "allowed"]);
+});
+
+it.each([
+  { set: "outcome.quality_floor=90 %", want: /90 % of the tasks/ },
+  { set: "commercial.provisioned=$10k / month", want: /every row has the fee/ },
+  { set: "paths.hosted.small_model=anthropic/claude-haiku-5-5", want: /small model of hosted/ },
+])("$set is noted", ({ set, want }) => {
+  const { notes } = advise("hosted-assistant", [set]);
+  expect(notes).toHaveLength(1);
+  expect(notes[0]).toMatch(want);
+});
+
 it("looks at no path on machines of somebody else's model", () => {
   for (const { path, candidates } of advise("fintech-retrieval").paths) {
     for (const { model } of candidates) {

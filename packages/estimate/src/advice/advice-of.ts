@@ -12,6 +12,7 @@ import {
 import type { Plan } from "../plan/index.ts";
 import { isBound } from "../result/small-models.ts";
 import type { Advice, AdviceQuery, AskedTask, PathAdvice, PublishedAdvice } from "./advice.ts";
+import { adviceNotes } from "./advice-notes.ts";
 import { askedTask, sideTasks, taskOfPlan } from "./asked-task.ts";
 import { hostedCandidates } from "./hosted-candidates.ts";
 import { machineCandidates, withoutExamples } from "./machine-candidates.ts";
@@ -78,6 +79,7 @@ export function adviceOf(plan: Plan, facts: EstimateFacts, query: AdviceQuery = 
     units: [],
     unitsRuledOut: [],
     start: startAdvice(plan, facts, paths),
+    notes: adviceNotes(plan),
     published: publishedOn(
       facts,
       rules.filter((id) => concerns[id]?.(plan) !== false),
@@ -95,7 +97,7 @@ export function adviceOnTask(facts: EstimateFacts, task: string, day: string): A
   const asked: AskedTask = askedTask(facts.advice, task);
   const common = { task: asked, sideTasks: [], types: typeRulings(facts.advice, task) };
   return row === undefined
-    ? { ...common, sourcing: [], paths: [], units: [], unitsRuledOut: [], published: [] }
+    ? { ...common, sourcing: [], paths: [], units: [], unitsRuledOut: [], notes: [], published: [] }
     : { ...common, ...byUnits(facts, row, { day }) };
 }
 
@@ -147,11 +149,12 @@ function byUnits(
   facts: EstimateFacts,
   task: AdviceTask,
   unit: UnitRules,
-): Pick<Advice, "sourcing" | "paths" | "units" | "unitsRuledOut" | "published"> {
+): Pick<Advice, "sourcing" | "paths" | "units" | "unitsRuledOut" | "notes" | "published"> {
   const { units, ruledOut } = unitPrices(facts, task, unit);
   return {
     sourcing: [],
     paths: [],
+    notes: [],
     units,
     unitsRuledOut: ruledOut,
     published: publishedOn(facts, rulesOfTask[task.id] ?? []),

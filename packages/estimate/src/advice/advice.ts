@@ -146,7 +146,8 @@ export interface UnitPrice {
 /** Closed or open, for this plan. */
 export interface SourcingRuling {
   readonly way: "closed" | "open-through-host" | "open-on-own-machines";
-  readonly state: FeasibilityState;
+  /** `none-known`: the book has no model of which it says that it is one. */
+  readonly state: FeasibilityState | "none-known";
   /** Why it is ruled out, or what is asked. */
   readonly why: readonly string[];
   /** The cheapest candidate. */
@@ -193,5 +194,7 @@ export interface Advice {
   /** Models for other work that the plan's rules exclude, by reason. */
   readonly unitsRuledOut: readonly { readonly text: string; readonly models: readonly string[] }[];
   readonly start?: StartAdvice;
+  /** What a reader of the figures must know, in sentences. */
+  readonly notes: readonly string[];
   readonly published: readonly PublishedAdvice[];
 }

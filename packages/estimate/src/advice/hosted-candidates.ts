@@ -10,16 +10,20 @@ import { type TriedModel, tryModel } from "./try-model.ts";
 /** Models of each band and kind of weights that are worked out when not all are asked for. */
 const ofEachBand = 3;
 
+/** So many models are all worked out: a contract or a book of one's own. */
+const smallBook = 40;
+
 /** Candidates for a path through an API, worked out by estimating the plan with each. */
 export function hostedCandidates(
   plan: Plan,
   facts: EstimateFacts,
   path: ApiPath,
-  { sellers = [], all = false }: AdviceQuery,
+  { sellers = [], all: asked = false }: AdviceQuery,
 ): PathAdvice {
   const planned = plan.paths[path] !== undefined;
   const span = { start: plan.start ?? usualHorizon.start, months: monthsOf(plan) };
   const { screened, out } = screenHosted(plan, facts, path, span, sellers);
+  const all = asked || screened.length <= smallBook;
   const own = screened.find((each) => each.own);
   const ruledOut: RuledOutModel[] = [...out];
   const ownTried = triedOwn(plan, facts, path);
@@ -110,7 +114,7 @@ function monthsOf({ horizon }: Plan): number {
 function adviceOn(
   path: ApiPath,
   { model, facts: each, weights, askSeller, own }: Screened,
-  { byPeopleUsd, buildUsd: _, name, ...tried }: TriedModel,
+  { byPeopleUsd: _, name, ...tried }: TriedModel,
   alsoAs: readonly string[],
   facts: EstimateFacts,
   ownTried: TriedModel | undefined,

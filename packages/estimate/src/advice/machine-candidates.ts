@@ -44,7 +44,7 @@ export function machineCandidates(
   }
   const ownTried = tried.find(({ id }) => id === own)?.value;
   const candidates = tried
-    .map(({ id, value: { byPeopleUsd: _, buildUsd: __, ...value } }): ModelAdvice => {
+    .map(({ id, value: { byPeopleUsd: _, ...value } }): ModelAdvice => {
       const open = facts.openModels.get(id);
       return {
         path,

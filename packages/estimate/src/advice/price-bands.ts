@@ -3,9 +3,6 @@ import type { Screened } from "./screen-hosted.ts";
 /** Ends of the bands, as multiples of the typical call of the plan's own model. */
 const ends = [0.1, 1 / 3, 1] as const;
 
-/** Open models below it are left to whoever asks for every model: none of them is what we call small. */
-export type Worth = (each: Screened) => boolean;
-
 /**
  * Models by the price of the plan's typical call against its own model's: up to a tenth, to a third, to
  * the same, dearer. Within a band closed and open ones are apart, each the cheapest first.

@@ -42,18 +42,26 @@ export function sourcingRulings(
         ...more,
       };
     }
-    return { way, state: "ruled-out", why: reasonsOf(way, paths), ...more };
+    const own = way === "open-on-own-machines";
+    const open = paths.filter(({ path }) => own === path.startsWith("self-hosted"));
+    // Models whose weights the book does not tell of, or that were not worked out, are not ruled out.
+    const left = open.some(
+      ({ candidates, askSeller, notWorkedOut }) =>
+        candidates.length + askSeller.length + (own ? 0 : notWorkedOut) > 0,
+    );
+    if (left) return { way, state: "none-known", why: [NONE_KNOWN], ...more };
+    return { way, state: "ruled-out", why: reasonsOf(open), ...more };
   });
 }
 
+const NONE_KNOWN =
+  "The price book has no model left of which it says that it is one; it may still have some.";
+
 /** Why none is left: rules first, else what most models fail at. */
-function reasonsOf(way: SourcingRuling["way"], paths: readonly PathAdvice[]): readonly string[] {
-  const own = way === "open-on-own-machines";
-  const out = paths
-    .filter(({ path }) => own === path.startsWith("self-hosted"))
-    .flatMap(({ ruledOut }) => ruledOut);
-  const rules = new Set(out.filter(({ code }) => code === "rules").map(({ text }) => text));
-  if (rules.size > 0) return [[...rules][0] as string];
+function reasonsOf(paths: readonly PathAdvice[]): readonly string[] {
+  const out = paths.flatMap(({ ruledOut }) => ruledOut);
+  const rule = out.find(({ code }) => code === "rules");
+  if (rule !== undefined) return [rule.text];
   const counts = [...Map.groupBy(out, ({ code }) => code)].sort(
     ([, a], [, b]) => b.length - a.length,
   );

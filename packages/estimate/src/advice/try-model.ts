@@ -17,8 +17,6 @@ export interface TriedModel
   readonly machine?: string;
   /** USD if a person had to do every task; absent where people are not counted. */
   readonly byPeopleUsd?: number;
-  /** Build, for comparison of paths. */
-  readonly buildUsd: number;
 }
 
 /** Why a model cannot stand in a path. */
@@ -59,7 +57,6 @@ export function tryModel(
     `${path}.cost-per-task`,
     `${path}.run.month`,
     `${path}.months-to-launch`,
-    `${path}.build.total`,
     ...(withPeople ? ["basis.task-at-wages.sum", "outcome.fallback_cost"] : []),
     ...limitNodes(plan, model, path),
   ]);
@@ -74,7 +71,6 @@ export function tryModel(
       usdPerTask: point.value(`${path}.cost-per-task`),
       runMonthUsd: point.months(`${path}.run.month`)[shownMonth(months)] as number,
       monthsToLaunch: point.value(`${path}.months-to-launch`),
-      buildUsd: point.value(`${path}.build.total`),
       conditions: (feasibility[0]?.conditions ?? []).map(({ id, text }) => ({ id, text })),
       ...(withPeople ? { byPeopleUsd: byPeople(point) } : {}),
       ...(machine === undefined ? {} : { machine }),

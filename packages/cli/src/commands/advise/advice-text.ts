@@ -50,6 +50,7 @@ export function adviceText(advice: Advice, { plan, months, all }: About, io: Io)
             0,
             0,
           ),
+          ...advice.notes.map((note) => wholeWords(note, io.width, 0, 0)),
         ]),
     typesText(advice, io),
     sourcingText(advice, io, all),

@@ -23,6 +23,7 @@ export function modelSection({ advice, estimated: { estimate } }: ReportSource):
           ...advice.paths
             .filter(({ planned, candidates }) => planned && candidates.length > 0)
             .map((path) => candidatesTable(path, estimate.months)),
+          ...advice.notes.map((text): Block => ({ kind: "callout", tone: "note", text })),
           ...startBlocks(advice),
         ];
   return { id: "model", title: "Which model", place: "body", blocks };
