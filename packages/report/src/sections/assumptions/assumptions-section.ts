@@ -23,13 +23,13 @@ export function assumptionsSection({ estimated }: ReportSource): Section {
       chosen === undefined
         ? []
         : [
-            { kind: "paragraph", text: assumedText(estimate) },
             ...tableOf(
               `Assumptions that move the total of ${pathWords[chosen.id]} most`,
               assumed,
               most.assumed,
             ),
-            ...tableOf(`Figures with a source that move it most`, known, most.known),
+            ...tableOf("Figures with a source that move it most", known, most.known),
+            { kind: "paragraph", text: assumedText(estimate) },
           ],
   };
 }

@@ -25,7 +25,7 @@ export function surpriseBars(path: PathResult, months: number): Block {
       rows: shown.map((each) => ({
         label: each.title,
         value: each.usd,
-        note: `${roughUsd(each.usd)}, ${noteOf(each)}`,
+        note: noteOf(each),
       })),
     },
     table,
