@@ -84,6 +84,11 @@ export const referenceCases: readonly ReferenceCase[] = [
       "an agent of many steps in a regulated bank: history read from the cache; the cheapest machines of all are taken",
     stands: [],
   },
+  {
+    name: "within-limits",
+    shows: "a small plan with limits, for `outlay check`",
+    stands: [],
+  },
 ];
 
 /** How each case is estimated: few draws are enough for two digits, and the bytes are always the same. */

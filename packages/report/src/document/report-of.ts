@@ -10,6 +10,7 @@ import { assumptionsSection } from "../sections/assumptions/assumptions-section.
 import { checklistSection } from "../sections/checklist/checklist-section.ts";
 import { costsSection } from "../sections/costs/costs-section.ts";
 import { decisionSection } from "../sections/front/decision-section.ts";
+import { limitsSection } from "../sections/limits/limits-section.ts";
 import { modelSection } from "../sections/model/model-section.ts";
 import { pathsSection } from "../sections/paths/paths-section.ts";
 import { surprisesSection } from "../sections/surprises/surprises-section.ts";
@@ -24,6 +25,7 @@ const sections: readonly ((source: ReportSource) => Section)[] = [
   pathsSection,
   modelSection,
   costsSection,
+  limitsSection,
   surprisesSection,
   checklistSection,
   assumptionsSection,

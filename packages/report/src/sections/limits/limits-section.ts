@@ -1,0 +1,73 @@
+import { type LimitResult, type LimitResults, limitResults } from "@outlay/estimate";
+import {
+  allowedWords,
+  limitAmount,
+  limitGap,
+  limitMarks,
+  limitOutcomeWords,
+  limitsBasis,
+  limitsCautions,
+  limitsVerdict,
+  limitTitle,
+} from "@outlay/words";
+import type { Cell, Row, Section } from "../../document/block.ts";
+import type { ReportSource } from "../../document/report-source.ts";
+import { figures, row, words } from "../columns.ts";
+import { shareCell } from "../figure-cell.ts";
+
+/** What the plan may cost at most by its own `limits:`, each limit beside its figure; nothing without any. */
+export function limitsSection({ plan, estimated }: ReportSource): Section {
+  const results = limitResults(plan, estimated);
+  const { months } = estimated.estimate;
+  return {
+    id: "limits",
+    title: "The limits of the plan",
+    place: "body",
+    blocks:
+      results === undefined
+        ? []
+        : [
+            { kind: "paragraph", text: limitsVerdict(results, months) },
+            {
+              kind: "table",
+              caption: "Each limit beside its figure",
+              columns: [
+                words("limit"),
+                figures("at most"),
+                figures(`at ${allowedWords(results.chanceOfExceeding)}`),
+                figures("beside the limit"),
+                figures("futures beyond it"),
+              ],
+              rows: results.limits.map((limit) => limitRow(limit, months)),
+              notes: notesOf(results, months),
+            },
+          ],
+  };
+}
+
+const notesOf = (results: LimitResults, months: number): string[] => [
+  ...limitsBasis(results),
+  ...limitsCautions(results, months),
+];
+
+function limitRow(limit: LimitResult, months: number): Row {
+  const { outcome, judged } = limit;
+  const title = `${limitMarks[outcome]} ${limitTitle(limit, months)}, ${limitOutcomeWords[outcome]}`;
+  const most = amount(limit, limit.limit);
+  if (judged === undefined) return row(title, most, "unknown", "unknown", "unknown");
+  const least = judged.lowerBound ? "over " : "";
+  return row(
+    title,
+    most,
+    amount(limit, judged.figure, least, judged.node),
+    limitGap(limit),
+    shareCell(judged.chance),
+  );
+}
+
+const amount = (limit: LimitResult, value: number, before = "", node?: string): Cell => ({
+  kind: "figure",
+  text: `${before}${limitAmount(limit, value)}`,
+  value,
+  ...(node === undefined ? {} : { node }),
+});
