@@ -1,7 +1,10 @@
 import type { Architecture } from "@outlay/capacity";
 import type { Default } from "@outlay/estimate";
 import {
+  type AdviceTask,
+  bookDay,
   type CatalogFact,
+  currentModels,
   type Instant,
   LIST_BOOK,
   listDifferences,
@@ -30,6 +33,7 @@ export const factBlocks = (
   reviewed: reviewedBlock(catalog),
   articles: articlesBlock(catalog, day),
   published: publishedBlock(catalog),
+  advice: adviceBlock(catalog),
   defaults: defaultsBlock(defaults),
 });
 
@@ -218,6 +222,35 @@ function publishedBlock({ published }: Catalog): string {
         `${rows.length}`,
         `${rows.filter(({ contradiction }) => contradiction !== undefined).length || ""}`,
       ]),
+    ),
+  ].join("\n\n");
+}
+
+/** Kinds of models, the work they are for, and how many models of the list show that they do it. */
+function adviceBlock({ advice, books }: Catalog): string {
+  const book = books.get(LIST_BOOK);
+  if (book === undefined) return "";
+  const current = currentModels(book, bookDay(book));
+  const { model_types: types, sourcing, tasks } = advice;
+  const doing = ({ meters, kind }: AdviceTask): number =>
+    current.filter(({ lines, kinds }) =>
+      kind === undefined
+        ? lines.some(({ meter }) => meters?.includes(meter) === true)
+        : kinds.has(kind),
+    ).length;
+  const namesOf = (id: string): string =>
+    types
+      .filter(({ sold_for: sold, built_for: built }) => [...sold, ...built].includes(id))
+      .map(({ name }) => name)
+      .join(", ");
+  const against = types.filter(({ contradiction }) => contradiction !== undefined).length;
+  const aspects = sourcing.flatMap((each) => each.aspects);
+  const disputed = aspects.filter(({ but }) => but !== undefined).length;
+  return [
+    `${counted(types.length, "kind")} of models, of which ${against} rows contradict other sources, ${counted(tasks.length, "task")}, and ${aspects.length} aspects of closed against open models, of which ${disputed} have something against them.`,
+    markdownTable(
+      ["task", "kinds of models", "models with a price that shows it"],
+      tasks.map((task) => [code(task.id), namesOf(task.id), `${doing(task) || ""}`]),
     ),
   ].join("\n\n");
 }
