@@ -124,13 +124,17 @@ function kill(child: ChildProcess): void {
   }
 }
 
-/** A process that is ending may still write into the folder: it is tried again. */
+/** A process that is ending may still write into the folder: it is tried again, for half a second. */
 function removeFolder(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-  } catch {
-    // A leftover in the system's temporary folder is no reason to fail.
+  for (let round = 0; round < 20; round += 1) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25);
+    }
   }
+  // A leftover in the system's temporary folder is no reason to fail.
 }
 
 /** The last line that the browser wrote to stderr, for the message where it does not start. */
