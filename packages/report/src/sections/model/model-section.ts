@@ -29,6 +29,13 @@ export function modelSection({ advice, estimated: { estimate } }: ReportSource):
   return { id: "model", title: "Which model", place: "body", blocks };
 }
 
+/** What is asked first, by short names: the sentences stand with the paths. */
+const conditionsText = ({ state, conditions }: ModelAdvice): string =>
+  [
+    ...(state === "ask-seller" ? ["its seller agrees to the rules"] : []),
+    ...conditions.map(({ id }) => id.replaceAll("-", " ")),
+  ].join(", ");
+
 function sourcingTable({ sourcing }: Advice, months: number): Table {
   return {
     kind: "table",
@@ -46,10 +53,12 @@ function sourcingTable({ sourcing }: Advice, months: number): Table {
         stateWords[state],
         cheapest?.model ?? NOTHING,
         usdCell(cheapest?.totalUsd),
-        why.join(" "),
+        state === "allowed-with-conditions" && cheapest !== undefined
+          ? conditionsText(cheapest)
+          : why.join(" "),
       ),
     ),
-    notes: ["USD at middle values, over the path that it is cheapest on."],
+    notes: ["USD at middle values, on the path where it is cheapest."],
   };
 }
 
@@ -97,7 +106,7 @@ function startBlocks({ start }: Advice): Block[] {
   if (start?.path === undefined) return [];
   const launches = start.launches
     .map(({ path, months }) => `${pathWords[path]} after ${months.toFixed(1)} months`)
-    .join(", ");
+    .join("; ");
   const cheapest =
     start.cheapest === undefined || start.cheapest === start.path
       ? ""
