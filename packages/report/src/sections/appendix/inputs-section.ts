@@ -19,7 +19,7 @@ const kinds = [
 export function inputsSection({ estimated }: ReportSource): Section {
   const inputs = movedInputs(estimated).filter(({ input }) => !isPrice(input));
   const isFact = ({ input: { key, origin } }: MovedInput): boolean =>
-    key === undefined && origin.kind !== "plan";
+    key === undefined && origin.kind !== "plan" && origin.kind !== "assumption";
   const facts = inputs.filter(isFact);
   const replaced = inputs.filter((each) => !isFact(each));
   return {

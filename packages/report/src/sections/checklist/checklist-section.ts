@@ -43,7 +43,7 @@ export function checklistSection({ plan, estimated }: ReportSource): Section {
     blocks:
       path === undefined
         ? []
-        : [{ kind: "paragraph", text: introduction(checklist) }, table, ...beyondMoney(checklist)],
+        : [table, { kind: "paragraph", text: introduction(checklist) }, ...beyondMoney(checklist)],
   };
 }
 
