@@ -7,7 +7,7 @@ import { sha256 } from "@outlay/estimate";
  * @param kind what it is: `diff`
  * @param subject what it is about, such as the path of a plan
  * @example
- * commentMarker("diff", "plan.yaml") // => "<!-- outlay-diff 5e3ee9b8ea3d -->"
+ * commentMarker("diff", "plan.yaml") // => "<!-- outlay-diff 1a86792713be -->"
  */
 export const commentMarker = (kind: string, subject: string): string =>
   `<!-- outlay-${kind} ${sha256(subject).slice(0, 12)} -->`;

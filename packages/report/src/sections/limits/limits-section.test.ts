@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { limitResults } from "@outlay/estimate";
+import { chosenPath } from "@outlay/words";
 import { expect, it } from "vitest";
 import type { Cell } from "../../document/block.ts";
 import { exampleSources } from "../../example-source.test-support.ts";
@@ -22,6 +23,18 @@ const tableOf = (set: readonly string[]) => {
 it("has nothing to say of a plan without limits", () => {
   const made = source("examples/support-assistant.yaml", { draws: 400 });
   expect(limitsSection(made).blocks).toEqual([]);
+});
+
+it.each([
+  { name: "the cheapest", set: [] },
+  { name: "none good enough", set: ["outcome.quality_floor=99 %", "outcome.success_rate=50 %"] },
+  { name: "a price is missing", set: ["paths.hosted.model=openai/gpt-image-2"] },
+])("the path of the limits is the path of the verdict: $name", ({ set }) => {
+  const { plan, estimated } = source("examples/support-assistant.yaml", {
+    set: [...set, "limits.total=$9M"],
+    draws: 400,
+  });
+  expect(limitResults(plan, estimated)?.path).toBe(chosenPath(estimated.estimate)?.id);
 });
 
 it.each([
