@@ -88,7 +88,7 @@ const plainProvisioned: Provisioned = {
 /**
  * Facts that a pocket calculator copes with: input 2 USD and output 8 USD for a million tokens, cache
  * read 0.2 and write 2.5, batch at half price; training 5, a tuned acme/one 3 and 12 and half a dollar an
- * hour; acme/ending is followed by acme/next in the seventh
+ * hour; acme/fee asks 0.005 USD for a request beside the tokens; acme/ending is followed by acme/next in the seventh
  * month of 2027, and acme/first by acme/second in the fourth, by acme/next in the tenth; a machine of two GPUs at 3 USD an hour, each of which costs 1000 USD to buy; every default
  * is the number given here, or the likely value of its row.
  */
@@ -122,6 +122,14 @@ models:
         checked: 2026-11-23
         sources: [test]
         usd: [{ input_text: 3.00, output_text: 12.00, hosting_hours: 0.50 }]
+  - id: fee
+    name: Fee
+    prices:
+      - from: 2026-01-01
+        status: single source
+        checked: 2026-11-23
+        sources: [test]
+        usd: [{ input_text: 2.00, output_text: 8.00, requests: 5.00 }]
   - id: tiered
     name: Tiered
     prices:

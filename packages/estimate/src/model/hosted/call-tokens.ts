@@ -5,9 +5,11 @@ import { withoutPrefix } from "../usage/without-prefix.ts";
 import type { HostedModel } from "./hosted-model.ts";
 import { imagePart } from "./image-part.ts";
 import { type PricedTokens, priced, promptParts } from "./prompt-parts.ts";
+import { requestFee } from "./request-fee.ts";
 
 /**
- * The tokens of one call of a model, by kind, with their prices.
+ * The tokens of one call of a model, by kind, with their prices, and the fee of the request where its
+ * seller asks one.
  *
  * @param prefix beginning of the names of the parts: `next-` for a model that takes the place of another
  */
@@ -34,6 +36,7 @@ export function callTokens(
           ] as const)
         : []),
     ]),
+    ...requestFee(sheet, model, prefix),
   ];
 }
 

@@ -107,6 +107,36 @@ it.each<LineRow>([
     month: 1,
     want: 1.2 * 0.2,
   },
+  // A fee of 5 USD for 1,000 requests, beside the tokens; a task of the plain plan is one call.
+  {
+    name: "a fee for each request",
+    plan: { paths: "{ hosted: { model: acme/fee } }" },
+    node: "hosted.model-usage.requests.month",
+    month: 1,
+    want: 5,
+  },
+  {
+    name: "a fee for each request counts retries, and is in the bill",
+    plan: { paths: "{ hosted: { model: acme/fee } }", "workload.retry_share": "10 %" },
+    node: "hosted.model-usage.month",
+    month: 1,
+    want: 1.1 * (2.8 + 5),
+  },
+  {
+    name: "a small model's fee is for its share",
+    plan: { ...route, paths: "{ hosted: { model: acme/one, small_model: acme/fee } }" },
+    node: "hosted.model-usage.small-requests.month",
+    month: 1,
+    want: 0.4 * 5,
+  },
+  {
+    name: "shadow calls pay the fee too",
+    plan: { ...route, paths: "{ hosted: { model: acme/fee, small_model: acme/mini } }" },
+    defaults: { "routing.classifier": 0, "routing.shadow-share": 0.05 },
+    node: "hosted.routing.month",
+    month: 1,
+    want: 0.4 * 0.05 * (2.8 + 5),
+  },
   // Routing: 40 % to a model at 0.5 and 2.
   {
     name: "routing: 60 % stay",

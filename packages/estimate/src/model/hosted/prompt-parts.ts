@@ -6,14 +6,14 @@ import { addBilledPrice } from "./billed-price.ts";
 import { addCacheChoice, writesCostMore } from "./cache-choice.ts";
 import type { HostedModel } from "./hosted-model.ts";
 
-/** Tokens of a call that are billed alike, and what one of them costs. */
+/** Tokens of a call that are billed alike, and what one of them costs; or the fee of the call itself. */
 export interface PricedTokens {
   /** Name in ids: `cache-read`. */
   readonly part: string;
   readonly doc: string;
-  /** token / call. */
+  /** token / call; 1 for the fee of a request. */
   readonly tokens: Term;
-  /** USD / token. */
+  /** USD / token; USD / call for the fee of a request. */
   readonly price: Term;
 }
 
