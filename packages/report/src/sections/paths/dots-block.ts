@@ -1,3 +1,4 @@
+import type { QuantileDots } from "@outlay/charts";
 import { type Estimated, quantileDots } from "@outlay/estimate";
 import { roughUsd } from "@outlay/words";
 import type { Block, Row, Table } from "../../document/block.ts";
@@ -15,7 +16,7 @@ export const DOTS = 50;
 export function dotsBlock(
   estimated: Estimated,
   totals: readonly DottedTotal[],
-  chart: { readonly id: string; readonly title: string; readonly axis: string },
+  chart: Pick<QuantileDots, "id" | "title" | "axis" | "marks">,
 ): Block {
   const rows = totals.map((total): Dotted => {
     return { ...total, quantiles: quantileDots(estimated, total.node, DOTS) };
@@ -31,15 +32,17 @@ export function dotsBlock(
       rows: rows.map(({ key, label, quantiles, spread: { p50, p80 }, muted }) => {
         return { key, label, quantiles, p50, p80, muted };
       }),
-      marks: [],
     },
-    table: dotsTable(rows, chart.title, chart.axis),
+    table: dotsTable(rows, chart),
   };
 }
 
 type Dotted = DottedTotal & { readonly quantiles: readonly number[] };
 
-function dotsTable(rows: readonly Dotted[], caption: string, axis: string): Table {
+function dotsTable(
+  rows: readonly Dotted[],
+  { title: caption, axis, marks }: Pick<QuantileDots, "title" | "axis" | "marks">,
+): Table {
   const chances = rows.some(({ chance }) => chance !== undefined);
   const chanceOf = ({ muted, chance }: Dotted) =>
     muted ? "cannot win" : chance === undefined ? NOTHING : shareCell(chance);
@@ -77,7 +80,7 @@ function dotsTable(rows: readonly Dotted[], caption: string, axis: string): Tabl
     }),
     notes: [
       [
-        `${axis}. All fifty dots of each row: `,
+        `${axis}. ${marks.map(({ label, value }) => `The line across, ${label}: ${roughUsd(value)}. `).join("")}All fifty dots of each row: `,
         { kind: "link", text: "appendix", href: "#dots" },
         ".",
       ],

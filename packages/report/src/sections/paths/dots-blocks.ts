@@ -12,7 +12,7 @@ const dwarfs = 3;
  * The paths beside each other as dots on one axis: what the system costs. Where people take over, a
  * second picture holds them too, beside what else could be done.
  */
-export function dotsBlocks({ estimated }: ReportSource): Block[] {
+export function dotsBlocks({ estimated, plan }: ReportSource): Block[] {
   const { estimate } = estimated;
   const span = spanWords(estimate.months);
   const system = systemTotals(estimate);
@@ -24,6 +24,7 @@ export function dotsBlocks({ estimated }: ReportSource): Block[] {
       id: "paths-dots",
       title: `What the system costs: build and ${span}, in fifty futures`,
       axis: `Build and ${span}, USD`,
+      marks: limitOf(plan),
     }),
     ...(whole.length < 2
       ? []
@@ -33,9 +34,16 @@ export function dotsBlocks({ estimated }: ReportSource): Block[] {
             id: "paths-dots-with-people",
             title: "With people who take over failed tasks",
             axis: `Build, ${span} and people who take over, USD`,
+            marks: [],
           }),
         ]),
   ];
+}
+
+/** What the plan says that build and running may cost at most. */
+function limitOf({ limits }: ReportSource["plan"]): { label: string; value: number }[] {
+  const limit = limits?.total?.distribution;
+  return limit?.kind === "point" ? [{ label: "limit of the plan", value: limit.value }] : [];
 }
 
 /** What a dot is, what the axis counts, and why people are not on it. */
