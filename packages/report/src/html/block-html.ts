@@ -5,7 +5,7 @@ import { tableHtml } from "./table-html.ts";
 import { textHtml } from "./text-html.ts";
 
 /** Widths that a picture is drawn for, in CSS pixels: for a page or a wide screen, and for a phone. */
-export const pictureWidths = { wide: 760, narrow: 350 } as const;
+export const pictureWidths = { wide: 720, narrow: 350 } as const;
 
 /** Draws a chart as SVG text, so many CSS pixels wide; ids inside differ from one width to the other. */
 export type Draw = (chart: Chart, width: number) => string;

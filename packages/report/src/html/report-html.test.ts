@@ -65,6 +65,6 @@ it("calls a warning one in words", () => {
 });
 
 it("draws each chart for a page and for a phone", () => {
-  expect(page).toContain('id="cost-bars-760"');
+  expect(page).toContain('id="cost-bars-720"');
   expect(page).toContain('id="cost-bars-350"');
 });

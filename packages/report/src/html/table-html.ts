@@ -5,7 +5,7 @@ import { textHtml } from "./text-html.ts";
 /** From how many columns on a table is set smaller on paper. */
 const wideColumns = 6;
 
-/** Up to how many rows a table stays on one page of paper. */
+/** Up to how many rows, without sentences in them, a table stays on one page of paper. */
 const shortRows = 16;
 
 /** From how many letters on the cells of a column are sentences, which need room to be read. */
@@ -23,7 +23,8 @@ export function tableHtml(table: Table, id: string, under?: string): string {
   const { caption, columns, rows, notes } = table;
   const classes = columns.map((_, at) => classOf(table, at));
   const wide = columns.length >= wideColumns ? " wide" : "";
-  const short = rows.length <= shortRows ? " short" : "";
+  const wordy = classes.some((style) => style.includes("wordy"));
+  const short = rows.length <= shortRows && !wordy ? " short" : "";
   return [
     `<div class="table${wide}${short}">`,
     `<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">`,

@@ -23,7 +23,7 @@ export const paperStyle = (title: string): string => `
   nav, .skip, .picture.narrow, summary, .screen-only { display: none; }
   h1 { font-size: 21pt; }
   h2 { font-size: 15pt; }
-  h1, h2, h3, caption, thead { break-after: avoid; }
+  h1, h2, h3, caption, thead { break-after: avoid; break-inside: avoid; }
   h3 { margin-top: 1.5rem; }
   p, li { orphans: 3; widows: 3; max-width: none; }
   a { color: inherit; text-decoration: none; }
@@ -38,6 +38,8 @@ export const paperStyle = (title: string): string => `
   .scroll { overflow: visible; }
   table { font-size: 8.5pt; line-height: 1.35; }
   .wide table { font-size: 7.5pt; }
+  th.wordy { min-width: 42mm; }
+  td.wordy { min-width: 38mm; }
   caption { font-size: 9.5pt; }
   thead { display: table-header-group; }
   thead th { font-size: inherit; }

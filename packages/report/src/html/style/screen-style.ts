@@ -78,6 +78,7 @@ export const screenStyle = `
   .skip:focus { top: 0.75rem; }
   .paper-only { display: none; }
   td.wordy { min-width: 15rem; }
+  th.wordy { min-width: 13rem; }
   caption > span { max-width: min(50rem, 100vw - 2.5rem); }
   .first > section > h2 { margin-top: 2.5rem; }
   .rest > section, .appendix > section, footer { margin-top: 4.5rem; padding-top: 1.75rem; border-top: 1px solid var(--line); }
