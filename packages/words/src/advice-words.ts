@@ -1,5 +1,6 @@
 import type { RulingCode, SourcingRuling, TypeState } from "@outlay/estimate";
 import { pointsText } from "./comparison-words.ts";
+import { percent } from "./money.ts";
 
 /** Where a model comes from, for people. */
 export const wayWords: Readonly<Record<SourcingRuling["way"], string>> = {
@@ -51,3 +52,24 @@ export const evenText = (lessOften: number): string =>
   Math.abs(lessOften) < 0.00005
     ? "the same"
     : `${lessOften > 0 ? "-" : "+"}${pointsText(Math.abs(lessOften))}`;
+
+/** Share of a total below which no model is chosen for its price. Assumption. */
+const little = 0.05;
+
+/**
+ * What share of a path's total the choice of its model can save, as a sentence; undefined where the
+ * plan's own model is the cheapest.
+ *
+ * @param cheapestUsd total with the cheapest candidate
+ * @param ownUsd total with the plan's own model
+ * @example
+ * savingText(995, 1000) // => "The cheapest saves 0.5 % of the path's total: choose by how well it does the work."
+ * savingText(700, 1000) // => "The cheapest saves 30 % of the path's total."
+ * savingText(1000, 1000) // => undefined
+ */
+export function savingText(cheapestUsd: number, ownUsd: number): string | undefined {
+  if (cheapestUsd >= ownUsd) return undefined;
+  const share = 1 - cheapestUsd / ownUsd;
+  const advice = share < little ? ": choose by how well it does the work" : "";
+  return `The cheapest saves ${percent(share)} of the path's total${advice}.`;
+}

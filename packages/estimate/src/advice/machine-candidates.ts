@@ -1,3 +1,4 @@
+import type { Architecture } from "@outlay/capacity";
 import { type EstimateFacts, isTuned, type MachinePath } from "../model/index.ts";
 import { typicalCall } from "../model/usage/typical-call.ts";
 import type { Plan } from "../plan/index.ts";
@@ -10,7 +11,7 @@ import { type TriedModel, tryModel } from "./try-model.ts";
  * Open models for a path on machines: each model of the catalog on the accelerator that the path names,
  * or on the cheapest that serves it.
  *
- * @param among ids of the models that are worked out when not all are asked for; absent: from 5B parameters on
+ * @param among ids of the models that are worked out when not all are asked for; absent: the smallest from 5B parameters on, and those of about the size of the own one
  */
 export function machineCandidates(
   plan: Plan,
@@ -23,9 +24,9 @@ export function machineCandidates(
   const ruledOut: RuledOutModel[] = [];
   const tried: { readonly id: string; readonly value: TriedModel }[] = [];
   const models = [...facts.openModels.values()];
+  const near = nearOnes(models, own);
   const worth = models.filter(
-    ({ id, parameters }) =>
-      all || id === own || (among === undefined ? parameters >= small.least : among.has(id)),
+    ({ id }) => all || id === own || (among === undefined ? near.has(id) : among.has(id)),
   );
   const call = typicalCall(plan, facts.defaults);
   const needed = Math.round(call.longPromptTokens + call.longOutputTokens);
@@ -69,6 +70,22 @@ export function machineCandidates(
     ruledOut,
     notWorkedOut: models.length - worth.length,
   };
+}
+
+/** Models that are worked out when not all are asked for: the smallest, and so many around the own one. */
+const smallest = 24;
+const around = 6;
+
+/** Ids of the smallest models that are no tiny ones, and of those next to the own one in size. */
+function nearOnes(models: readonly Architecture[], own: string | undefined): ReadonlySet<string> {
+  const ordered = models
+    .filter(({ parameters }) => parameters >= small.least)
+    .sort((a, b) => a.parameters - b.parameters)
+    .map(({ id }) => id);
+  const at = own === undefined ? -1 : ordered.indexOf(own);
+  return new Set(
+    ordered.filter((_, index) => index < smallest || (at >= 0 && Math.abs(index - at) <= around)),
+  );
 }
 
 /** A tuned path that nothing is known of: the plan has no examples. */

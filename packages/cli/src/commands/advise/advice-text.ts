@@ -1,4 +1,5 @@
 import type { Advice } from "@outlay/estimate";
+import { pathWords } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { wholeWords } from "../estimate/whole-words.ts";
 import { publishedText, sourcingText, startText, typesText } from "./choice-text.ts";
@@ -40,7 +41,7 @@ export function adviceText(advice: Advice, { plan, months, all }: About, io: Io)
             .filter(Boolean)
             .join("\n"),
         ]
-      : paths.map((path) => pathText(path, months, io, all))),
+      : [...paths.map((path) => pathText(path, months, io, all)), skippedText(advice, io)]),
     ...(paths.length === 0
       ? []
       : [
@@ -74,3 +75,17 @@ function inPlanText(task: string, file: string | undefined, io: Io): string {
     ? ""
     : wholeWords(`In the plan: outlay estimate ${file} --set ${key}=MODEL`, io.width, 0, 2);
 }
+
+/** Paths of which no model was looked at, and why, one sentence for all with the same reason. */
+const skippedText = ({ paths }: Advice, io: Io): string =>
+  [
+    ...Map.groupBy(
+      paths.filter(({ skipped }) => skipped !== undefined),
+      ({ skipped }) => skipped,
+    ),
+  ]
+    .map(([why, group]) => {
+      const names = group.map(({ path }) => pathWords[path]).join("; ");
+      return wholeWords(`Not looked at: ${names}. ${why}`, io.width, 0, 2);
+    })
+    .join("\n");

@@ -1,5 +1,5 @@
 import type { ModelAdvice, PathAdvice } from "@outlay/estimate";
-import { evenText, pathWords, roughUsd, spanWords } from "@outlay/words";
+import { evenText, pathWords, roughUsd, savingText, spanWords } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { type Column, table } from "../../output/table.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
@@ -27,7 +27,7 @@ export function pathText(
     taken === undefined ? "" : `: launch after ${taken.monthsToLaunch.toFixed(1)} months`;
   const name = `Candidates, ${pathWords[path]}${planned ? "" : " (not in the plan)"}${launch}`;
   const title = heading(name, io.colour, io.width);
-  if (skipped !== undefined) return [title, wholeWords(skipped, io.width, 0, 0)].join("\n");
+  if (skipped !== undefined) return "";
   if (candidates.length + askSeller.length === 0) {
     return [title, "None: see what rules them out."].join("\n");
   }
@@ -38,6 +38,7 @@ export function pathText(
   return [
     title,
     ...(candidates.length === 0 ? [] : [rowsText(cut(candidates, all, ownUsd).shown, about, io)]),
+    ...(candidates.length === 0 ? [] : cheaperText(candidates[0] as ModelAdvice, ownUsd, io)),
     ...(conditions.size === 0
       ? []
       : [
@@ -62,6 +63,12 @@ export function pathText(
         ]),
     ...(hidden === 0 ? [] : [`${hidden} more: --all.`]),
   ].join("\n");
+}
+
+/** What share of the path's total the choice of the model can save. */
+function cheaperText(cheapest: ModelAdvice, ownUsd: number | undefined, io: Io): string[] {
+  const text = ownUsd === undefined ? undefined : savingText(cheapest.totalUsd, ownUsd);
+  return text === undefined ? [] : [wholeWords(text, io.width, 0, 2)];
 }
 
 /** The cheapest, the plan's own, and the first that cost more than it: those have to be better. */

@@ -1,5 +1,13 @@
 import type { Advice, ModelAdvice, PathAdvice } from "@outlay/estimate";
-import { evenText, pathWords, roughUsd, spanWords, stateWords, wayWords } from "@outlay/words";
+import {
+  evenText,
+  pathWords,
+  roughUsd,
+  savingText,
+  spanWords,
+  stateWords,
+  wayWords,
+} from "@outlay/words";
 import type { Block, Section, Table } from "../../document/block.ts";
 import type { ReportSource } from "../../document/report-source.ts";
 import { figures, row, words } from "../columns.ts";
@@ -67,6 +75,11 @@ function candidatesTable(
   months: number,
 ): Table {
   const shown = few(candidates, ownUsd);
+  const [cheapest] = candidates;
+  const saving =
+    cheapest === undefined || ownUsd === undefined
+      ? undefined
+      : savingText(cheapest.totalUsd, ownUsd);
   const left = candidates.length - shown.length + askSeller.length + notWorkedOut;
   return {
     kind: "table",
@@ -92,6 +105,7 @@ function candidatesTable(
       ),
     ),
     notes: [
+      ...(saving === undefined ? [] : [saving]),
       `USD at middle values, build and running together; a month is the thirteenth. ${left} more are not ruled out by the plan's rules, some only once their seller has agreed; ${ruledOut.length} are ruled out: outlay advise lists each with its reason.`,
     ],
   };
