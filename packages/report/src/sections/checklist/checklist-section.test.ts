@@ -60,9 +60,9 @@ it("puts the key that moves most first, and ticks those that are stated", () => 
   ]);
 });
 
-it.each([
-  { plan: "support-assistant", columns: 7 }, // wages move people who take over far more
-  { plan: "internal-assistant", columns: 6 }, // nobody takes over
-])("has $columns columns for $plan", ({ plan, columns }) => {
-  expect(tableOf(plan).columns).toHaveLength(columns);
+it("says beside it what an answer moves with people who take over, where that is another figure", () => {
+  const wages = rowOf("support-assistant", "What does an hour of work cost?");
+  expect(wages.cells[3]).toMatchObject({ text: expect.stringMatching(/^\$\d+K; with people \$/) });
+  const review = rowOf("support-assistant", "How much does a person look over?");
+  expect(review.cells[3]).toMatchObject({ text: expect.stringMatching(/^\$\d+K$/) });
 });

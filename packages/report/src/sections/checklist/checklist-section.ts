@@ -9,15 +9,8 @@ import { questionRow } from "./question-row.ts";
 export function checklistSection({ plan, estimated }: ReportSource): Section {
   const checklist = checklistOf(plan, estimated);
   const { path, questions } = checklist;
-  // People who take over add a column only where they change what an answer moves.
-  const people = questions.some(
-    ({ total, compared }) =>
-      compared !== undefined && roughUsd(compared.together) !== roughUsd(total?.together ?? 0),
-  );
   const rowsOf = (published: boolean) =>
-    questions
-      .filter((each) => each.published === published)
-      .map((each) => questionRow(each, path, people));
+    questions.filter((each) => each.published === published).map((each) => questionRow(each, path));
   const table: Table = {
     kind: "table",
     caption: "What to settle before anyone signs",
@@ -26,7 +19,6 @@ export function checklistSection({ plan, estimated }: ReportSource): Section {
       words("Who can say"),
       words("Answered"),
       figures("Moves the total by"),
-      ...(people ? [figures("With people who take over")] : []),
       words("Most of it"),
       words("Keys of the plan: ✓ stated, others open"),
     ],
@@ -63,9 +55,13 @@ function notesOf({ path, questions }: Checklist): Text[] {
   const others = questions.some(
     ({ total, elsewhere }) => total === undefined && elsewhere !== undefined,
   );
+  const people = questions.some(
+    ({ total, compared }) =>
+      compared !== undefined && roughUsd(compared.together) !== roughUsd(total?.together ?? 0),
+  );
   const whose = path === undefined ? "" : ` of ${pathWords[path]}`;
   return [
-    `USD: how far apart the total${whose} is in one future of ten below and one of ten above, when all that a question leaves open is uncertain and nothing else is.${others ? " In brackets another path that it moves, where it does not move this one." : ""}`,
+    `USD: how far apart the total${whose} is in one future of ten below and one of ten above, when all that a question leaves open is uncertain and nothing else is${people ? "; with people who take over failed tasks where that is more" : ""}.${others ? " In brackets another path that it moves, where it does not move this one." : ""}`,
   ];
 }
 

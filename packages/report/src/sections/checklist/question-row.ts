@@ -14,13 +14,8 @@ const mostKeys = 4;
  * answered is pale.
  *
  * @param path whose total is told
- * @param people whether there is a column for the total with people who take over
  */
-export function questionRow(
-  question: ChecklistQuestion,
-  path: string | undefined,
-  people: boolean,
-): Row {
+export function questionRow(question: ChecklistQuestion, path: string | undefined): Row {
   const { owner, state, total, compared, elsewhere, inputs } = question;
   const [first] = inputs;
   const told = total ?? elsewhere;
@@ -30,8 +25,9 @@ export function questionRow(
       question.question,
       owner,
       stateWords[state],
-      total === undefined && elsewhere !== undefined ? elsewhereCell(elsewhere) : cellOf(total),
-      ...(people ? [cellOf(compared)] : []),
+      total === undefined && elsewhere !== undefined
+        ? elsewhereCell(elsewhere)
+        : cellOf(total, compared),
       most,
       keyText(question, path),
     ),
@@ -39,11 +35,18 @@ export function questionRow(
   };
 }
 
-/** How far apart the ends are: no value of a node, and so without one. */
-const cellOf = (movement: Movement | undefined): Cell =>
-  movement === undefined
-    ? NOTHING
-    : { kind: "figure", text: roughUsd(movement.together), value: movement.together };
+/** How far apart the ends are, and with people who take over where that reads differently. */
+function cellOf(total: Movement | undefined, compared: Movement | undefined): Cell {
+  const told = total ?? compared;
+  if (told === undefined) return NOTHING;
+  const [alone, whole] = [total, compared].map((each) => each && roughUsd(each.together));
+  const people = whole === undefined || whole === alone ? [] : [`with people ${whole}`];
+  return {
+    kind: "figure",
+    text: [...(alone === undefined ? [] : [alone]), ...people].join("; "),
+    value: told.together,
+  };
+}
 
 function elsewhereCell({ of, together }: Movement): Cell {
   const id = of.slice(0, -".total".length) as keyof typeof pathWords;

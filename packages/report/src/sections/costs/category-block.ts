@@ -12,7 +12,6 @@ import type { Block, Row, Table } from "../../document/block.ts";
 import { pathColumns, pathRow, words } from "../columns.ts";
 import { usdCell } from "../figure-cell.ts";
 import { middlesText } from "../middles-text.ts";
-import { buildAndRunTable } from "./build-and-run-table.ts";
 
 /** What each path takes by category, at middle values; people who take over stand below the sum. */
 export function categoryBlock(estimate: Estimate): Block {
@@ -34,10 +33,7 @@ export function categoryBlock(estimate: Estimate): Block {
         muted: !path.canWin,
       })),
     },
-    table:
-      paths.length === 1
-        ? buildAndRunTable(paths[0] as PathResult)
-        : categoryTable(paths, shown, title),
+    table: categoryTable(paths, shown, title),
   };
 }
 

@@ -64,14 +64,6 @@ it.each([
   expect(notes.some((note) => typeof note === "string" && note.endsWith(want))).toBe(true);
 });
 
-it("tells one path once, build and running cost beside each other", () => {
-  const captions = blocksOf("internal-assistant").flatMap((block) =>
-    block.kind === "table" ? [block.caption] : block.kind === "chart" ? [block.table.caption] : [],
-  );
-  expect(captions.filter((caption) => caption.startsWith("Build and running"))).toHaveLength(1);
-  expect(captions).not.toContain("Build and 3 years, by what the money is for");
-});
-
 it("has the two readings of upkeep over five years, and none over three", () => {
   const upkeep = "Upkeep over five years, beside the published share";
   const captions = (plan: string) =>

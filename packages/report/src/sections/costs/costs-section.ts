@@ -1,4 +1,4 @@
-import { chosenPath, isPriced } from "@outlay/words";
+import { chosenPath } from "@outlay/words";
 import type { Section } from "../../document/block.ts";
 import type { ReportSource } from "../../document/report-source.ts";
 import { buildAndRunTable } from "./build-and-run-table.ts";
@@ -22,7 +22,7 @@ export function costsSection({ estimated }: ReportSource): Section {
         ? []
         : [
             categoryBlock(estimate),
-            ...(estimate.paths.filter(isPriced).length === 1 ? [] : [buildAndRunTable(chosen)]),
+            buildAndRunTable(chosen),
             phaseBlock(estimate),
             largestLinesTable(chosen),
             ...[sharesBlock(estimated), upkeepTable(estimate)].filter(

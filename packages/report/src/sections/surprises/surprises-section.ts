@@ -4,6 +4,7 @@ import type { ReportSource } from "../../document/report-source.ts";
 import { onEveryPathTable } from "./on-every-path-table.ts";
 import { surpriseBars } from "./surprise-bars.ts";
 import { isMaterial, surpriseDetails } from "./surprise-details.ts";
+import { surpriseTable } from "./surprise-table.ts";
 
 /** What plans forget: money, chance, and the control that keeps each of them small. */
 export function surprisesSection({ estimated: { estimate } }: ReportSource): Section {
@@ -15,7 +16,8 @@ export function surprisesSection({ estimated: { estimate } }: ReportSource): Sec
     place: "body",
     blocks: some
       ? [
-          surpriseBars(chosen, estimate.months),
+          ...[surpriseBars(chosen, estimate.months)].filter((block) => block !== undefined),
+          surpriseTable(chosen),
           ...chosen.surprises.filter((each) => isMaterial(chosen, each)).flatMap(surpriseDetails),
           ...[onEveryPathTable(estimate)].filter((table) => table !== undefined),
         ]
