@@ -2,6 +2,8 @@ import type { LimitOutcome, LimitResult, LimitResults } from "@outlay/estimate";
 import { expect, it } from "vitest";
 import {
   allowedWords,
+  limitChance,
+  limitFigure,
   limitGap,
   limitsBasis,
   limitsCautions,
@@ -75,10 +77,29 @@ it.each([
   { more: { unit: "USD" }, over: 310_000, want: "$310K over" },
   { more: { unit: "USD" }, over: -96_000, want: "$96K left" },
   { more: { unit: "USD" }, over: 0, want: "just met" },
+  {
+    more: { unit: "USD" },
+    over: -96_000,
+    lowerBound: true,
+    want: "at most $96K left",
+  },
+  { more: { unit: "USD" }, over: 310_000, lowerBound: true, want: "at least $310K over" },
   { more: { unit: "month" }, over: 1.26, want: "1.3 months over" },
   { more: { unit: "month" }, over: -1, want: "1 month left" },
-])("$want", ({ more, over, want }) => {
-  expect(limitGap(limit("holds", { ...more, judged: { ...judged, over } }))).toBe(want);
+])("$want", ({ more, over, want, lowerBound = false }) => {
+  const at = { ...judged, over, lowerBound };
+  expect(limitGap(limit("holds", { ...more, judged: at }))).toBe(want);
+});
+
+it.each([
+  { chance: 0.31, lowerBound: false, figure: "$2.3M", often: "31 %" },
+  { chance: 0.31, lowerBound: true, figure: "over $2.3M", often: "over 31 %" },
+  { chance: 1, lowerBound: true, figure: "over $2.3M", often: "100 %" },
+  { chance: 0, lowerBound: true, figure: "over $2.3M", often: "unknown" },
+  { chance: 0, lowerBound: false, figure: "$2.3M", often: "0 %" },
+])("$figure, $often", ({ chance, lowerBound, figure, often }) => {
+  const one = limit("unknown", { judged: { ...judged, chance, lowerBound } });
+  expect([limitFigure(one), limitChance(one)]).toEqual([figure, often]);
 });
 
 it.each([

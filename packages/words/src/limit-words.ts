@@ -52,9 +52,24 @@ const monthsText = (count: string): string => `${count} ${count === "1" ? "month
 export function limitGap(result: LimitResult): string {
   const { judged } = result;
   if (judged === undefined) return "";
-  if (judged.over === 0) return "just met";
-  const amount = limitAmount(result, Math.abs(judged.over));
-  return judged.over > 0 ? `${amount} over` : `${amount} left`;
+  const { over, lowerBound } = judged;
+  if (over === 0) return lowerBound ? "nothing left" : "just met";
+  const amount = limitAmount(result, Math.abs(over));
+  if (over > 0) return `${lowerBound ? "at least " : ""}${amount} over`;
+  return `${lowerBound ? "at most " : ""}${amount} left`;
+}
+
+/** The figure that counts, in two digits: `$2.3M`, and `over $2.3M` where something has no price. */
+export const limitFigure = (result: LimitResult): string =>
+  result.judged === undefined
+    ? "unknown"
+    : `${result.judged.lowerBound ? "over " : ""}${limitAmount(result, result.judged.figure)}`;
+
+/** How many futures lie beyond the limit: `31 %`, and `over 31 %` where something has no price. */
+export function limitChance({ judged }: LimitResult): string {
+  // Of what leaves something out it is known only where it lies beyond already.
+  if (judged === undefined || (judged.lowerBound && judged.chance === 0)) return "unknown";
+  return `${judged.lowerBound && judged.chance < 1 ? "over " : ""}${percent(judged.chance)}`;
 }
 
 const oneIn: Readonly<Record<number, string>> = {

@@ -101,7 +101,7 @@ describe("outlay check", () => {
   it("a total that leaves something out does not pass in silence", async () => {
     const { words } = await check(["plan.yaml", ...unpriced, ...roomy]);
     expect(words).toContain("Not known whether 4 of 5 limits hold: something has no price");
-    expect(words).toContain("? Build and running, 3 years");
+    expect(words).toContain("? Build and running, 3 $9.0M over $");
     expect(words).toContain("it can break a limit, and cannot meet one");
   });
 

@@ -2,6 +2,8 @@ import type { LimitResult, LimitResults } from "@outlay/estimate";
 import {
   allowedWords,
   limitAmount,
+  limitChance,
+  limitFigure,
   limitGap,
   limitMarks,
   limitOutcomeWords,
@@ -9,7 +11,6 @@ import {
   limitsCautions,
   limitsVerdict,
   limitTitle,
-  percent,
 } from "@outlay/words";
 import { markdownTable, plainDollars } from "../../output/markdown.ts";
 
@@ -40,16 +41,13 @@ export function limitsMarkdown(results: LimitResults, months: number, subject: s
 }
 
 function row(result: LimitResult, months: number): string[] {
-  const { outcome, judged, limit } = result;
+  const { outcome, limit } = result;
   const title = `${limitMarks[outcome]} ${limitTitle(result, months)}`;
-  const told = outcome === "holds" ? title : `${title} (${limitOutcomeWords[outcome]})`;
   return [
-    told,
+    outcome === "holds" ? title : `${title} (${limitOutcomeWords[outcome]})`,
     limitAmount(result, limit),
-    judged === undefined
-      ? "unknown"
-      : `${judged.lowerBound ? "over " : ""}${limitAmount(result, judged.figure)}`,
+    limitFigure(result),
     limitGap(result),
-    judged === undefined ? "unknown" : percent(judged.chance),
+    limitChance(result),
   ];
 }

@@ -2,13 +2,14 @@ import type { LimitResult, LimitResults } from "@outlay/estimate";
 import {
   allowedWords,
   limitAmount,
+  limitChance,
+  limitFigure,
   limitGap,
   limitMarks,
   limitsBasis,
   limitsCautions,
   limitsVerdict,
   limitTitle,
-  percent,
 } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { fittingTable } from "../estimate/fitting-table.ts";
@@ -32,16 +33,13 @@ function limitsTable(results: LimitResults, months: number, { width, colour }: I
   const signs = { holds: colour.green, broken: colour.red, unknown: colour.yellow } as const;
   const row = (result: LimitResult): string[] => {
     const { outcome, judged, limit } = result;
-    const title = `${signs[outcome](limitMarks[outcome])} ${limitTitle(result, months)}`;
-    if (judged === undefined) return [title, limitAmount(result, limit), "unknown", "", "", ""];
-    const least = judged.lowerBound ? "over " : "";
     return [
-      title,
+      `${signs[outcome](limitMarks[outcome])} ${limitTitle(result, months)}`,
       limitAmount(result, limit),
-      `${least}${limitAmount(result, judged.figure)}`,
+      limitFigure(result),
       limitGap(result),
-      percent(judged.chance),
-      judged.node,
+      limitChance(result),
+      judged?.node ?? "",
     ];
   };
   return fittingTable(

@@ -2,6 +2,8 @@ import { type LimitResult, type LimitResults, limitResults } from "@outlay/estim
 import {
   allowedWords,
   limitAmount,
+  limitChance,
+  limitFigure,
   limitGap,
   limitMarks,
   limitOutcomeWords,
@@ -13,7 +15,6 @@ import {
 import type { Cell, Row, Section } from "../../document/block.ts";
 import type { ReportSource } from "../../document/report-source.ts";
 import { figures, row, words } from "../columns.ts";
-import { shareCell } from "../figure-cell.ts";
 
 /** What the plan may cost at most by its own `limits:`, each limit beside its figure; nothing without any. */
 export function limitsSection({ plan, estimated }: ReportSource): Section {
@@ -53,21 +54,14 @@ const notesOf = (results: LimitResults, months: number): string[] => [
 function limitRow(limit: LimitResult, months: number): Row {
   const { outcome, judged } = limit;
   const title = `${limitMarks[outcome]} ${limitTitle(limit, months)}, ${limitOutcomeWords[outcome]}`;
-  const most = amount(limit, limit.limit);
+  const most: Cell = { kind: "figure", text: limitAmount(limit, limit.limit), value: limit.limit };
   if (judged === undefined) return row(title, most, "unknown", "unknown", "unknown");
-  const least = judged.lowerBound ? "over " : "";
+  const { figure, chance, node } = judged;
   return row(
     title,
     most,
-    amount(limit, judged.figure, least, judged.node),
+    { kind: "figure", text: limitFigure(limit), value: figure, node },
     limitGap(limit),
-    shareCell(judged.chance),
+    { kind: "figure", text: limitChance(limit), value: chance },
   );
 }
-
-const amount = (limit: LimitResult, value: number, before = "", node?: string): Cell => ({
-  kind: "figure",
-  text: `${before}${limitAmount(limit, value)}`,
-  value,
-  ...(node === undefined ? {} : { node }),
-});
