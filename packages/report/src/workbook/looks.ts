@@ -23,6 +23,7 @@ type Look =
   | "stillLabel"
   | "check"
   | "input"
+  | "closed"
   | "pale"
   | "beside"
   | "wrapped"
@@ -51,6 +52,8 @@ export const looks: Readonly<Record<Look, Style>> = {
   stillLabel: { italic: true, colour: stillColour },
   check: { colour: "2E7D32" },
   input: { colour: "0000FF", fill: "FFF8DC", border: "frame", open: true },
+  /** An input that no formula follows. */
+  closed: { colour: stillColour, border: "frame" },
   pale: { colour: stillColour },
   /** Left beside a figure on the right: a unit, an origin. */
   beside: { colour: stillColour, indent: 1 },

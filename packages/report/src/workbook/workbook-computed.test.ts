@@ -117,7 +117,7 @@ function trickyCase(): Case {
   const bytes = workbookBytes({
     sheets: [
       { name: "Summary", widths: [], rows: [] },
-      inputsSheet(layout, []),
+      inputsSheet(layout, [], new Set()),
       modelSheet(layout, graph),
       monthsSheet(layout, { start: "2027-01", years: [{ year: 2027, from: 0, to: months }] }),
     ],

@@ -1,5 +1,6 @@
 import type { ReportSource } from "../document/report-source.ts";
 import { subtitleOf } from "../document/subtitle.ts";
+import { closedInputs } from "./closed-inputs.ts";
 import { definedNames } from "./defined-names.ts";
 import { headRows, layoutOf } from "./layout.ts";
 import { type Figures, figuresAskedFor, figuresOf } from "./sheets/figures.ts";
@@ -40,6 +41,7 @@ export function workbookOf(source: ReportSource): Uint8Array {
       inputsSheet(
         layout,
         model.paths.map(({ id }) => id),
+        closedInputs(source, layout.inputs),
       ),
       lines,
       modelSheet(layout, graph),

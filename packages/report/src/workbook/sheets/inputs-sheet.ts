@@ -44,12 +44,21 @@ const heads = [
 
 const widths: readonly number[] = [46, 16, 18, 13, 13, 17, 66, 11, 10, 50, 34, 44];
 
+/** Why a cell is closed, before the source of its value. */
+const closedText =
+  "At 0 the model leaves it out, so a value here would move too little: state it in the plan and make the workbook again. ";
+
 /**
  * `Inputs`: what is believed, a row each; the value cells are what a reader changes.
  *
  * @param paths those of the plan
+ * @param closed inputs that no formula follows: their cells cannot be changed
  */
-export function inputsSheet({ inputs }: Layout, paths: readonly PathId[]): Sheet {
+export function inputsSheet(
+  { inputs }: Layout,
+  paths: readonly PathId[],
+  closed: ReadonlySet<string>,
+): Sheet {
   const results = inputs.map((input) => inputResultOf(input, paths));
   return {
     name: "Inputs",
@@ -84,12 +93,12 @@ export function inputsSheet({ inputs }: Layout, paths: readonly PathId[]): Sheet
               : looks.head,
         })),
       },
-      ...inputs.map((input, at) => rowOf(input, results[at] as InputResult)),
+      ...inputs.map((input, at) => rowOf(input, results[at] as InputResult, closed.has(input.id))),
     ],
     frozen: { rows: headRows.Inputs, columns: 2 },
     print: { rows: [headRows.Inputs, headRows.Inputs], columns: 9 },
     filter: `A${headRows.Inputs}:${cellName(headRows.Inputs + inputs.length, heads.length - 1)}`,
-    allowed: allowedIn(results),
+    allowed: allowedIn(results, closed),
     tab: "C9A400",
   };
 }
@@ -97,6 +106,7 @@ export function inputsSheet({ inputs }: Layout, paths: readonly PathId[]): Sheet
 function rowOf(
   { distribution }: InputNode,
   { id, doc, unit, origin, p10: low, p90: high, owner, key = "" }: InputResult,
+  isClosed: boolean,
 ): SheetRow {
   const value = median(distribution);
   const range = {
@@ -106,13 +116,16 @@ function rowOf(
   const { checked } = origin;
   const cells: readonly (Cell | undefined)[] = [
     { content: inputTitle(doc), style: looks.wrapped },
-    { content: value, style: { ...looks.input, format: numberFormat(unit, value) } },
+    {
+      content: value,
+      style: { ...(isClosed ? looks.closed : looks.input), format: numberFormat(unit, value) },
+    },
     { content: unit, style: looks.beside },
     ...(low === high
       ? [undefined, undefined]
       : [low, high].map((content) => ({ content, style: range }))),
     { content: originWords[origin.kind], style: looks.beside },
-    { content: sourceText(origin), style: looks.wrapped },
+    { content: (isClosed ? closedText : "") + sourceText(origin), style: looks.wrapped },
     checked === undefined
       ? undefined
       : {
@@ -128,11 +141,15 @@ function rowOf(
 }
 
 /** What each cell takes: a number within the bounds of the plan's key, where one replaces the input. */
-function allowedIn(results: readonly InputResult[]): readonly Allowed[] {
-  const bounded = results.map(({ unit, key }, at) => {
+function allowedIn(
+  results: readonly InputResult[],
+  closed: ReadonlySet<string>,
+): readonly Allowed[] {
+  const bounded = results.flatMap(({ id, unit, key }, at) => {
+    if (closed.has(id)) return [];
     const row = planRows.find((each) => each.key === key);
     const bounds = row?.type === "quantity" && row.unit === unit ? boundsOf(row) : anyNumber;
-    return { ...bounds, words: boundsWords(bounds, unit), cell: inputCell(at) };
+    return [{ ...bounds, words: boundsWords(bounds, unit), cell: inputCell(at) }];
   });
   return [...Map.groupBy(bounded, ({ words }) => words).values()].flatMap((group) =>
     group.slice(0, 1).map(({ min, max, words }) => ({

@@ -25,7 +25,8 @@ export function notesSheet(source: ReportSource): Sheet {
   ]);
   list("What does not", [
     "P10, P50, P80, P90 and all chances: they come from simulated futures, in which every input varies. A change of one value does not move them.",
-    "Choices that were made once: the models, the kind of machine, which lines a path has, what may be built, months and fiscal years. How many machines are needed does follow.",
+    "Choices that were made once, at the values as delivered: the models, the kind of machine, which lines a path has, what may be built, months and fiscal years; which parts of a prompt a vendor keeps in its cache (from its shortest prompt, from the second call of a task) and which price holds for a typical call. How many machines are needed does follow.",
+    "An input that stands at 0 and that the model therefore leaves out: its cell is grey and closed, and says so.",
     "Low and high of an input: they say how sure a value is, and stand in no formula.",
     "To have all of it follow, change the plan (the key beside each input) and make the workbook again.",
   ]);
