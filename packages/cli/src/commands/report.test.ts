@@ -87,6 +87,7 @@ it.each([
   { words: "--pdf --out -", settings: { terminalOut: true }, want: "a pdf is not for a terminal" },
   { words: "--xlsx --out -", settings: { terminalOut: true }, want: "not for a terminal" },
   { words: "--md --html --out -", settings: {}, want: "one format goes to stdout" },
+  { words: "--dark", settings: {}, want: "--png --dark" },
   { words: "--md --out none/a.md", settings: {}, want: "there is no folder none to write into" },
   { words: "--md --out - --json", settings: {}, want: "both write to stdout" },
   { words: "--png --out a.txt", settings: { files: { "a.txt": "x" } }, want: "need a folder" },

@@ -46,6 +46,12 @@ export const command: Command = defineCommand({
     "All files of one run show one estimate. A file is replaced where it is a report of Outlay. PDF and pictures are made by the Chromium, Chrome or Edge of the system; OUTLAY_CHROMIUM names another. With --json and no format the report itself is printed as data.",
   async run({ args, options }, io) {
     const asked = formats.filter((format) => options[format]);
+    if (options.dark && !options.png) {
+      return io.fail(
+        exitCode.usage,
+        "--dark is the ground of pictures: outlay report PLAN --png --dark",
+      );
+    }
     const asData = options.json && asked.length === 0 && options.out === undefined;
     const request = { ...options, plan: args.plan };
     let targets: readonly Target[] = [];

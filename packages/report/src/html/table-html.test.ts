@@ -17,6 +17,16 @@ const table: Table = {
   notes: ["Rounded."],
 };
 
+it("lets words among figures break", () => {
+  const rows: Table["rows"] = [
+    { kind: "plain", cells: ["Model", "Claude Sonnet 5 on Bedrock"] },
+    { kind: "plain", cells: ["Weeks", "14-19 weeks"] },
+  ];
+  const html = tableHtml({ ...table, rows }, "models");
+  expect(html).toContain('<td class="right words">Claude Sonnet 5 on Bedrock</td>');
+  expect(html).toContain('<td class="right">14-19 weeks</td>');
+});
+
 it("names its rows and columns, and heads a group", () => {
   const html = tableHtml(table, "years");
   expect(html).toContain('<caption id="years"><span>Years</span></caption>');

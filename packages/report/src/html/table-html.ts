@@ -5,6 +5,11 @@ import { textHtml } from "./text-html.ts";
 /** From how many columns on a table is set smaller on paper. */
 const wideColumns = 6;
 
+/** More letters than these are no figure. */
+const figureLetters = 16;
+
+const right = ' class="right"';
+
 /** Up to how many rows, without sentences in them, a table stays on one page of paper. */
 const shortRows = 16;
 
@@ -53,7 +58,7 @@ function bodiesOf({ rows }: Table): Row[][] {
 
 /** Figures stand to the right; a column of sentences is at least as wide as they need. */
 function classOf({ columns, rows }: Table, at: number): string {
-  if (columns[at]?.align === "right") return ' class="right"';
+  if (columns[at]?.align === "right") return right;
   const letters = rows.map(({ kind, cells }) => (kind === "group" ? 0 : lengthOf(cells[at] ?? "")));
   return Math.max(0, ...letters) >= wordyLetters ? ' class="wordy"' : "";
 }
@@ -73,9 +78,17 @@ function rowHtml({ kind, cells }: Row, classes: readonly string[]): string {
   if (kind === "group") {
     return `<tr${style}><th scope="rowgroup" colspan="${classes.length}">${cellHtml(first)}</th></tr>`;
   }
-  const inside = others.map((cell, at) => `<td${classes[at + 1] ?? ""}>${cellHtml(cell)}</td>`);
+  const inside = others.map(
+    (cell, at) => `<td${cellStyle(cell, classes[at + 1] ?? "")}>${cellHtml(cell)}</td>`,
+  );
   return `<tr${style}><th scope="row"${classes[0] ?? ""}>${cellHtml(first)}</th>${inside.join("")}</tr>`;
 }
+
+/** Words among figures may break; a figure, with its unit, does not. */
+const cellStyle = (cell: Cell, style: string): string =>
+  style === right && !isFigure(cell) && lengthOf(cell) > figureLetters
+    ? ' class="right words"'
+    : style;
 
 const isFigure = (cell: Cell): cell is Exclude<Cell, Text> =>
   typeof cell === "object" && "kind" in cell;

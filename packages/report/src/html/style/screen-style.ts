@@ -50,6 +50,7 @@ tbody th:first-child { min-width: 6.5rem; }
 thead th, thead td { font-size: 0.8125rem; line-height: 1.35; font-weight: 600; color: var(--soft); vertical-align: bottom; border-bottom: 1px solid var(--soft); }
 .right { text-align: right; }
 td.right { white-space: nowrap; }
+td.words { white-space: normal; }
 caption > span { display: inline-block; position: sticky; left: 0; }
 tr.sum > * { font-weight: 650; border-top: 1px solid var(--ink); border-bottom-color: var(--ink); }
 tr.group > th { font-weight: 650; padding-top: 1.1rem; }
