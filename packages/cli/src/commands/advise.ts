@@ -85,7 +85,8 @@ export const command: Command = defineCommand({
     const months =
       horizon?.distribution.kind === "point" ? horizon.distribution.value : usualHorizon.months;
     if (options.json) io.json({ kind: "advice", plan: name, ...advice });
-    else io.out(adviceText(advice, { plan: { name, file }, months, all: options.all }, io));
+    else
+      io.out(adviceText(advice, { plan: { name, file: args.plan }, months, all: options.all }, io));
     return exitCode.ok;
   },
 });

@@ -56,6 +56,7 @@ const touches: Readonly<Record<string, Pick<Contradiction, "here" | "shown">>> =
   "A.surprise.re-embedding": { here: reindexHere },
   "A.practice.poc": { here: trialHere },
   "A.constraint.residency": { here: residencyHere },
+  "A.constraint.video": { shown: "in the advice on video" },
   "B.sourcing.closed": { shown: "in the advice on closed and open models" },
   "B.type.autoregressive": { shown: "in the advice on kinds of models" },
   "B.type.rnn": { shown: "in the advice on kinds of models" },

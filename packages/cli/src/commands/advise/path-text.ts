@@ -84,29 +84,37 @@ function cut(
   return { shown, left: models.length - shown.length };
 }
 
-function rowsText(models: readonly ModelAdvice[], about: RowsAbout, io: Io): string {
-  const { months, ownUsd } = about;
+/** Each model on a line of its own, so that its name can be copied, with its figures beneath. */
+function rowsText(models: readonly ModelAdvice[], { months, ownUsd }: RowsAbout, io: Io): string {
+  const evens = models.some(({ lessOften }) => lessOften !== undefined);
+  const right = (header: string): Column => ({ header, align: "right" });
   const columns: readonly Column[] = [
-    { header: "" },
-    { header: "model", wraps: true },
-    { header: spanWords(months), align: "right" },
-    ...(ownUsd === undefined ? [] : [{ header: "to yours", align: "right" } as const]),
-    { header: "a task", align: "right" },
-    { header: "a month", align: "right" },
-    ...(ownUsd === undefined ? [] : [{ header: "even at", align: "right" } as const]),
+    right(spanWords(months)),
+    right("a task"),
+    right("a month"),
+    ...(ownUsd === undefined ? [] : [right("to yours")]),
+    ...(evens ? [right("even at")] : []),
   ];
   const rows = models.map((each) => [
-    each.own ? "*" : "",
-    [each.model, extraOf(each)].filter((words) => words !== "").join("\n"),
     roughUsd(each.totalUsd),
-    ...(ownUsd === undefined ? [] : [each.own ? "" : differenceText(each.totalUsd - ownUsd)]),
     roughUsd(each.usdPerTask),
     roughUsd(each.runMonthUsd),
-    ...(ownUsd === undefined
-      ? []
-      : [each.own ? "yours" : each.lessOften === undefined ? "" : evenText(each.lessOften)]),
+    ...(ownUsd === undefined ? [] : [each.own ? "yours" : differenceText(each.totalUsd - ownUsd)]),
+    ...(evens ? [each.lessOften === undefined ? "" : evenText(each.lessOften)] : []),
   ]);
-  return table(columns, rows, { width: io.width, colour: io.colour });
+  const beneath = table(columns, rows, { width: io.width, colour: io.colour, indent: 4 });
+  const [header = "", ...figures] = beneath.split("\n");
+  return [
+    header,
+    ...models.flatMap((each, at) => {
+      const more = extraOf(each);
+      const name = `${each.model}${more === "" ? "" : ` (${more})`}`;
+      const set = each.own
+        ? wholeWords(`* ${name}`, io.width, 0, 4)
+        : wholeWords(name, io.width, 2, 2);
+      return [set, figures[at] ?? ""];
+    }),
+  ].join("\n");
 }
 
 /** Money with its sign: `+$12K`, `-$450K`. */

@@ -16,6 +16,7 @@ export function unitsText({ task, units }: Advice, io: Io, all: boolean): string
   }
   const parts = [...Map.groupBy(units, ({ meter }) => meter)].map(([meter, models]) => {
     const shown = all ? models : models.slice(0, fewRows);
+    const asks = shown.some(({ state }) => state === "ask-seller");
     const left = models.length - shown.length;
     return [
       `${METERS[meter].doc}, USD for ${perWords(models[0] as UnitPrice)}`,
@@ -26,7 +27,7 @@ export function unitsText({ task, units }: Advice, io: Io, all: boolean): string
           { header: "weights" },
           { header: "ends" },
           { header: "seen" },
-          { header: "", wraps: true },
+          ...(asks ? [{ header: "", wraps: true }] : []),
         ],
         shown.map((each) => [
           each.model,
@@ -36,7 +37,7 @@ export function unitsText({ task, units }: Advice, io: Io, all: boolean): string
           each.weights ?? "not known",
           each.ends ?? "",
           each.checked ?? "",
-          each.state === "ask-seller" ? "ask seller" : "",
+          ...(asks ? [each.state === "ask-seller" ? "ask seller" : ""] : []),
         ]),
         { width: io.width, colour: io.colour },
       ),
