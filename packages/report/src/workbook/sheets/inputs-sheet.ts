@@ -12,6 +12,7 @@ import { inputTitle, originWords, sourceText } from "@outlay/words";
 import { valueColumn } from "../formula/place.ts";
 import { headRows, type Layout } from "../layout.ts";
 import { looks } from "../looks.ts";
+import { pathOfNode } from "../node-title.ts";
 import { numberFormat } from "../number-format.ts";
 import { heightOf } from "../row-height.ts";
 import type { Cell } from "../spreadsheet/cell.ts";
@@ -115,7 +116,7 @@ function rowOf(
   };
   const { checked } = origin;
   const cells: readonly (Cell | undefined)[] = [
-    { content: inputTitle(doc), style: looks.wrapped },
+    { content: inputTitle(doc) + ofPath(id), style: looks.wrapped },
     {
       content: value,
       style: { ...(isClosed ? looks.closed : looks.input), format: numberFormat(unit, value) },
@@ -139,6 +140,9 @@ function rowOf(
   ];
   return { cells, ...heightOf(cells, widths) };
 }
+
+/** Which path an input is about, where it is about one. */
+const ofPath = (id: string): string => (pathOfNode(id) === "" ? "" : ` (${pathOfNode(id)})`);
 
 /** What each cell takes: a number within the bounds of the plan's key, where one replaces the input. */
 function allowedIn(

@@ -32,7 +32,7 @@ export function linesSheet({ estimated }: ReportSource, figures: Figures): Sheet
     merged: page.merged,
     zero: page.zero,
     frozen: { rows: 1, columns: 1 },
-    print: { columns: 7 },
+    print: page.print(7),
     tab: "1F3864",
   };
 }

@@ -49,7 +49,7 @@ export function notesSheet(source: ReportSource): Sheet {
     widths,
     rows: page.rows,
     merged: page.merged,
-    print: page.print,
+    print: page.print(),
     tab: "7F7F7F",
   };
 }

@@ -84,9 +84,15 @@ export class Page {
     this.zero.push(`${cellName(row, 1)}:${cellName(row, columns)}`);
   }
 
-  /** No block on two pages that fits one. */
-  get print(): Print {
-    const across = this.widths.reduce((sum, width) => sum + width * pointsOfCharacter + 4, 0);
+  /**
+   * No block on two pages that fits one.
+   *
+   * @param columns how many are printed
+   */
+  print(columns: number = this.widths.length): Print {
+    const across = this.widths
+      .slice(0, columns)
+      .reduce((sum, width) => sum + width * pointsOfCharacter + 4, 0);
     // What is wider than a page is printed smaller, so that more rows find room.
     const room = pageHeight * Math.max(1, across / pageWidth);
     const breaks: number[] = [];
@@ -99,7 +105,7 @@ export class Page {
       }
       used = (used + height) % room;
     }
-    return { breaks };
+    return { breaks, columns };
   }
 
   /** Of the rows `from` to `to`, `to` not included, in points. */

@@ -51,7 +51,7 @@ export function summarySheet(
     merged: page.merged,
     zero: page.zero,
     frozen: { rows: 1, columns: 1 },
-    print: page.print,
+    print: page.print(),
     tab: "1F3864",
   };
 }
