@@ -1,5 +1,5 @@
 import { type Checklist, checklistOf } from "@outlay/estimate";
-import { pathWords, roughUsd } from "@outlay/words";
+import { pathWords } from "@outlay/words";
 import type { Block, Section, Table, Text } from "../../document/block.ts";
 import type { ReportSource } from "../../document/report-source.ts";
 import { figures, group, words } from "../columns.ts";
@@ -19,8 +19,7 @@ export function checklistSection({ plan, estimated }: ReportSource): Section {
       words("Who can say"),
       words("Answered"),
       figures("Moves the total by"),
-      words("Most of it"),
-      words("Keys of the plan: ✓ stated, others open"),
+      words("Most of it, and the keys of the plan that answer it (✓ stated)"),
     ],
     rows: [
       ...group("The published checklist for scoping a project", rowsOf(true)),
@@ -51,17 +50,10 @@ function introduction({ questions }: Checklist): string {
   return `The plan answers ${answered === 0 ? "none" : answered} of ${questions.length} questions wholly and ${count("in-part")} in part; ${count("open")} are open.${largest}`;
 }
 
-function notesOf({ path, questions }: Checklist): Text[] {
-  const others = questions.some(
-    ({ total, elsewhere }) => total === undefined && elsewhere !== undefined,
-  );
-  const people = questions.some(
-    ({ total, compared }) =>
-      compared !== undefined && roughUsd(compared.together) !== roughUsd(total?.together ?? 0),
-  );
+function notesOf({ path }: Checklist): Text[] {
   const whose = path === undefined ? "" : ` of ${pathWords[path]}`;
   return [
-    `USD: how far apart the total${whose} is in one future of ten below and one of ten above, when all that a question leaves open is uncertain and nothing else is${people ? "; with people who take over failed tasks where that is more" : ""}.${others ? " In brackets another path that it moves, where it does not move this one." : ""}`,
+    `USD: how far apart the total${whose} is in one future of ten below and one of ten above, when all that a question leaves open is uncertain and nothing else is.`,
   ];
 }
 

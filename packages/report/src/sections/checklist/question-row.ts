@@ -1,6 +1,6 @@
 import type { ChecklistQuestion, Movement } from "@outlay/estimate";
 import { inputTitle, pathWords, roughUsd } from "@outlay/words";
-import type { Cell, Inline, Row, Text } from "../../document/block.ts";
+import type { Cell, Inline, Row } from "../../document/block.ts";
 import { row } from "../columns.ts";
 import { NOTHING } from "../figure-cell.ts";
 
@@ -18,43 +18,42 @@ const mostKeys = 4;
 export function questionRow(question: ChecklistQuestion, path: string | undefined): Row {
   const { owner, state, total, compared, elsewhere, inputs } = question;
   const [first] = inputs;
-  const told = total ?? elsewhere;
-  const most = first === undefined || told === undefined ? NOTHING : inputTitle(first.doc);
+  const told = total ?? compared ?? elsewhere;
+  const most = first === undefined || told === undefined ? [] : [`${inputTitle(first.doc)}: `];
   return {
-    ...row(
-      question.question,
-      owner,
-      stateWords[state],
-      total === undefined && elsewhere !== undefined
-        ? elsewhereCell(elsewhere)
-        : cellOf(total, compared),
-      most,
-      keyText(question, path),
-    ),
+    ...row(question.question, owner, stateWords[state], cellOf(total), [
+      ...besideText(question),
+      ...most,
+      ...keyText(question, path),
+    ]),
     kind: state === "answered" ? "pale" : "plain",
   };
 }
 
-/** How far apart the ends are, and with people who take over where that reads differently. */
-function cellOf(total: Movement | undefined, compared: Movement | undefined): Cell {
-  const told = total ?? compared;
-  if (told === undefined) return NOTHING;
-  const [alone, whole] = [total, compared].map((each) => each && roughUsd(each.together));
-  const people = whole === undefined || whole === alone ? [] : [`with people ${whole}`];
-  return {
-    kind: "figure",
-    text: [...(alone === undefined ? [] : [alone]), ...people].join("; "),
-    value: told.together,
-  };
-}
+/** How far apart the ends are: no value of a node, and so without one. */
+const cellOf = (movement: Movement | undefined): Cell =>
+  movement === undefined
+    ? NOTHING
+    : { kind: "figure", text: roughUsd(movement.together), value: movement.together };
 
-function elsewhereCell({ of, together }: Movement): Cell {
-  const id = of.slice(0, -".total".length) as keyof typeof pathWords;
-  return { kind: "figure", text: `(${pathWords[id]}: ${roughUsd(together)})`, value: together };
+/** What it moves with people who take over, where that reads differently; or which other path it moves. */
+function besideText({ total, compared, elsewhere }: ChecklistQuestion): string[] {
+  if (total === undefined && compared === undefined && elsewhere !== undefined) {
+    const id = elsewhere.of.slice(0, -".total".length) as keyof typeof pathWords;
+    return [`Moves ${pathWords[id]} by ${roughUsd(elsewhere.together)}. `];
+  }
+  if (compared === undefined) return [];
+  const whole = roughUsd(compared.together);
+  return total !== undefined && whole === roughUsd(total.together)
+    ? []
+    : [`With people who take over, ${whole}. `];
 }
 
 /** What replaces the largest open inputs, then keys that are missing, then with a tick those that are stated. */
-function keyText({ keys, inputs, state }: ChecklistQuestion, path: string | undefined): Text {
+function keyText(
+  { keys, inputs, state }: ChecklistQuestion,
+  path: string | undefined,
+): readonly Inline[] {
   const own = keys.filter(
     ({ key }) => !key.startsWith("paths.") || key.startsWith(`paths.${path}.`),
   );
@@ -67,7 +66,7 @@ function keyText({ keys, inputs, state }: ChecklistQuestion, path: string | unde
     ...own.filter(({ stated }) => !stated),
     ...own.filter(({ stated }) => stated),
   ].filter(({ key }, at, all) => all.findIndex((each) => each.key === key) === at);
-  if (ordered.length === 0) return NOTHING;
+  if (ordered.length === 0) return [NOTHING];
   return ordered
     .slice(0, state === "answered" ? ordered.length : mostKeys)
     .flatMap(({ key, stated }, at): Inline[] => [

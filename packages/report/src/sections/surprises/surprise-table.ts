@@ -1,6 +1,6 @@
 import type { PathResult, SurpriseResult } from "@outlay/estimate";
 import { pathWords } from "@outlay/words";
-import type { Cell, Row, Table, Text } from "../../document/block.ts";
+import type { Cell, Inline, Row, Table } from "../../document/block.ts";
 import { figures, group, row, words } from "../columns.ts";
 import { NOTHING, shareCell, usdCell } from "../figure-cell.ts";
 
@@ -15,8 +15,7 @@ export function surpriseTable({ id, surprises }: PathResult): Table {
       figures("Money"),
       figures("One in five above"),
       figures("Chance"),
-      words("What keeps it small"),
-      words("Key of the plan"),
+      words("What keeps it small, and the keys of the plan that say more"),
     ],
     rows: [
       ...group(
@@ -45,14 +44,10 @@ export const isUnlikely = ({ probability }: SurpriseResult): boolean =>
 function rowOf(surprise: SurpriseResult): Row {
   const { title, node, usd, spread, probability, control, keys } = surprise;
   return {
-    ...row(
-      title,
-      usdCell(usd, node),
-      usdCell(spread.p80, node),
-      chanceCell(probability),
-      control,
-      keyText(keys),
-    ),
+    ...row(title, usdCell(usd, node), usdCell(spread.p80, node), chanceCell(probability), [
+      `${control} `,
+      ...keyText(keys),
+    ]),
     kind: isUnlikely(surprise) || usd + spread.p80 === 0 ? "pale" : "plain",
   };
 }
@@ -61,7 +56,5 @@ const chanceCell = (probability: number | undefined): Cell =>
   probability === undefined ? NOTHING : shareCell(probability);
 
 /** Keys as a person copies them. */
-const keyText = (keys: readonly string[]): Text =>
-  keys.length === 0
-    ? NOTHING
-    : keys.flatMap((text, at) => [...(at === 0 ? [] : [", "]), { kind: "code", text } as const]);
+const keyText = (keys: readonly string[]): readonly Inline[] =>
+  keys.flatMap((text, at) => [...(at === 0 ? [] : [", "]), { kind: "code", text } as const]);
