@@ -81,7 +81,7 @@ export interface Model {
  * plan allows but the catalog cannot price leaves the path partial, with a note.
  *
  * @param only paths to calculate; all of the plan when left out
- * @param options with `headlineOnly` without what stands beside the totals: the surprises
+ * @param options with `headlineOnly` without what stands beside the totals: surprises and published bases
  */
 export function buildModel(
   plan: Plan,
@@ -138,10 +138,10 @@ export function buildModel(
   for (const note of keysWithoutPath(plan)) sheet.note(note);
   addBuy(sheet, plan, years);
   for (const { id, status } of paths) if (status !== "ruled-out") addOutcome(sheet, plan, id);
-  const published = new Map<PathId, readonly BasisSum[]>();
-  for (const { id, status } of paths) {
-    if (status !== "ruled-out") published.set(id, addPublishedBases(sheet, id));
-  }
+  const costed = paths.filter(({ status }) => status !== "ruled-out").map(({ id }) => id);
+  const published = new Map<PathId, readonly BasisSum[]>(
+    headlineOnly ? [] : costed.map((id) => [id, addPublishedBases(sheet, id)] as const),
+  );
   const priced = paths.filter(({ status }) => status === "priced").map(({ id }) => id);
   relateSuccess(sheet, plan, priced);
   const feasibility = paths.map((path) => feasibilityOf(sheet, path));
@@ -149,7 +149,6 @@ export function buildModel(
   const compared = eligiblePaths(sheet, plan, feasible);
   addCheapest(sheet, plan, compared);
   addBaselineDifferences(sheet, plan, compared);
-  const costed = paths.filter(({ status }) => status !== "ruled-out").map(({ id }) => id);
   const surprises = headlineOnly ? [] : addSurprises(context, costed);
   // With some of the paths only, what the others take is not asked for.
   if (only === undefined) for (const note of own.value.unused()) sheet.note(note);

@@ -61,8 +61,8 @@ export interface Estimated {
 /** Draws of a running month: enough for two digits, and a small part of the work. */
 const monthlyDraws = 4_096;
 
-/** Draws of a surprise: what stands in no total needs two digits, and no more. */
-const surpriseDraws = 4_096;
+/** Draws of the surprises, which stand beside the totals: enough for two digits, and a small part of the work. */
+const surpriseDraws = 2_048;
 
 /**
  * What a plan costs, path by path, with its uncertainty.
@@ -103,7 +103,7 @@ export function estimate(
   if (!evaluated.ok) throw new Error(`not a number: ${JSON.stringify(evaluated.error)}`);
   const evaluation = evaluated.value;
 
-  const surprises = drawsOfSurprises(model, options, evaluation);
+  const surprises = surpriseDrawsOf(model, options, evaluation);
 
   const withFallback = countsFallback(plan);
   const comparedBy = withFallback ? "total-with-fallback" : "total";
@@ -177,8 +177,8 @@ export function estimate(
   return ok({ estimate: { ...body, resultSha256 }, model, centre: middle.value, evaluation });
 }
 
-/** The draws of the surprises: those of the estimate, or the first of them where it has very many. */
-function drawsOfSurprises(
+/** The surprises in the first draws of the estimate. */
+function surpriseDrawsOf(
   { graph, surprises }: Model,
   { seed, draws }: EstimateOptions,
   { sampling }: Evaluation,

@@ -145,7 +145,7 @@ export function addRerankerRoom(context: ModelContext): RerankerRoom | undefined
  * @param within seconds that it may take, waiting included; more than `alone`
  * @param percentile share of the requests that must be in time
  * @example
- * loadWithin(0.05, 0.2, 0.5) // => 0.8571428571428571
+ * loadWithin(1, 1.5, 0.5) // => 0.5
  */
 export function loadWithin(alone: number, within: number, percentile: number): number {
   const spare = 2 * (within - alone);
