@@ -155,6 +155,20 @@ describe.skipIf(skipped)(
       await page.close();
     });
 
+    it.each(names)(
+      "%s is no wider than a sheet, else a browser would shrink all of it",
+      async (name) => {
+        // 176 mm between the margins of A4.
+        const page = await browser.newPage({ viewport: { width: 665, height: 900 } });
+        await page.emulateMedia({ media: "print" });
+        await page.setContent(pages.get(name) ?? "");
+        const beyond =
+          "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        expect(await page.evaluate(beyond)).toBe(0);
+        await page.close();
+      },
+    );
+
     it("can be gone through with the keyboard alone", async () => {
       const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
       await page.setContent(pages.get("support-assistant") ?? "");

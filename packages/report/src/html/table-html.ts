@@ -5,6 +5,9 @@ import { textHtml } from "./text-html.ts";
 /** From how many columns on a table is set smaller on paper. */
 const wideColumns = 6;
 
+/** The same with sentences in them. */
+const shortWordyRows = 8;
+
 /** More letters than these are no figure. */
 const figureLetters = 16;
 
@@ -29,7 +32,7 @@ export function tableHtml(table: Table, id: string, under?: string): string {
   const classes = columns.map((_, at) => classOf(table, at));
   const wide = columns.length >= wideColumns ? " wide" : "";
   const wordy = classes.some((style) => style.includes("wordy"));
-  const short = rows.length <= shortRows && !wordy ? " short" : "";
+  const short = rows.length <= (wordy ? shortWordyRows : shortRows) ? " short" : "";
   return [
     `<div class="table${wide}${short}">`,
     `<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">`,

@@ -4,6 +4,7 @@ import { escapeMarkdown, textMarkdown } from "./text-markdown.ts";
 it.each([
   { text: "$1.5M of a|b", want: "\\$1.5M of a\\|b" },
   { text: "<b>", want: "&lt;b&gt;" },
+  { text: "P&L &lt; &#60;", want: "P&L &amp;lt; &amp;#60;" },
   { text: "# no heading", want: "\\# no heading" },
   { text: "1. no list", want: "1\\. no list" },
   { text: "- no list", want: "\\- no list" },

@@ -11,7 +11,7 @@ export const escapeMarkdown = (text: string): string =>
   text
     .replace(/\s+/g, " ")
     .replace(/[\\`*_[\]|~]/g, "\\$&")
-    .replaceAll("&", "&amp;")
+    .replace(/&(?=#?\w+;)/g, "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     // Money twice in a line would be taken for a formula.

@@ -48,6 +48,7 @@ export const paperStyle = (title: string): string => `
   tr.group, tr.group + tr { break-before: auto; }
   tr.group { break-after: avoid; }
   tr.sum { break-before: avoid; }
+  tbody:last-child > tr:nth-last-child(-n + 3) { break-after: avoid; }
   .table { margin: 1.1rem 0 1.4rem; }
   .table.short { break-inside: avoid; }
   .table-note { font-size: 8pt; break-before: avoid; }
@@ -58,6 +59,10 @@ export const paperStyle = (title: string): string => `
   details.long .unseen { position: static; width: auto; height: auto; clip-path: none; white-space: normal; overflow: visible; padding-bottom: 0.5rem; }
   .exhibit caption { font-size: 8.5pt; }
   .outlay-chart .chart-label { stroke: none; }
+  .appendix table { font-size: 7.5pt; line-height: 1.3; }
+  .appendix th, .appendix td { padding-block: 0.2rem; }
+  .appendix p, .appendix li { font-size: 9pt; margin-bottom: 0.3rem; }
+  .appendix .table-note { font-size: 7.5pt; }
   .appendix > section:first-child { break-before: page; }
   footer { break-inside: avoid; border-top: 1px solid #000; padding-top: 1rem; }
   .first { zoom: var(--fit, 1); break-after: page; font-size: 9pt; line-height: 1.36; }
