@@ -85,9 +85,7 @@ export const dataRework: SurpriseBuilder = ({ sheet, plan, facts }, path) =>
         node: id,
         counted: true,
         probability,
-        probabilityWhy: row(suffix).own
-          ? `inputs.data.rework.probability${suffix} of your plan.`
-          : `Our assumption (data.rework.probability${suffix}), for sources that were${audited ? "" : " not"} audited: nobody publishes one.`,
+        probabilityWhy: `The likely value of data.rework.probability${suffix}, for sources that were${audited ? "" : " not"} audited; no source publishes a chance.`,
         control: audited
           ? "Keep a reserve; an audit finds most of it, not all."
           : "Audit the sources before you sign; it makes this less likely.",
