@@ -30,5 +30,6 @@ it.each([
   expect(found.name).toBe(unit);
   expect(found.local).toBe(unit !== "USD");
   expect(found.money(1_234)).toBe(money);
+  expect(found.money(1_046_671)).toBe(money.replace("1.2K", "1.0M"));
   expect(found.money(0)).toBe("-");
 });

@@ -1,5 +1,5 @@
 import type { Estimate, PathResult, YearResult } from "@outlay/estimate";
-import { roughNumber, roughUsd } from "./money.ts";
+import { roughAmount, roughUsd } from "./money.ts";
 import { spanWords } from "./span-words.ts";
 
 /**
@@ -30,7 +30,7 @@ export function bookUnit(
   const local =
     currency !== undefined &&
     paths.every(({ years }) => years.every(({ inCurrency }) => inCurrency !== undefined));
-  const money = local ? roughNumber : roughUsd;
+  const money = local ? roughAmount : roughUsd;
   return {
     local,
     name: local ? currency : "USD",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { exactUsd, grouped, percent, roughNumber, roughUsd } from "./money.ts";
+import { exactUsd, grouped, percent, roughAmount, roughNumber, roughUsd } from "./money.ts";
 
 it.each([
   { usd: 0, want: "$0" },
@@ -39,6 +39,15 @@ it("never reads as zero unless it is zero, and keeps two digits", () => {
       expect(Math.abs(back / usd - 1)).toBeLessThanOrEqual(0.0501);
     }),
   );
+});
+
+it("says money of another currency in the digits of dollars", () => {
+  fc.assert(
+    fc.property(fc.double({ min: -1e14, max: 1e14, noNaN: true }), (amount) => {
+      expect(roughAmount(amount)).toBe(roughUsd(amount).replace("$", ""));
+    }),
+  );
+  expect(roughAmount(undefined)).toBe("unknown");
 });
 
 it("refuses a figure that is not a number", () => {

@@ -63,6 +63,15 @@ export const roughNumber = (count: number | undefined): string =>
   count === undefined ? "unknown" : signed(count, "").replace(/\.0(?=\D?$)/, "");
 
 /**
+ * Money of another currency, two digits as in {@link roughUsd}; its name stands beside it.
+ *
+ * @example
+ * roughAmount(1_046_671) // => "1.0M"
+ */
+export const roughAmount = (amount: number | undefined): string =>
+  amount === undefined ? "unknown" : signed(amount, "");
+
+/**
  * A share in percent, two digits, never 0 % for a share that is not zero.
  *
  * @param share 0 to 1

@@ -1,4 +1,4 @@
-import { percent, roughNumber, roughUsd } from "@outlay/words";
+import { percent, roughAmount, roughUsd } from "@outlay/words";
 import type { Cell } from "../document/block.ts";
 
 /** What stands where a figure does not apply; what is not known says so in words. */
@@ -17,7 +17,7 @@ export const usdCell = (usd: number | undefined, node?: string): Cell =>
 
 /** Money of the plan's own currency in a cell; the column or the caption names the currency. */
 export const moneyCell = (amount: number | undefined, node?: string): Cell =>
-  figure(amount, roughNumber, node);
+  figure(amount, roughAmount, node);
 
 /**
  * A share, 0 to 1, in a cell.

@@ -144,6 +144,22 @@ describe.each(plans)("the first page of $name", (plan) => {
     expect(amount(left?.cells[3])).toBe(inCurrency ?? usd);
   });
 
+  it("says none and all of a hundred futures only of none and all", () => {
+    const ways = blocks.find(
+      (block): block is Table => block.kind === "table" && block.caption.startsWith("The ways"),
+    );
+    for (const { cells } of ways?.rows ?? []) {
+      const cell = cells.at(-1);
+      if (!ways?.columns.at(-1)?.title.startsWith("Cheapest") || typeof cell !== "object") continue;
+      if (!("value" in cell)) continue;
+      const { text, value } = cell;
+      const futures = Math.round(value * 100);
+      if (value > 0 && futures === 0) expect(text).toBe("<1");
+      else if (value < 1 && futures === 100) expect(text).toBe(">99");
+      else expect(text).toBe(futures.toString());
+    }
+  });
+
   it("asks for the middle and reserves up to one chance in five, as the draws have it", () => {
     const [ask, reserve, when, run, all, one] = keys(blocks);
     const least = chosen.status === "partial" ? "at least " : "";

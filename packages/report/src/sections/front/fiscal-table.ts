@@ -5,6 +5,7 @@ import {
   hasPeople,
   percent,
   quantityText,
+  roughAmount,
   roughNumber,
   roughUsd,
   titleOf,
@@ -117,7 +118,7 @@ function notesOf(estimated: ReportSource["estimated"], path: PathResult): Text[]
   const [p50 = 0] = unit.local
     ? nodeQuantiles(estimated, `${path.id}.total.in-currency`, [0.5])
     : [path.totalUsd.p50];
-  const middle = unit.local ? `${unit.name} ${roughNumber(p50)}` : roughUsd(p50);
+  const middle = unit.local ? `${unit.name} ${roughAmount(p50)}` : roughUsd(p50);
   const worth = `${path.id}.present-value${unit.local ? ".in-currency" : ""}`;
   const atLaunch = unit.money(estimated.centre.value(worth));
   const discount = estimate.inputs.find(({ id }) => id === "finance.discount_rate");

@@ -1,5 +1,5 @@
 import type { Estimate, PathResult } from "@outlay/estimate";
-import { hasPeople, pathWords, roughNumber, roughUsd, spanWords } from "@outlay/words";
+import { hasPeople, pathWords, roughAmount, roughUsd, spanWords } from "@outlay/words";
 import type { KeyFigure } from "../../document/block.ts";
 import type { ReportSource } from "../../document/report-source.ts";
 import { nodeQuantiles } from "../node-quantiles.ts";
@@ -86,5 +86,5 @@ function localText(
   const local = `${node}.in-currency`;
   if (currency === undefined || !estimated.model.graph.nodes.has(local)) return "";
   const both = nodeQuantiles(estimated, local, [0.5, 0.8]) as readonly [number, number];
-  return `${currency} ${roughNumber(pick(both))}. `;
+  return `${currency} ${roughAmount(pick(both))}. `;
 }

@@ -118,10 +118,14 @@ function pathCells(path: PathResult | RuledOutPath, shows: Shows): Cell[] {
   ];
 }
 
-const chanceCell = (chance: number | undefined): Cell =>
-  chance === undefined
-    ? NOTHING
-    : { kind: "figure", text: String(Math.round(chance * 100)), value: chance };
+/** Futures of a hundred; never none or all of them where it is nearly so. */
+function chanceCell(chance: number | undefined): Cell {
+  if (chance === undefined) return NOTHING;
+  const futures = Math.round(chance * 100);
+  const text =
+    futures === 0 && chance > 0 ? "<1" : futures === 100 && chance < 1 ? ">99" : futures.toString();
+  return { kind: "figure", text, value: chance };
+}
 
 function baselineCells(
   { id, node, totalUsd, totalWithFallbackUsd, usdPerOutcome }: BaselineResult,
