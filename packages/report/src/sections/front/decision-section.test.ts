@@ -35,6 +35,11 @@ const plans: readonly (ExampleOptions & { readonly name: string; readonly file: 
     set: ["hosting.site=owned", "paths.self-hosted.accelerator=a10g"],
   },
   {
+    name: "a product whose success nobody has said",
+    file: "invoice-extraction.yaml",
+    set: ["buy.seats=300"],
+  },
+  {
     name: "a product to buy",
     file: support,
     set: ["buy.price_per_task=$0.05", "buy.success_rate=60 %"],
@@ -213,6 +218,10 @@ describe("the words of the first page", () => {
 
   it.each([
     { name: internal, want: "51 of 100 tasks are taken to succeed (our assumption);" },
+    {
+      name: "a product whose success nobody has said",
+      want: "The product is taken to end 51 of 100 tasks well, which is our assumption: state buy.success_rate.",
+    },
     {
       name: "ticket-classifier.yaml",
       want: /Build and use alone cost less with hosted: \$2\d\dK against \$3\d\dK; the people/,

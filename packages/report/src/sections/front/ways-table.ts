@@ -75,6 +75,7 @@ export function waysTable({ estimated: { estimate }, plan }: ReportSource): Bloc
             ? "Which is the cheapest counts the people who take over."
             : "",
           leftOutText(estimate),
+          productText(estimate, shows),
         ]
           .filter((text) => text !== "")
           .join(" "),
@@ -158,6 +159,16 @@ function leftOutText({ paths }: Estimate): string {
   return missing.length === 0
     ? ""
     : `Not in the plan, so not calculated: ${missing.map((id) => pathWords[id]).join("; ")}.`;
+}
+
+/** How often a bought product succeeds, where nobody has said: the people beside it rest on it. */
+function productText({ baselines, inputs }: Estimate, { people }: Shows): string {
+  if (!people || !baselines.some(({ id }) => id === "buy")) return "";
+  if (inputs.some(({ id }) => id === "baseline.buy.success-rate")) return "";
+  const success = inputs.find(({ id }) => id === "outcome.success_rate");
+  return success?.origin.kind === "assumption"
+    ? `The product is taken to end ${Math.round(success.p50 * 100)} of 100 tasks well, which is our assumption: state buy.success_rate.`
+    : "";
 }
 
 /** What the figures are in, where the books are in something else. */
