@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -22,3 +30,14 @@ it("names the file that could not be written", async () => {
   const path = join(folder, "none", "a.html");
   await expect(writeWhole(path, Buffer.from("x"))).rejects.toMatchObject({ code: "ENOENT", path });
 });
+
+it.skipIf(process.platform === "win32").each([0o600, 0o664])(
+  "keeps who may read a file (%o)",
+  async (mode) => {
+    const path = join(folder, "a.html");
+    writeFileSync(path, "old");
+    chmodSync(path, mode);
+    await writeWhole(path, Buffer.from("new"));
+    expect(statSync(path).mode & 0o777).toBe(mode);
+  },
+);

@@ -1,6 +1,6 @@
-import { delimiter } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { findBrowser, type Machine } from "./find-browser.ts";
+import { findBrowser, type Machine, runsHere } from "./find-browser.ts";
 
 const machine = (
   platform: NodeJS.Platform,
@@ -56,4 +56,10 @@ it("looks into the program folders of Windows", () => {
   expect(asked.map((path) => path.replaceAll("\\", "/"))).toContain(
     "C:/Program Files/Microsoft/Edge/Application/msedge.exe",
   );
+});
+
+it("takes a program, not a folder of its name", () => {
+  expect(runsHere(process.execPath)).toBe(true);
+  expect(runsHere(dirname(process.execPath))).toBe(false);
+  expect(runsHere(join(process.execPath, "none"))).toBe(false);
 });

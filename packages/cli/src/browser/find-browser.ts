@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /** Names of Chromium and its relatives on the PATH, the plainest first. */
@@ -57,11 +57,11 @@ function places(platform: NodeJS.Platform, env: Machine["env"]): string[] {
   ];
 }
 
-/** Whether a file is there and may be run. */
+/** Whether a file is there and may be run; a folder of that name may be opened, not run. */
 export function runsHere(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }

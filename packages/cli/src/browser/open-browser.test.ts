@@ -39,6 +39,25 @@ describe.skipIf(process.platform === "win32" || (absent && process.env["CI"] ===
       expect(readdirSync(folder).filter((name) => name.includes("report"))).toEqual([]);
     });
 
+    it("leaves nothing in the folder for temporary files", async () => {
+      const child = spawn(
+        process.execPath,
+        [bin, "report", plan, "--pdf", "--draws", "200", "--out", join(folder, "x.pdf")],
+        {
+          stdio: "ignore",
+          env: {
+            ...process.env,
+            OUTLAY_CHROMIUM: CHROMIUM,
+            TMPDIR: folder,
+          },
+        },
+      );
+      expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(0);
+      const left = readdirSync(folder).filter((name) => !name.startsWith("x."));
+      // Node keeps compiled code there.
+      expect(left.filter((name) => name !== "node-compile-cache")).toEqual([]);
+    });
+
     it("says why it did not start", async () => {
       const child = spawn(process.execPath, [bin, "report", plan, "--pdf"], {
         cwd: folder,

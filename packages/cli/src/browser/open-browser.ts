@@ -38,6 +38,11 @@ const flags = [
   "--metrics-recording-only",
   "--mute-audio",
   "--host-resolver-rules=MAP * ~NOTFOUND",
+  // A proxy would resolve names in its place.
+  "--no-proxy-server",
+  // It has no password to keep: nobody is asked to open the keyring of the system.
+  "--password-store=basic",
+  "--use-mock-keychain",
 ] as const;
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -58,6 +63,7 @@ export async function openBrowser(path: string): Promise<Browser> {
     {
       stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
       detached: process.platform !== "win32",
+      env: { ...process.env, ...ownPlaces(profile) },
     },
   );
   const said = lastWords(child);
@@ -106,6 +112,18 @@ export async function openBrowser(path: string): Promise<Browser> {
     throw error;
   }
 }
+
+/** The path of a socket has room for 107 letters, of which Chromium needs 47 below this folder. */
+const longestFolder = 60;
+
+/**
+ * Where a browser on Linux puts what it writes beside its profile: sockets and reports of crashes. It is
+ * ended at once, and would leave both.
+ */
+const ownPlaces = (profile: string): NodeJS.ProcessEnv =>
+  process.platform === "linux" && profile.length <= longestFolder
+    ? { TMPDIR: profile, BREAKPAD_DUMP_LOCATION: profile }
+    : {};
 
 async function onePage(talk: Devtools): Promise<string> {
   const { targetId } = await talk.send("Target.createTarget", { url: "about:blank" });
