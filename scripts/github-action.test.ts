@@ -116,10 +116,10 @@ function pullRequest(name: string, before: Files, after: Files) {
   git("init", "--quiet", "--initial-branch=main");
   const base = commit({ "README.md": "A", ...before }, "base");
   git("checkout", "--quiet", "-b", "branch");
-  commit(after, "change");
+  const head = commit(after, "change");
   git("checkout", "--quiet", "main");
   git("merge", "--quiet", "--no-ff", "branch", "-m", "merge");
-  return { folder, base, commit, git };
+  return { folder, base, head, commit, git };
 }
 
 interface Run {
@@ -129,7 +129,10 @@ interface Run {
 }
 
 /** Runs the steps of the action, inputs put in as a runner does. */
-function runAction({ folder, base }: { folder: string; base: string }, options: Run = {}) {
+function runAction(
+  { folder, base, head }: { folder: string; base: string; head: string },
+  options: Run = {},
+) {
   const temp = mkdtempSync(join(home, "runner-"));
   const file = (path: string, text: string): string => {
     writeFileSync(join(temp, path), text);
@@ -169,7 +172,9 @@ function runAction({ folder, base }: { folder: string; base: string }, options: 
         GITHUB_EVENT_NAME: options.event ?? "pull_request",
         GITHUB_EVENT_PATH: file(
           "event.json",
-          JSON.stringify({ pull_request: { number: 12, base: { sha: base } } }),
+          JSON.stringify({
+            pull_request: { number: 12, base: { sha: base }, head: { sha: head } },
+          }),
         ),
         GITHUB_REPOSITORY: "acme/plans",
         GITHUB_STEP_SUMMARY: summary,
@@ -380,6 +385,83 @@ describe("a pull request", { timeout: 240_000 }, () => {
     expect(outside).not.toMatch(/@everyone|<img/);
     for (const line of answer.log.split("\n")) expect(line).not.toMatch(/^::error::x/);
     expect(JSON.stringify(answer.writes)).not.toContain("pwned");
+  });
+
+  it("that changes a file outside the patterns leaves it alone", () => {
+    const pull = pullRequest(
+      "patterns",
+      { "plans/notes.yaml": plan, "tests/sample.yaml": plan },
+      { "plans/notes.yaml": dearer, "tests/sample.yaml": broken },
+    );
+    const answer = runAction(pull, { inputs: { plans: "plans/*.yaml" } });
+    expect(answer.status, answer.log).toBe(0);
+    expect(answer.body).not.toContain("sample.yaml");
+  });
+
+  it("whose branch has taken in its base is compared with that base, where the branch is checked out", () => {
+    const pull = pullRequest("taken-in", { "notes.yaml": plan }, { "notes.yaml": broken });
+    pull.git("checkout", "--quiet", "-B", "main", pull.base);
+    const base = pull.commit({ "README.md": "B" }, "later");
+    pull.git("checkout", "--quiet", "branch");
+    pull.git("merge", "--quiet", "--no-ff", "main", "-m", "take in");
+    const answer = runAction({ ...pull, base, head: pull.git("rev-parse", "HEAD") });
+    expect(answer.status, answer.log).toBe(3);
+    expect(answer.outputs["broken"]).toBe("2");
+  });
+
+  it("checked out without history is compared with the first parent of its merge", () => {
+    const pull = pullRequest(
+      "shallow",
+      { "notes.yaml": plan, "other.yaml": plan },
+      { "notes.yaml": dearer },
+    );
+    // The base went on since the event named it: what it changed is no part of the pull request.
+    pull.git("checkout", "--quiet", "-B", "main", pull.base);
+    pull.commit({ "other.yaml": broken }, "later");
+    pull.git("merge", "--quiet", "--no-ff", "branch", "-m", "merge again");
+    const folder = join(home, "shallow-clone");
+    pull.git("clone", "--quiet", "--depth=1", `file://${pull.folder}`, folder);
+    const answer = runAction({ ...pull, folder });
+    expect(answer.status, answer.log).toBe(0);
+    expect(answer.body).not.toContain("other.yaml");
+    expect(Number(answer.outputs["delta-month-usd"])).toBeGreaterThan(0);
+  });
+
+  it("that mends a plan is not held back by the plan as it was", () => {
+    const pull = pullRequest(
+      "mended",
+      { "notes.yaml": plan.replace("outcome:", "outcom:") },
+      { "notes.yaml": plan },
+    );
+    const answer = runAction(pull);
+    expect(answer.status, answer.log).toBe(0);
+    expect(answer.body.split("\n")[1]).toMatch(/^Not compared; it costs: \*\*/);
+    expect(answer.body).toContain("`base/notes.yaml:");
+    expect(answer.outputs["delta-month-usd"]).toBe("unknown");
+  });
+
+  it("whose limits are for a path that is ruled out fails, strict or not", () => {
+    const tuned = plan
+      .replace("\nlimits:", "\nlimits:\n  path: hosted-tuned")
+      .replace("paths:", "paths:\n  hosted-tuned: { model: openai/gpt-6-luna }");
+    const pull = pullRequest("ruled-out", { "notes.yaml": plan }, { "notes.yaml": tuned });
+    const answer = runAction(pull, { inputs: { strict: "false" } });
+    expect(answer.body).toContain("the path that the limits are for is ruled out");
+    expect(answer.status, answer.log).toBe(1);
+  });
+
+  it("that removes a plan names it as it was in the repository", () => {
+    const pull = pullRequest("removed", { "notes.yaml": plan }, { "notes.yaml": null });
+    const { body, status, log } = runAction(pull);
+    expect(status, log).toBe(0);
+    expect(body).toContain("`notes.yaml`");
+    expect(body).not.toContain("runner-");
+  });
+
+  it("gives the runner no command of the old kind, which may begin anywhere in a line", () => {
+    const text = dearer.replace("name: Calendar", 'name: "##[stop-commands]x"');
+    const pull = pullRequest("old-kind", { "notes.yaml": plan }, { "notes.yaml": text });
+    expect(runAction(pull).log).not.toContain("##[");
   });
 
   it("refuses the event that would lend a fork the token, and leaves other events alone", () => {

@@ -24,16 +24,25 @@ const asked = (args) => {
  * The commit that the pull request is compared with: the first parent of the merge that a forge checks
  * out, else where the branch left its base, else the base as the event names it.
  *
- * @param {string} base commit of the base branch
+ * @param {{ base: string, head: string }} pull commits of the base branch and of the branch
  */
-export function baseCommit(base) {
-  if (asked(["rev-parse", "--verify", "--quiet", "HEAD^2"]) !== undefined) {
-    return git(["rev-parse", "HEAD^1"]).trim();
+export function baseCommit({ base, head }) {
+  // The commit itself names its parents, even where the history is not there.
+  const [own = ""] = git(["cat-file", "commit", "HEAD"]).split("\n\n");
+  const [first, second] = [...own.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, commit]) => commit);
+  // A merge of the base into the branch has the branch as its first parent.
+  if (first !== undefined && second === head) {
+    fetchCommit(first);
+    return first;
   }
-  if (asked(["cat-file", "-e", `${base}^{commit}`]) === undefined) {
-    git(["fetch", "--no-tags", "--depth=1", "origin", base]);
-  }
+  fetchCommit(base);
   return asked(["merge-base", base, "HEAD"]) ?? base;
+}
+
+/** @param {string} commit */
+function fetchCommit(commit) {
+  if (asked(["cat-file", "-e", `${commit}^{commit}`]) !== undefined) return;
+  git(["fetch", "--no-tags", "--depth=1", "origin", commit]);
 }
 
 /**

@@ -30,8 +30,8 @@ export function changedPlans(base, commit, patterns) {
   );
   const changed = new Set(words.filter((path) => path !== ""));
   const now = git(["ls-files", "-z", "--", ...specs]).split("\0");
-  const before = git(["ls-tree", "-r", "-z", "--name-only", commit]).split("\0");
-  const gone = before.filter((path) => changed.has(path) && /\.ya?ml$/i.test(path));
+  const removed = ["--name-only", "-z", "--no-renames", "--diff-filter=D"];
+  const gone = git(["diff", ...removed, commit, "HEAD", "--", ...specs]).split("\0");
   const paths = [...new Set([...now, ...gone])].filter((path) => path !== "").toSorted();
   return paths.flatMap((path) => {
     const [was, is] = [textOf(join(base, path)), textOf(path)];

@@ -1,12 +1,15 @@
 // @ts-check
 
 /**
- * Writes to the log. A line never begins with the sign of a command to the runner, whatever is in it.
+ * Writes to the log. A line never holds a command to the runner, whatever is in it: one of today begins
+ * the line, one of the old kind stands anywhere.
  *
  * @param {string} text
  */
 export const log = (text) => {
-  for (const line of text.split("\n")) process.stdout.write(`| ${line.replaceAll("\r", "")}\n`);
+  for (const line of text.split("\n")) {
+    process.stdout.write(`| ${line.replaceAll("\r", "").replaceAll("##[", "## [")}\n`);
+  }
 };
 
 /**

@@ -11,6 +11,7 @@ import { join, resolve } from "node:path";
  *
  * @callback Outlay
  * @param {readonly string[]} args
+ * @param {string} [folder] where it runs; left out, here
  * @returns {Answer}
  */
 
@@ -36,8 +37,9 @@ export function findOutlay(asked, action) {
   if (asked !== "" && found !== resolve(asked)) throw new Error(`there is no file ${asked}.`);
   if (found === own) installOwn(resolve(action, "../.."));
   const [file, first] = /\.[cm]?js$/.test(found) ? [process.execPath, [found]] : [found, []];
-  return (args) => {
+  return (args, folder) => {
     const { status, stdout, stderr, error } = spawnSync(file, [...first, ...args], {
+      cwd: folder,
       encoding: "utf8",
       maxBuffer: 2 ** 28,
       env: { ...process.env, GH_TOKEN: "", NO_COLOR: "1" },

@@ -1,5 +1,5 @@
 // @ts-check
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /**
  * @typedef {object} BrokenLimit
@@ -14,6 +14,7 @@ import { join } from "node:path";
  * @property {"hold" | "broken" | "unknown" | "none"} verdict
  * @property {readonly BrokenLimit[]} broken
  * @property {number | undefined} deltaMonthUsd undefined where it is not known
+ * @property {boolean} unchecked its limits are for a path that has no figures
  * @property {boolean} failed it could not be calculated
  */
 
@@ -31,7 +32,7 @@ export function planReport({ path, state }, base, outlay, draws) {
   const file = path.startsWith("-") ? `./${path}` : path;
   const few = ["--draws", draws];
   if (state === "removed") {
-    const told = ask(outlay, ["estimate", join(base, file), ...few]);
+    const told = ask(outlay, ["estimate", file, ...few], base);
     const was = deltaOf(told.answer);
     return {
       path,
@@ -41,20 +42,36 @@ export function planReport({ path, state }, base, outlay, draws) {
       broken: [],
       // What it was to cost is not paid any more.
       deltaMonthUsd: was === undefined ? undefined : -was,
+      unchecked: false,
       failed: false,
     };
   }
   const verb = state === "new" ? ["estimate", file] : ["diff", join(base, path), file];
   const told = ask(outlay, [...verb, ...few]);
-  const check = checked(ask(outlay, ["check", file, "--optional", ...few]));
+  const { text: limits, ...check } = checked(ask(outlay, ["check", file, "--optional", ...few]));
+  const rest = { limits, ...check, failed: told.code !== 0 || check.failed };
+  if (state === "changed" && told.code !== 0) {
+    const alone = ask(outlay, ["estimate", file, ...few]);
+    if (alone.code === 0) {
+      // What it was cannot be calculated, or has no path that it has now: the plan itself can be.
+      const why = told.text.replaceAll(`${dirname(base)}/`, "");
+      const { headline, body } = parts(alone, "Not compared; it costs: ");
+      const shown = why === "" ? body : `${body}\n\nCompared with what it was:\n\n${why}`;
+      return {
+        path,
+        ...rest,
+        headline,
+        body: shown,
+        deltaMonthUsd: undefined,
+        failed: check.failed,
+      };
+    }
+  }
   return {
     path,
     ...parts(told, state === "new" ? "New: " : ""),
-    limits: check.text,
-    verdict: check.verdict,
-    broken: check.broken,
+    ...rest,
     deltaMonthUsd: deltaOf(told.answer),
-    failed: told.code !== 0 || check.failed,
   };
 }
 
@@ -63,11 +80,12 @@ export function planReport({ path, state }, base, outlay, draws) {
  *
  * @param {import("./outlay-command.mjs").Outlay} outlay
  * @param {readonly string[]} words
+ * @param {string} [folder] where it runs
  */
-function ask(outlay, words) {
-  const { code, stdout } = outlay([...words, "--json", "--md"]);
+function ask(outlay, words, folder) {
+  const { code, stdout } = outlay([...words, "--json", "--md"], folder);
   const answer = parsed(stdout);
-  const text = answer?.markdown ?? outlay([...words, "--md"]).stdout;
+  const text = answer?.markdown ?? outlay([...words, "--md"], folder).stdout;
   return { code, answer, text: withoutMarker(String(text)) };
 }
 
@@ -114,18 +132,17 @@ function deltaOf(answer) {
 
 /**
  * @param {{ code: number, answer: any, text: string }} told
- * @returns {{ text: string, verdict: PlanReport["verdict"], broken: readonly BrokenLimit[], failed: boolean }}
+ * @returns {{ text: string } & Pick<PlanReport, "verdict" | "broken" | "unchecked" | "failed">}
  */
 function checked({ answer, text }) {
-  if (answer?.kind !== "check") return { text: "", verdict: "unknown", broken: [], failed: true };
-  if (answer.outcome === "no-limits") {
-    return { text: "", verdict: "none", broken: [], failed: false };
-  }
+  const without = { text: "", broken: [], unchecked: false };
+  if (answer?.kind !== "check") return { ...without, verdict: "unknown", failed: true };
+  if (answer.outcome === "no-limits") return { ...without, verdict: "none", failed: false };
   const broken = answer.limits.filter(
     (/** @type {{ outcome: string }} */ { outcome }) => outcome === "broken",
   );
   const verdict = broken.length > 0 ? "broken" : answer.outcome === "holds" ? "hold" : "unknown";
-  return { text, verdict, broken, failed: false };
+  return { text, verdict, broken, unchecked: answer.missing !== undefined, failed: false };
 }
 
 /**

@@ -15,7 +15,7 @@ const longestSummary = 900_000;
 
 /** @param {import("./settings.mjs").Settings} settings */
 function reportsOf({ pull, patterns, temp, command, action, draws }) {
-  const commit = baseCommit(pull.base);
+  const commit = baseCommit(pull);
   const base = checkOutBase(commit, temp);
   try {
     const plans = changedPlans(base, commit, patterns);
@@ -56,7 +56,8 @@ function tryToComment(settings, text, onlyReplace) {
 function exitCodeOf({ fail, strict }, reports) {
   if (reports.some(({ failed }) => failed)) return 1;
   if (fail && reports.some(({ verdict }) => verdict === "broken")) return 3;
-  return strict && reports.some(({ verdict }) => verdict === "unknown") ? 5 : 0;
+  if (strict && reports.some(({ verdict }) => verdict === "unknown")) return 5;
+  return reports.some(({ unchecked }) => unchecked) ? 1 : 0;
 }
 
 function run() {

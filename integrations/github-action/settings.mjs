@@ -12,7 +12,7 @@ import { readFileSync } from "node:fs";
  * @property {string} command path of `outlay`, empty to look for it
  * @property {string} token empty where there is none
  * @property {string} repository `owner/name`
- * @property {{ number: number, base: string }} pull number, and commit of the base branch
+ * @property {{ number: number, base: string, head: string }} pull number, and commits of the base branch and of the branch
  * @property {string} temp folder for what is thrown away
  * @property {string | undefined} summary file of the job summary
  * @property {string | undefined} output file of the outputs
@@ -39,8 +39,12 @@ export function readSettings(env) {
     return `Nothing to compare: this is no pull request but ${event || "no event"}.`;
   const { pull_request: pull } = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? "", "utf8"));
   const base = String(pull?.base?.sha ?? "");
-  if (!Number.isInteger(pull?.number) || !/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(base)) {
-    throw new Error("the event of the pull request has no number or no base commit.");
+  const head = String(pull?.head?.sha ?? "");
+  const commit = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+  if (!Number.isInteger(pull?.number) || !commit.test(base) || !commit.test(head)) {
+    throw new Error(
+      "the event of the pull request has no number, no base commit or no head commit.",
+    );
   }
   return {
     patterns: (env.OUTLAY_PLANS ?? "").split(/\s+/).filter((pattern) => pattern !== ""),
@@ -52,7 +56,7 @@ export function readSettings(env) {
     command: env.OUTLAY_COMMAND ?? "",
     token: env.GH_TOKEN ?? "",
     repository: env.GITHUB_REPOSITORY ?? "",
-    pull: { number: pull.number, base },
+    pull: { number: pull.number, base, head },
     temp: env.RUNNER_TEMP || "/tmp",
     summary: env.GITHUB_STEP_SUMMARY,
     output: env.GITHUB_OUTPUT,
