@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { markdownCode, markdownTable, markdownText } from "./markdown.ts";
+import { markdownCode, markdownTable, markdownText, plainDollars } from "./markdown.ts";
 
 it.each([
   { text: "a|b", want: "a\\|b" },
@@ -21,6 +21,15 @@ it.each([
   { text: "", want: "`  `" },
 ])("$text is code: $want", ({ text, want }) => {
   expect(markdownCode(text)).toBe(want);
+});
+
+it.each([
+  { text: "$1 to $2", want: "\\$1 to \\$2" },
+  { text: "`a=$3` $4", want: "`a=$3` \\$4" },
+  { text: `${markdownText("a`b")} $5, ${markdownText("c`d")} $6`, want: "a\\`b \\$5, c\\`d \\$6" },
+  { text: markdownText("$7"), want: "\\$7" },
+])("the dollars of $text are money: $want", ({ text, want }) => {
+  expect(plainDollars(text)).toBe(want);
 });
 
 it("no text ends its cell, its row or its code", () => {

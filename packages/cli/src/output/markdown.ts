@@ -37,7 +37,7 @@ export function markdownCode(text: string): string {
  * plainDollars("+$1 to +$2, `a=$3`") // => "+\\$1 to +\\$2, `a=$3`"
  */
 export const plainDollars = (markdown: string): string =>
-  markdown.replace(/(`+)(?:(?!\1)[\s\S])*?\1|(?<!\\)\$/g, (found) =>
+  markdown.replace(/\\[\s\S]|(`+)(?:(?!\1)[\s\S])*?\1|\$/g, (found) =>
     found === "$" ? "\\$" : found,
   );
 
