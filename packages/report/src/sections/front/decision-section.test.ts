@@ -218,6 +218,7 @@ describe("the words of the first page", () => {
 
   it.each([
     { name: internal, want: "51 of 100 tasks are taken to succeed (our assumption);" },
+    { name: support, want: "6 questions are open, 8 answered in part, " },
     {
       name: "a product whose success nobody has said",
       want: "The product is taken to end 51 of 100 tasks well, which is our assumption: state buy.success_rate.",

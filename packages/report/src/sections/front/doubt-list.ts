@@ -1,4 +1,4 @@
-import { type EstimateNote, type PathId, pathIds } from "@outlay/estimate";
+import { type Estimate, type EstimateNote, type PathId, pathIds } from "@outlay/estimate";
 import { assumedText, capital, chosenPath, isLoud, oldPricesText, pathWords } from "@outlay/words";
 import type { Block, Text } from "../../document/block.ts";
 import type { ReportSource } from "../../document/report-source.ts";
@@ -45,21 +45,30 @@ export function sureList({ estimated: { estimate }, oldPrices, approved }: Repor
   const old = matters ? oldPricesText(oldPrices, chosen) : undefined;
   const items: Text[] = [
     assumedText(estimate),
-    ...openText(estimate.openQuestions.length),
+    ...openText(estimate.openQuestions),
     ...(old === undefined ? [] : [`${old}.`]),
     ...(approved === undefined ? [] : [approved]),
   ];
   return [{ kind: "list", items }];
 }
 
-/** How many questions are open, with the way to them. */
-const openText = (count: number): Text[] =>
-  count === 0
-    ? []
-    : [
-        [
-          `${count} question${count === 1 ? " is" : "s are"} open, `,
-          { kind: "link", text: "each with what its answer moves", href: "#checklist" },
-          ".",
-        ],
-      ];
+/** How many questions are open, and how many are answered in part, with the way to them. */
+function openText(questions: Estimate["openQuestions"]): Text[] {
+  const inPart = questions.filter(({ answeredInPart }) => answeredInPart).length;
+  const open = questions.length - inPart;
+  const parts = [
+    ...(open === 0 ? [] : [`${open} question${open === 1 ? " is" : "s are"} open`]),
+    ...(inPart === 0 ? [] : [open === 0 ? partText(inPart) : `${inPart} answered in part`]),
+  ];
+  if (parts.length === 0) return [];
+  return [
+    [
+      `${parts.join(", ")}, `,
+      { kind: "link", text: "each with what its answer moves", href: "#checklist" },
+      ".",
+    ],
+  ];
+}
+
+const partText = (count: number): string =>
+  `${count} question${count === 1 ? " is" : "s are"} answered in part`;
