@@ -1,6 +1,7 @@
 import type { Advice, ModelAdvice, PathAdvice } from "@outlay/estimate";
 import {
   evenText,
+  grouped,
   pathWords,
   roughUsd,
   savingText,
@@ -101,15 +102,21 @@ function candidatesTable(
           ? NOTHING
           : each.lessOften === undefined
             ? "success is not counted in this plan"
-            : evenText(each.lessOften),
+            : evenText(each.lessOften).replace("-", "−"),
       ),
     ),
     notes: [
       ...(saving === undefined ? [] : [saving]),
-      `USD at middle values, build and running together; a month is the thirteenth. ${left} more are not ruled out by the plan's rules, some only once their seller has agreed; ${ruledOut.length} are ruled out: outlay advise lists each with its reason.`,
+      `USD at middle values, build and running together; a month is the thirteenth. ${others(left, ruledOut.length)} outlay advise lists each with its reason.`,
     ],
   };
 }
+
+/** How many models the table leaves out, by whether the plan's rules allow them. */
+const others = (left: number, ruledOut: number): string =>
+  `${count(left)} more not ruled out by the plan's rules, some only once their seller has agreed; ${count(ruledOut)} ruled out.`;
+
+const count = (models: number): string => `${grouped(models)} ${models === 1 ? "is" : "are"}`;
 
 function few(models: readonly ModelAdvice[], ownUsd = Number.POSITIVE_INFINITY): ModelAdvice[] {
   const dearer = new Set(models.filter(({ totalUsd }) => totalUsd > ownUsd).slice(0, fewDearer));
