@@ -12,3 +12,9 @@ it.each([
 ])("says what to do: $want", ({ error, want }) => {
   for (const words of want) expect(browserErrorText(error)).toContain(words);
 });
+
+it("advises no page to whom has asked for one", () => {
+  const text = browserErrorText(new BrowserError("absent", "/opt/c"), ["--html", "--xlsx"]);
+  expect(text).toContain("ask for --html --xlsx alone, and print the page");
+  expect(text).not.toContain("write the page");
+});

@@ -13,11 +13,22 @@ export class BrowserError extends Error {
   }
 }
 
-const instead =
+const page =
   "Without one, write the page with --html, open it in any browser and print it from there.";
 
-/** What to do about it, in sentences. */
-export function browserErrorText({ reason, message }: BrowserError): string {
+/**
+ * What to do about it, in sentences.
+ *
+ * @param asked what was asked for beside PDF and pictures, as flags: `["--html"]`
+ */
+export function browserErrorText(
+  { reason, message }: BrowserError,
+  asked: readonly string[] = [],
+): string {
+  const instead =
+    asked.length === 0
+      ? page
+      : `Without one, ask for ${asked.join(" ")} alone${asked.includes("--html") ? ", and print the page from any browser" : ""}.`;
   if (reason === "absent" && message !== "") {
     return `OUTLAY_CHROMIUM names ${message}, and there is no program there. ${instead}`;
   }

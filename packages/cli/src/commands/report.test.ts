@@ -83,14 +83,38 @@ it("replaces what it has made itself, and nothing else", async () => {
   expect((await report("--md --force", foreign)).code).toBe(0);
 });
 
+it.each(["html", "md", "xlsx"])("leaves the report of another plan as %s alone", async (format) => {
+  const other = plan.replace(/^name: .*$/m, 'name: "Büro & <Co> *1*: $5"');
+  const path = `tickets.report.${format}`;
+  const first = await report(`--${format}`, { files: { "plans/tickets.yaml": other } });
+  const bytes = first.io.written.get(path) ?? Buffer.of();
+  const there = { [path]: bytes as unknown as string };
+  const same = await report(`--${format}`, { files: { "plans/tickets.yaml": other, ...there } });
+  expect(same.code, same.io.stderr).toBe(0);
+  const refused = await report(`--${format}`, { files: there });
+  expect(refused.code).toBe(2);
+  expect(refused.io.stderr).toContain(
+    'is the report of another plan, "Büro & <Co> *1*: $5"; it was left as it is. --out FILE',
+  );
+  expect(refused.io.written.size).toBe(0);
+  expect((await report(`--${format} --force`, { files: there })).code).toBe(0);
+});
+
+it("names the report of a plan from stdin after its name", async () => {
+  const io = capturedIo({ stdin: plan, files: { "plan.report.html": "mine" } });
+  expect(await runCli(["report", "-", "--draws", "200"], io), io.stderr).toBe(0);
+  expect([...io.written.keys()]).toEqual(["mail-sorting.report.html"]);
+});
+
 it.each([
   { words: "--pdf --out -", settings: { terminalOut: true }, want: "a pdf is not for a terminal" },
   { words: "--xlsx --out -", settings: { terminalOut: true }, want: "not for a terminal" },
   { words: "--md --html --out -", settings: {}, want: "one format goes to stdout" },
+  { words: "--out x.docx", settings: {}, want: "not written as .docx" },
   { words: "--dark", settings: {}, want: "--png --dark" },
   { words: "--md --out none/a.md", settings: {}, want: "there is no folder none to write into" },
   { words: "--md --out - --json", settings: {}, want: "both write to stdout" },
-  { words: "--png --out a.txt", settings: { files: { "a.txt": "x" } }, want: "need a folder" },
+  { words: "--png --out a.txt", settings: { files: { "a.txt": "x" } }, want: "--png --out FOLDER" },
 ])("refuses $words before it estimates: $want", async ({ words, settings, want }) => {
   const { io, code } = await report(words, settings);
   expect(code).toBe(2);
@@ -144,6 +168,25 @@ describe.skipIf(absent && process.env["CI"] === undefined)(
         const width = Buffer.from(bytes).readUInt32BE(16);
         expect(width, path).toBeGreaterThan(1200);
       }
+    });
+
+    it("leaves a PDF and pictures of another plan alone", async () => {
+      const other = { "plans/tickets.yaml": plan.replace(/^name: .*$/m, 'name: "Büro (法务) 1"') };
+      const one = await report("--pdf", { browser, files: other });
+      const there = { "tickets.report.pdf": one.io.written.get("tickets.report.pdf") as never };
+      const same = await report("--pdf", { browser, files: { ...other, ...there } });
+      expect(same.code, same.io.stderr).toBe(0);
+      const refused = await report("--pdf", { browser, files: there });
+      expect(refused.code).toBe(2);
+      expect(refused.io.stderr).toContain('another plan, "Büro (法务) 1"');
+      const first = "tickets.report/first-page.png";
+      const picture = {
+        folders: ["tickets.report"],
+        files: { ...other, [first]: made.io.written.get(first) as never },
+      };
+      const drawn = await report("--png", { browser, ...picture });
+      expect(drawn.code).toBe(2);
+      expect(drawn.io.stderr).toContain('another plan, "Mail sorting"');
     });
 
     it("gives the same bytes twice, light or dark other ones", async () => {

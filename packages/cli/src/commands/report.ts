@@ -9,9 +9,9 @@ import { runEstimate } from "./estimate/run-estimate.ts";
 import { byBrowser, type Format, formats } from "./report/format.ts";
 import type { MadeFile } from "./report/made-file.ts";
 import { makeFiles } from "./report/make-files.ts";
-import { refusal, targetRefusal } from "./report/may-write.ts";
+import { type Leave, refusal, targetRefusal } from "./report/may-write.ts";
 import { reportSource } from "./report/report-source.ts";
-import { type Target, targetsOf } from "./report/targets.ts";
+import { planName, type Target, targetsOf } from "./report/targets.ts";
 import { writtenWords } from "./report/written-words.ts";
 
 /** `outlay report`: an estimate as a document that a team decides from. */
@@ -28,7 +28,7 @@ export const command: Command = defineCommand({
       completes: "file",
       short: "o",
     }),
-    force: flag("replace a file that is no report of Outlay"),
+    force: flag("replace a file that is no report of this plan"),
     ...planOptions,
   },
   examples: [
@@ -43,7 +43,7 @@ export const command: Command = defineCommand({
     },
   ],
   notes:
-    "All files of one run show one estimate. A file is replaced where it is a report of Outlay. PDF and pictures are made by the Chromium, Chrome or Edge of the system; OUTLAY_CHROMIUM names another. With --json and no format the report itself is printed as data.",
+    "All files of one run show one estimate. A file is replaced where it is a report of the same plan (by its name); that of another plan, and any other file, only with --force. PDF and pictures are made by the Chromium, Chrome or Edge of the system; OUTLAY_CHROMIUM names another. With --json and no format the report itself is printed as data.",
   async run({ args, options }, io) {
     const asked = formats.filter((format) => options[format]);
     if (options.dark && !options.png) {
@@ -56,12 +56,17 @@ export const command: Command = defineCommand({
     const request = { ...options, plan: args.plan };
     let targets: readonly Target[] = [];
     if (!asData) {
-      const checked = await checkedTargets(asked, request, io);
-      if (typeof checked === "number") return checked;
-      targets = checked;
+      const checked = await refusedEarly(asked, request, io);
+      if (checked !== undefined) return checked;
     }
     const answer = await runEstimate(request, io);
     if (typeof answer === "number") return answer;
+    const leave = { force: options.force, name: answer.estimate.plan.name };
+    if (!asData) {
+      const named = await namedTargets(asked, request, leave, io);
+      if (typeof named === "number") return named;
+      targets = named;
+    }
     const source = await reportSource(request, answer, io);
     const report = reportOf(source);
     const done = answer.estimate.status === "nothing-priced" ? exitCode.error : exitCode.ok;
@@ -83,7 +88,7 @@ export const command: Command = defineCommand({
           dark: options.dark,
           browser: started,
         });
-        const refused = await write(target, made, options.force, io);
+        const refused = await write(target, made, leave, io);
         if (refused !== undefined) return io.fail(exitCode.usage, refused);
         files.push(...made);
       }
@@ -110,20 +115,41 @@ export const command: Command = defineCommand({
   },
 });
 
-/** Where the files go, once everything that can be refused before the estimate has not been. */
-async function checkedTargets(
+/** What was asked for, of that which decides where the files go. */
+interface Request {
+  readonly plan: string;
+  readonly out: string | undefined;
+  readonly force: boolean;
+  readonly json: boolean;
+}
+
+/** Where the files go, once the plan's name is known; none takes the place of what is not its own. */
+async function namedTargets(
   asked: readonly Format[],
-  request: {
-    readonly plan: string;
-    readonly out: string | undefined;
-    readonly force: boolean;
-    readonly json: boolean;
-  },
+  { plan, out }: Request,
+  leave: Leave,
   io: Io,
 ): Promise<readonly Target[] | ExitCode> {
+  const outIsFolder = out !== undefined && out !== "-" && (await io.isFolder(out));
+  const stem = planName(plan, leave.name);
+  const targets = targetsOf({ formats: asked, out, outIsFolder, stem });
+  if (!targets.ok) return io.fail(exitCode.usage, targets.error);
+  for (const target of targets.value) {
+    const refused = await targetRefusal(target, leave, io);
+    if (refused !== undefined) return io.fail(exitCode.usage, refused);
+  }
+  return targets.value;
+}
+
+/** Refuses, before the estimate, everything that can be refused without it. */
+async function refusedEarly(
+  asked: readonly Format[],
+  request: Request,
+  io: Io,
+): Promise<ExitCode | undefined> {
   const { plan, out, force, json } = request;
   const outIsFolder = out !== undefined && out !== "-" && (await io.isFolder(out));
-  const targets = targetsOf({ formats: asked, out, outIsFolder, plan });
+  const targets = targetsOf({ formats: asked, out, outIsFolder, stem: planName(plan) });
   if (!targets.ok) return io.fail(exitCode.usage, targets.error);
   const [first] = targets.value;
   if (first?.path === "-" && json) {
@@ -134,8 +160,10 @@ async function checkedTargets(
       exitCode.usage,
       `a ${first.format} is not for a terminal: send it on with | or >, or name a file with --out.`,
     );
-  for (const target of targets.value) {
-    const refused = await targetRefusal(target, force, io);
+  // A plan from stdin has no name yet, and so has its report.
+  const nameless = plan === "-" && (out === undefined || outIsFolder);
+  for (const target of nameless ? [] : targets.value) {
+    const refused = await targetRefusal(target, { force }, io);
     if (refused !== undefined) return io.fail(exitCode.usage, refused);
   }
   if (targets.value.some(({ format }) => byBrowser.has(format))) {
@@ -143,26 +171,51 @@ async function checkedTargets(
       await io.browser();
     } catch (error) {
       if (!(error instanceof BrowserError)) throw error;
-      return io.fail(exitCode.error, browserErrorText(error));
+      const others = asked.filter((format) => !byBrowser.has(format)).map((each) => `--${each}`);
+      return io.fail(exitCode.error, browserErrorText(error, others));
     }
   }
-  return targets.value;
+  return undefined;
 }
 
 /** Writes the files of one format, after each was found free or ours. */
 async function write(
   target: Target,
   made: readonly MadeFile[],
-  force: boolean,
+  leave: Leave,
   io: Io,
 ): Promise<string | undefined> {
   if (target.path === "-") {
     for (const { bytes } of made) io.outBytes(bytes);
     return undefined;
   }
+  try {
+    return await written(target, made, leave, io);
+  } catch (error) {
+    const { code, path } = (error ?? {}) as { code?: unknown; path?: unknown };
+    const reason = typeof code === "string" ? unwritable[code] : undefined;
+    if (reason === undefined) throw error;
+    return `${String(path ?? target.path)} cannot be written: ${reason}. --out FOLDER writes elsewhere.`;
+  }
+}
+
+/** Why nothing can be made in a folder that is there, by Node's code. */
+const unwritable: Readonly<Record<string, string>> = {
+  EACCES: "its folder, or the file, may not be changed by you",
+  EPERM: "its folder, or the file, may not be changed by you",
+  EROFS: "the disk may only be read",
+  ENOENT: "its folder takes no files",
+};
+
+async function written(
+  target: Target,
+  made: readonly MadeFile[],
+  leave: Leave,
+  io: Io,
+): Promise<string | undefined> {
   if (target.format === "png") await io.makeFolder(target.path);
   for (const file of made) {
-    const refused = await refusal(file, force, io);
+    const refused = await refusal(file, leave, io);
     if (refused !== undefined) return refused;
   }
   for (const { path, bytes } of made) await io.writeBytes(path, bytes);

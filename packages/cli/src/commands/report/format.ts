@@ -17,10 +17,18 @@ const endings: Readonly<Record<string, Format>> = {
 };
 
 /**
+ * The ending of a file's name, without its dot; undefined where it has none.
+ *
+ * @example
+ * endingOf("out/board.DOCX") // => "docx"
+ */
+export const endingOf = (name: string): string | undefined =>
+  /[^/\\]\.([a-z0-9]+)$/.exec(name.toLowerCase())?.[1];
+
+/**
  * The format that the ending of a file's name asks for.
  *
  * @example
  * formatOfName("board.PDF") // => "pdf"
  */
-export const formatOfName = (name: string): Format | undefined =>
-  endings[/\.([a-z]+)$/.exec(name.toLowerCase())?.[1] ?? ""];
+export const formatOfName = (name: string): Format | undefined => endings[endingOf(name) ?? ""];

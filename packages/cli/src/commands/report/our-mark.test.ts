@@ -37,5 +37,5 @@ it.each([
 
 it("marks a picture", () => {
   expect(isOurs("png", pixel)).toBe(false);
-  expect(isOurs("png", withSoftware(pixel, "Outlay 0.1.0"))).toBe(true);
+  expect(isOurs("png", withSoftware(pixel, "Outlay 0.1.0", "A"))).toBe(true);
 });

@@ -27,7 +27,7 @@ export async function picturesOf(
   return parts.map(({ name }, at) => ({
     format: "png",
     path: join(folder, `${name}.png`),
-    bytes: withSoftware(pngs[at] ?? new Uint8Array(), generator),
+    bytes: withSoftware(pngs[at] ?? new Uint8Array(), generator, report.title),
   }));
 }
 

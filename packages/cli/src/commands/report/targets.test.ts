@@ -1,18 +1,17 @@
 import { expect, it } from "vitest";
-import { type TargetRequest, targetsOf } from "./targets.ts";
+import { planName, type TargetRequest, targetsOf } from "./targets.ts";
 
 const request = (more: Partial<TargetRequest>): TargetRequest => ({
   formats: [],
   out: undefined,
   outIsFolder: false,
-  plan: "plans/support-assistant.yaml",
+  stem: "support-assistant",
   ...more,
 });
 
 it.each([
   { more: {}, want: ["html support-assistant.report.html"] },
-  { more: { plan: "-" }, want: ["html plan.report.html"] },
-  { more: { plan: ".yaml" }, want: ["html .yaml.report.html"] },
+  { more: { formats: ["md"], out: "notes.txt" }, want: ["md notes.txt"] },
   {
     more: { formats: ["md", "png"] },
     want: ["md support-assistant.report.md", "png support-assistant.report"],
@@ -37,7 +36,22 @@ it.each([
   { more: { formats: ["md", "pdf"], out: "board" }, want: "there is no folder board" },
   { more: { formats: ["png"], out: "-" }, want: "pictures are several files" },
   { more: { formats: ["md"], out: "board.pdf" }, want: "board.pdf ends as pdf, but --md" },
+  { more: { out: "board.docx" }, want: ".html, .pdf, .xlsx (a workbook) or .md" },
+  { more: { formats: ["pdf"], out: "board.txt" }, want: "not written as .txt" },
+  { more: { out: "board.png" }, want: "--png --out FOLDER" },
+  { more: { formats: ["png"], out: "board.png" }, want: "--png --out FOLDER" },
 ] as const)("$more is refused: $want", ({ more, want }) => {
   const targets = targetsOf(request(more));
   expect(targets.ok ? "" : targets.error).toContain(want);
+});
+
+it.each([
+  { plan: "plans/support-assistant.yaml", name: "A", want: "support-assistant" },
+  { plan: ".yaml", name: "A", want: ".yaml" },
+  { plan: "-", name: "Help desk / EU", want: "help-desk-eu" },
+  { plan: "-", name: "../../etc", want: "etc" },
+  { plan: "-", name: "Büro 法务", want: "büro-法务" },
+  { plan: "-", name: "…", want: "plan" },
+])("the report of $plan, $name, is $want", ({ plan, name, want }) => {
+  expect(planName(plan, name)).toBe(want);
 });

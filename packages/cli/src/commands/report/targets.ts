@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { fail, type Outcome, ok } from "@outlay/document";
-import { type Format, formatOfName } from "./format.ts";
+import { endingOf, type Format, formatOfName } from "./format.ts";
 
 /** Where one format goes. */
 export interface Target {
@@ -15,8 +15,8 @@ export interface TargetRequest {
   readonly formats: readonly Format[];
   readonly out: string | undefined;
   readonly outIsFolder: boolean;
-  /** The plan's file, or `-`. */
-  readonly plan: string;
+  /** What files are named after where `--out` names none: {@link planName}. */
+  readonly stem: string;
 }
 
 /**
@@ -26,12 +26,12 @@ export interface TargetRequest {
  * @returns the targets, or a sentence that says which words do not go together
  */
 export function targetsOf(request: TargetRequest): Outcome<readonly Target[], string> {
-  const { out, outIsFolder, plan } = request;
+  const { out, outIsFolder, stem } = request;
   const asked = out === undefined || outIsFolder ? undefined : formatOfName(out);
   const formats = request.formats.length > 0 ? request.formats : [asked ?? "html"];
   const [first = "html"] = formats;
   const named = (format: Format): string =>
-    format === "png" ? `${planName(plan)}.report` : `${planName(plan)}.report.${format}`;
+    format === "png" ? `${stem}.report` : `${stem}.report.${format}`;
   if (out === undefined) return ok(formats.map((format) => ({ format, path: named(format) })));
   if (outIsFolder || out.endsWith("/")) {
     return ok(formats.map((format) => ({ format, path: join(out, named(format)) })));
@@ -46,17 +46,36 @@ export function targetsOf(request: TargetRequest): Outcome<readonly Target[], st
   if (out === "-" && first === "png") {
     return fail("pictures are several files: --out FOLDER, or leave it out.");
   }
+  const wrong = endingRefusal(out, first, asked);
+  if (wrong !== undefined) return fail(wrong);
   if (asked !== undefined && asked !== first) {
     return fail(`${out} ends as ${asked}, but --${first} was asked for.`);
   }
   return ok([{ format: first, path: out }]);
 }
 
+/** A file that says by its ending that it is something else than what stands in it. */
+function endingRefusal(out: string, format: Format, asked: Format | undefined): string | undefined {
+  const ending = endingOf(out);
+  if (ending === undefined || asked !== undefined) return undefined;
+  if (format === "md" && ending === "txt") return undefined;
+  return ending === "png" || format === "png"
+    ? `pictures are several files, and ${out} is the name of one: --png --out FOLDER, or leave out --out.`
+    : `a report is not written as .${ending}. It can be .html, .pdf, .xlsx (a workbook) or .md (Markdown), and with --png pictures in a folder.`;
+}
+
 /**
- * The name of a plan's file without its folders and ending; `plan` for one from stdin.
+ * What the files of a report are named after: the plan's file without its folders and ending; for one from
+ * stdin its name in letters and digits, or `plan` where that has none.
+ *
+ * @param name the plan's, once it is read
  *
  * @example
- * planName("plans/support-assistant.yaml") // => "support-assistant"
+ * planName("plans/support-assistant.yaml", "Help desk") // => "support-assistant"
+ * planName("-", "Help desk / EU") // => "help-desk-eu"
  */
-export const planName = (plan: string): string =>
-  plan === "-" ? "plan" : basename(plan).replace(/(?<=.)\.(ya?ml|json)$/i, "");
+export function planName(plan: string, name = ""): string {
+  if (plan !== "-") return basename(plan).replace(/(?<=.)\.(ya?ml|json)$/i, "");
+  const words = name.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return [...words.join("-")].slice(0, 60).join("") || "plan";
+}
