@@ -7,6 +7,7 @@ export * from "./category-words.ts";
 export * from "./comparison-words.ts";
 export * from "./condition-text.ts";
 export * from "./condition-words.ts";
+export * from "./limit-mend-text.ts";
 export * from "./limit-words.ts";
 export * from "./loud-note.ts";
 export * from "./money.ts";

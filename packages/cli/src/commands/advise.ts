@@ -1,4 +1,14 @@
-import { adviceOf, adviceOnTask, parsePlan, usualHorizon } from "@outlay/estimate";
+import {
+  adviceOf,
+  adviceOnTask,
+  type EstimateFacts,
+  estimate,
+  type LimitMend,
+  limitMend,
+  type Plan,
+  parsePlan,
+  usualHorizon,
+} from "@outlay/estimate";
 import { dayOf, instant, MODALITIES, providerId } from "@outlay/pricing";
 import { estimateFacts } from "../catalog/estimate-facts.ts";
 import { loadCatalog } from "../catalog/load.ts";
@@ -85,8 +95,21 @@ export const command: Command = defineCommand({
     const months =
       horizon?.distribution.kind === "point" ? horizon.distribution.value : usualHorizon.months;
     if (options.json) io.json({ kind: "advice", plan: name, ...advice });
-    else
-      io.out(adviceText(advice, { plan: { name, file: args.plan }, months, all: options.all }, io));
+    else {
+      const mend = advice.start?.path === undefined ? mendOf(plan.value, facts) : undefined;
+      const about = { plan: { name, file: args.plan }, months, all: options.all };
+      io.out(adviceText(advice, mend === undefined ? about : { ...about, mend }, io));
+    }
     return exitCode.ok;
   },
 });
+
+/** Draws by which broken limits are told. */
+const draws = 2_048;
+
+/** What a model can do about limits that the plan breaks. */
+function mendOf(plan: Plan, facts: EstimateFacts): LimitMend | undefined {
+  if (plan.limits === undefined) return undefined;
+  const estimated = estimate(plan, facts, { seed: 1, draws });
+  return estimated.ok ? limitMend(plan, estimated.value) : undefined;
+}

@@ -1,14 +1,16 @@
 import type { Point } from "../graph/index.ts";
+import { shortNumber } from "../graph/short-number.ts";
 import type { Model, PathId } from "../model/index.ts";
+import { roughUsd } from "../model/self-hosted/fleet-notes.ts";
 import type { Plan, Quantity } from "../plan/index.ts";
 
 /** Limits with one figure each: the key, the node below the path, and its unit in words. */
 const single = [
-  ["build", "build.total", "USD"],
-  ["total", "total", "USD"],
-  ["cost_per_task", "cost-per-task", "USD a task"],
-  ["cost_per_success", "cost-per-success", "USD a success"],
-  ["time_to_launch", "months-to-launch", "months"],
+  ["build", "build.total", " to build"],
+  ["total", "total", " in all"],
+  ["cost_per_task", "cost-per-task", " a task"],
+  ["cost_per_success", "cost-per-success", " a success"],
+  ["time_to_launch", "months-to-launch", " months"],
 ] as const;
 
 /** Whether the plan's limits are for this path: for the one that they name, or for any. */
@@ -44,14 +46,14 @@ export function brokenLimit(
   }
   if (limits.run_month !== undefined) {
     const dearest = Math.max(...point.months(`${path}.run.month`));
-    const words = beyond(limits.run_month, dearest, "run_month", "USD a month");
+    const words = beyond(limits.run_month, dearest, "run_month", " a month");
     if (words !== undefined) return words;
   }
   if (limits.fiscal_year === undefined) return undefined;
   const dearest = Math.max(
     ...bookYears.map(({ year }) => point.value(`${path}.year.${year}.cash`)),
   );
-  return beyond(limits.fiscal_year, dearest, "fiscal_year", "USD a fiscal year");
+  return beyond(limits.fiscal_year, dearest, "fiscal_year", " a fiscal year");
 }
 
 function beyond(
@@ -61,6 +63,16 @@ function beyond(
   unit: string,
 ): string | undefined {
   if (limit?.distribution.kind !== "point" || figure <= limit.distribution.value) return undefined;
-  const digits = (value: number): string => `${Number(value.toPrecision(3))}`;
-  return `${digits(figure)} ${unit} at middle values, where the plan allows ${digits(limit.distribution.value)} (limits.${key}).`;
+  const most = limit.distribution.value;
+  const rough = (value: number): string =>
+    key === "time_to_launch"
+      ? `${Number(value.toPrecision(2))}`
+      : value < 10
+        ? `$${Number(value.toPrecision(2))}`
+        : roughUsd(value);
+  const exact = (value: number): string =>
+    `${key === "time_to_launch" ? "" : "$"}${shortNumber(value)}`;
+  // Two digits, and more where they would read the same.
+  const amount = rough(figure) === rough(most) ? exact : rough;
+  return `${amount(figure)}${unit} at middle values, where the plan allows ${amount(most)} (limits.${key}).`;
 }

@@ -49,6 +49,12 @@ export function sourcingRulings(
       ({ candidates, askSeller, notWorkedOut }) =>
         candidates.length + askSeller.length + (own ? 0 : notWorkedOut) > 0,
     );
+    // The cheapest of each band break a limit: the dearer ones that were not worked out break it too.
+    const limited = open.some(({ ruledOut }) => ruledOut.some(({ code }) => code === "limit"));
+    const none = !open.some(
+      ({ candidates, askSeller }) => candidates.length + askSeller.length > 0,
+    );
+    if (limited && none) return { way, state: "ruled-out", why: limitOf(open), ...more };
     if (left) return { way, state: "none-known", why: [NONE_KNOWN], ...more };
     return { way, state: "ruled-out", why: reasonsOf(open), ...more };
   });
@@ -56,6 +62,13 @@ export function sourcingRulings(
 
 const NONE_KNOWN =
   "The price book has no model left of which it says that it is one; it may still have some.";
+
+/** The limit that the plan's own model breaks, or else the first. */
+function limitOf(paths: readonly PathAdvice[]): readonly string[] {
+  const out = paths.flatMap(({ ruledOut }) => ruledOut).filter(({ code }) => code === "limit");
+  const told = out.find(({ own }) => own) ?? out[0];
+  return told === undefined ? [] : [told.text];
+}
 
 /** Why none is left: rules first, else what most models fail at. */
 function reasonsOf(paths: readonly PathAdvice[]): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Advice } from "@outlay/estimate";
+import type { Advice, LimitMend } from "@outlay/estimate";
 import { pathWords } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { wholeWords } from "../estimate/whole-words.ts";
@@ -13,10 +13,12 @@ export interface About {
   readonly plan?: { readonly name: string; readonly file: string };
   readonly months: number;
   readonly all: boolean;
+  /** What a model can do about broken limits; absent where none is broken. */
+  readonly mend?: LimitMend;
 }
 
 /** Advice in the width of the screen: candidates, reasons, what rules out the others, what is published. */
-export function adviceText(advice: Advice, { plan, months, all }: About, io: Io): string {
+export function adviceText(advice: Advice, { plan, months, all, mend }: About, io: Io): string {
   const { task, sideTasks, paths } = advice;
   const from = task.origin === "asked" ? "asked for" : `inferred from ${task.why}`;
   const side = sideTasks.map(({ id }) => id).join(", ");
@@ -55,7 +57,7 @@ export function adviceText(advice: Advice, { plan, months, all }: About, io: Io)
         ]),
     typesText(advice, io),
     sourcingText(advice, io, all),
-    startText(advice, io),
+    startText(advice, io, mend),
     ruledOutText(advice, io, all),
     publishedText(advice, io, all),
   ];

@@ -1,5 +1,13 @@
-import type { Advice } from "@outlay/estimate";
-import { evenText, pathWords, roughUsd, stateWords, typeStateWords, wayWords } from "@outlay/words";
+import type { Advice, LimitMend } from "@outlay/estimate";
+import {
+  evenText,
+  limitMendText,
+  pathWords,
+  roughUsd,
+  stateWords,
+  typeStateWords,
+  wayWords,
+} from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { table } from "../../output/table.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
@@ -52,20 +60,20 @@ export function sourcingText({ sourcing }: Advice, io: Io, all: boolean): string
 }
 
 /** Where to start, when a small model is enough, and tuning against training. */
-export function startText({ start, paths }: Advice, io: Io): string {
+export function startText({ start, paths }: Advice, io: Io, mend?: LimitMend): string {
   if (start === undefined) return "";
   const { path, asPublished, launches, cheapest, small, fromScratchUsd, tuning } = start;
   const own = paths.some(({ planned, path: id }) => planned && id === "hosted");
   const lines = [
     path === undefined
-      ? "No path may be taken as the plan stands."
+      ? `No path may be taken as the plan stands${mend === undefined ? "." : `: each breaks a limit. ${limitMendText(mend)}`}`
       : `${asPublished ? "As the article has it, start" : "The article starts on a hosted model, which is ruled out here; start"} on ${pathWords[path]}: launches after ${launches.map((each) => `${each.months.toFixed(1)} months (${pathWords[each.path]})`).join(", ")}.`,
     ...(cheapest === undefined
       ? []
       : [
           cheapest === path
             ? `It is also the cheapest of the plan's own paths over the horizon.`
-            : `Of the plan's own paths ${pathWords[cheapest]} is the cheapest over the horizon: begin on the one, and keep the golden set for the move.`,
+            : `Of the plan's own paths ${pathWords[cheapest]} is the cheapest over the horizon${path === undefined ? "" : ": begin on the one, and keep the golden set for the move"}.`,
         ]),
     ...(small === undefined
       ? []

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { limitResults } from "@outlay/estimate";
 import { chosenPath, isPriced, roughUsd } from "@outlay/words";
 import { describe, expect, it } from "vitest";
 import type { Block, Cell, KeyFigure, Table, Text } from "../../document/block.ts";
@@ -196,9 +197,12 @@ describe.each(plans)("the first page of $name", (plan) => {
       ways?.rows.map(() => ways.columns.length),
     );
     expect(ways?.rows).toHaveLength(estimate.paths.length + estimate.baselines.length);
+    const limits = limitResults(of.plan, of.estimated);
+    const beyond = limits?.outcome === "broken" ? limits.path : undefined;
     for (const [at, path] of estimate.paths.entries()) {
       const said = cellText(ways?.rows[at]?.cells[1] ?? "");
-      if (isPriced(path) && path.canWin) expect(said).toMatch(/^yes$|^with/);
+      if (path.id === beyond) expect(said).toBe("no: breaks a limit");
+      else if (isPriced(path) && path.canWin) expect(said).toMatch(/^yes$|^with/);
       else expect(said).toMatch(/^no: |^not yet: /);
     }
     expect(words(blocks)).not.toMatch(/undefined|NaN|null|\[object| {2}|\.\.|; ;|: \./);

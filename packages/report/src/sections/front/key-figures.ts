@@ -1,4 +1,4 @@
-import type { Estimate, PathResult } from "@outlay/estimate";
+import { type Estimate, limitResults, type PathResult } from "@outlay/estimate";
 import { hasPeople, pathWords, roughAmount, roughUsd, spanWords } from "@outlay/words";
 import type { KeyFigure } from "../../document/block.ts";
 import type { ReportSource } from "../../document/report-source.ts";
@@ -9,7 +9,10 @@ import { launchFigure } from "./launch.ts";
 export function keyFigures(source: ReportSource, path: PathResult): readonly KeyFigure[] {
   const { estimate } = source.estimated;
   const { buildUsd, totalUsd, id } = path;
-  const wins = estimate.cheapest === id && !estimate.baselines.some(({ beside }) => beside?.beats);
+  const limits = limitResults(source.plan, source.estimated);
+  const within = limits?.outcome !== "broken" || limits.path !== id;
+  const wins =
+    within && estimate.cheapest === id && !estimate.baselines.some(({ beside }) => beside?.beats);
   // What has no price is missing from each of them.
   const least = path.status === "partial" ? "at least " : "";
   const build = `${id}.build.total`;

@@ -1,8 +1,9 @@
-import { limitResults } from "@outlay/estimate";
+import { limitMend, limitResults } from "@outlay/estimate";
 import {
   allowedWords,
   limitGap,
   limitMarks,
+  limitMendText,
   limitsVerdict,
   limitTitle,
   pathWords,
@@ -24,13 +25,15 @@ export function limitsOfPlan({ plan, estimated }: ReportSource): Block[] {
     const gap = limit.judged === undefined ? "not known" : limitGap(limit);
     return `${limitMarks[limit.outcome]} ${limitTitle(limit, months)}: ${gap} (limit ${limit.text})`;
   });
+  const mend = outcome === "broken" ? limitMend(plan, estimated) : undefined;
+  const model = mend === undefined ? "" : ` ${limitMendText(mend)}`;
   return [
     {
       kind: "callout",
       tone: outcome === "holds" ? "note" : "warning",
       text: [
         { kind: "strong", text: `The plan's own limits${of}. ${limitsVerdict(results, months)}` },
-        ` ${each.join("; ")}; each held at ${allowedWords(results.chanceOfExceeding)}.`,
+        ` ${each.join("; ")}; each held at ${allowedWords(results.chanceOfExceeding)}.${model}`,
       ],
     },
   ];

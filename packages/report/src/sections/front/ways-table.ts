@@ -1,6 +1,7 @@
 import {
   type BaselineResult,
   type Estimate,
+  limitResults,
   type PathResult,
   pathIds,
   type RuledOutPath,
@@ -22,7 +23,10 @@ import { NOTHING, usdCell } from "../figure-cell.ts";
 import { conditionNotes } from "./condition-notes.ts";
 
 /** The paths and what they are held against, side by side: whether each may be chosen, and what it takes. */
-export function waysTable({ estimated: { estimate }, plan }: ReportSource): Block[] {
+export function waysTable({ estimated, plan }: ReportSource): Block[] {
+  const { estimate } = estimated;
+  const limits = limitResults(plan, estimated);
+  const beyond = limits?.outcome === "broken" ? limits.path : undefined;
   const chosen = chosenPath(estimate);
   const paths = estimate.paths.filter(isPriced);
   const shows: Shows = {
@@ -51,7 +55,13 @@ export function waysTable({ estimated: { estimate }, plan }: ReportSource): Bloc
             path.id === chosen?.id ? [{ kind: "strong", text: name }, model] : `${name}${model}`;
           return {
             kind: isPriced(path) && path.canWin ? "plain" : "pale",
-            cells: [title, mayBeChosen(path), ...pathCells(path, shows)],
+            cells: [
+              title,
+              path.id === beyond && isPriced(path) && path.feasibility?.state !== "ruled-out"
+                ? "no: breaks a limit"
+                : mayBeChosen(path),
+              ...pathCells(path, shows),
+            ],
           };
         }),
         ...estimate.baselines.map(

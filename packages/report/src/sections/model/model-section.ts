@@ -1,7 +1,9 @@
-import type { Advice, ModelAdvice, PathAdvice } from "@outlay/estimate";
+import { type Advice, limitMend, type ModelAdvice, type PathAdvice } from "@outlay/estimate";
 import {
+  capital,
   evenText,
   grouped,
+  limitMendText,
   pathWords,
   roughUsd,
   savingText,
@@ -19,7 +21,9 @@ const fewRows = 4;
 const fewDearer = 2;
 
 /** Which models could stand in the paths, closed or open, and where to start; nothing without advice. */
-export function modelSection({ advice, estimated: { estimate } }: ReportSource): Section {
+export function modelSection({ advice, estimated, plan }: ReportSource): Section {
+  const { estimate } = estimated;
+  const mend = limitMend(plan, estimated);
   const blocks: Block[] =
     advice === undefined || advice.paths.length === 0
       ? []
@@ -28,6 +32,15 @@ export function modelSection({ advice, estimated: { estimate } }: ReportSource):
             kind: "paragraph",
             text: "Each model was put in the place of the path's own, all else as in the plan. Nothing here says how good a model is: that is measured on a golden set.",
           },
+          ...(mend === undefined
+            ? []
+            : [
+                {
+                  kind: "callout",
+                  tone: "warning",
+                  text: `${capital(pathWords[mend.path])} breaks limits of the plan. ${limitMendText(mend)}`,
+                } satisfies Block,
+              ]),
           sourcingTable(advice, estimate.months),
           ...advice.paths
             .filter(({ planned, candidates }) => planned && candidates.length > 0)
