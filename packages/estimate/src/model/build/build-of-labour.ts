@@ -1,24 +1,13 @@
-import {
-  add,
-  div,
-  type Expression,
-  mul,
-  node,
-  quantity,
-  sub,
-  type Term,
-} from "../../graph/index.ts";
+import { add, type Expression, mul, node, quantity, sub, type Term } from "../../graph/index.ts";
 import { addTax } from "../finance/purchase-tax.ts";
 import type { ModelContext } from "../paths/model-context.ts";
 import { isApi, type PathId } from "../sheet/path.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { monthsOfEnvironment } from "./build-environment.ts";
-import { addTeamHours, gpuWeeks, isReviewed, mayWait, teamLabour } from "./calendar.ts";
+import { addBuildingTime, gpuWeeks, isReviewed, mayWait, teamLabour } from "./calendar.ts";
 import { teamCost, waitingCost } from "./delay.ts";
-import { addRate } from "./labour.ts";
 import { addOverrunFactor } from "./overrun.ts";
 import { proofOf } from "./proof-of-concept.ts";
-import { statedTeam } from "./stated-team.ts";
 
 /**
  * What of a path moves with the labour of its build, as a function of labour that is added to what the
@@ -39,7 +28,8 @@ export function addBuildOf(
   return (more) => {
     const plus = (amount: Expression): Expression =>
       more === undefined ? amount : add(amount, more);
-    const building = buildingWith(more);
+    const building =
+      more === undefined ? node(`${path}.build-months`) : addBuildingTime(sheet, plan, path, more);
     const gpus = isApi(path) ? [] : [gpuWeeks(node(`${path}.gpu-lead`), building)];
     const waits = [...gpus, ...(isReviewed(plan) ? [node("compliance.review_weeks")] : [])];
     const weeks = waits.length === 0 ? undefined : add(...waits);
@@ -61,14 +51,6 @@ export function addBuildOf(
     ];
     return add(...parts);
   };
-
-  /** Months of building with more labour: the same where the plan states no team. */
-  function buildingWith(more: Expression | undefined): Expression {
-    const building = node(`${path}.build-months`);
-    if (more === undefined || statedTeam(sheet, plan) === undefined) return building;
-    const hours = div(mul(more, overrun), addRate(sheet, plan));
-    return add(building, div(hours, addTeamHours(sheet, plan)));
-  }
 }
 
 /** Upkeep of what is rented while building, as a part of the build that maintenance is a share of. */

@@ -91,13 +91,23 @@ const addReview = (sheet: Sheet, plan: Plan): Expression =>
       : "calendar.review",
   });
 
-function addBuildingTime(sheet: Sheet, plan: Plan, path: PathId): Expression {
+/**
+ * Months of building: as the plan has it, or with labour that is added to it.
+ *
+ * @param more labour before its overrun, USD; negative for less
+ */
+export function addBuildingTime(
+  sheet: Sheet,
+  plan: Plan,
+  path: PathId,
+  more?: Expression,
+): Expression {
   const { staffing_ramp: ramp } = plan.people ?? {};
   const team = statedTeam(sheet, plan);
   const time =
     team === undefined
-      ? usualTime(sheet, plan, path)
-      : div(addHours(sheet, plan, path), addTeamHours(sheet, plan));
+      ? usualTime(sheet, plan, path, more)
+      : div(addHours(sheet, plan, path, more), addTeamHours(sheet, plan));
   if (team === undefined && ramp === undefined) return time;
   return add(
     time,
@@ -112,7 +122,7 @@ function addBuildingTime(sheet: Sheet, plan: Plan, path: PathId): Expression {
 }
 
 /** Where the plan has no team: the usual time, and at least what a usual team takes for the hours. */
-function usualTime(sheet: Sheet, plan: Plan, path: PathId): Expression {
+function usualTime(sheet: Sheet, plan: Plan, path: PathId, more?: Expression): Expression {
   const usual = (of: PathId): Expression =>
     sheet.assume(sheet.rowOf(of, "calendar.build"), "Usual time of building.");
   const untuned = isTuned(path) ? [usual(isApi(path) ? "hosted" : "self-hosted")] : [];
@@ -129,7 +139,7 @@ function usualTime(sheet: Sheet, plan: Plan, path: PathId): Expression {
         quantity(1 / 12, "year / month"),
       ),
   );
-  return atLeast(usual(path), [...untuned, div(addHours(sheet, plan, path), hours)]);
+  return atLeast(usual(path), [...untuned, div(addHours(sheet, plan, path, more), hours)]);
 }
 
 const atLeast = (time: Expression, others: readonly Expression[]): Expression =>
@@ -159,10 +169,11 @@ export const teamLabour = (sheet: Sheet, path: PathId): Expression[] =>
   sheet.buildLines.filter((line) => line.path === path && line.overruns).map(({ total }) => total);
 
 /** Hours of all labour of the build: project lead, QA, rework and overrun included. */
-function addHours(sheet: Sheet, plan: Plan, path: PathId): Expression {
+function addHours(sheet: Sheet, plan: Plan, path: PathId, more?: Expression): Expression {
   const rework = sheet.buildLines
     .filter((line) => line.path === path && line.id === "data-rework")
     .map(({ total }) => total);
-  const labour = mul(add(...teamLabour(sheet, path)), addOverrunFactor(sheet));
+  const added = more === undefined ? [] : [more];
+  const labour = mul(add(...teamLabour(sheet, path), ...added), addOverrunFactor(sheet));
   return div(add(labour, ...rework), addRate(sheet, plan));
 }

@@ -1,5 +1,6 @@
 import { endDay } from "@outlay/pricing";
-import { le, node, quantity } from "../../graph/index.ts";
+import { add, le, mul, node, quantity } from "../../graph/index.ts";
+import { addTax } from "../finance/purchase-tax.ts";
 import { type SurpriseBuilder, surpriseNode } from "./surprise.ts";
 
 /**
@@ -12,11 +13,13 @@ export const embeddingModelEnds: SurpriseBuilder = ({ sheet, plan, named, months
   if (retrieval === undefined || !sheet.graph.has(`${path}.retrieval.re-embedding.total`))
     return [];
   const id = surpriseNode(path, "embedding-model-ends");
+  const once = node("retrieval.index-once");
+  const tax = addTax(sheet, plan);
   sheet.step(
     id,
     "USD",
-    "All chunks embedded and written again once, with another embedding model.",
-    node("retrieval.index-once"),
+    `All chunks embedded and written again once, with another embedding model${tax === undefined ? "" : "; with the tax that is not got back"}.`,
+    tax === undefined ? once : mul(once, add(1, tax)),
   );
   const model = named.embedding;
   const end =

@@ -1,4 +1,5 @@
-import { div, max, mul, node, quantity, sub } from "../../graph/index.ts";
+import { add, div, max, mul, node, quantity, sub } from "../../graph/index.ts";
+import { addTax } from "../finance/purchase-tax.ts";
 import { publishedBeside } from "./published-beside.ts";
 import { type SurpriseBuilder, surpriseNode } from "./surprise.ts";
 
@@ -17,11 +18,13 @@ export const reEmbedding: SurpriseBuilder = (context, path) => {
   const id = surpriseNode(path, "re-embedding");
   const once = node("retrieval.index-once");
   const monthly = mul(once, node("basis.month.sum"), quantity(1, "1 / month"));
+  const more = max(sub(monthly, node(counted)), quantity(0, "USD"));
+  const tax = addTax(sheet, plan);
   sheet.step(
     id,
     "USD",
-    "All chunks embedded and written again every month, beyond what the estimate counts for keeping the index up to date.",
-    max(sub(monthly, node(counted)), quantity(0, "USD")),
+    `All chunks embedded and written again every month, beyond what the estimate counts for keeping the index up to date${tax === undefined ? "" : "; with the tax that is not got back"}.`,
+    tax === undefined ? more : mul(more, add(1, tax)),
   );
   const asPublished = "retrieval.published-month";
   sheet.shared(

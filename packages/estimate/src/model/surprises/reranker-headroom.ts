@@ -1,4 +1,5 @@
-import { div, max, mul, node, quantity, sub } from "../../graph/index.ts";
+import { add, div, max, mul, node, quantity, sub } from "../../graph/index.ts";
+import { addTax } from "../finance/purchase-tax.ts";
 import { publishedBeside } from "./published-beside.ts";
 import { percentWords, type RoomLevel } from "./reranker-room.ts";
 import { type SurpriseBuilder, type SurpriseScenario, surpriseNode } from "./surprise.ts";
@@ -20,11 +21,13 @@ export const rerankerHeadroom: SurpriseBuilder = (context, path) => {
   const { own } = room;
   const id = surpriseNode(path, "reranker-headroom");
   const base = `${path}.surprise.reranker-headroom`;
+  const more = sub(node(own.usd), node(room.mean.usd));
+  const tax = addTax(sheet, plan);
   sheet.step(
     id,
     "USD",
-    `GPUs of a reranker of one's own for ${percentWords(own.percentile)} % of the searches in the busiest hour, beyond those for the mean hour; rent over the horizon.`,
-    sub(node(own.usd), node(room.mean.usd)),
+    `GPUs of a reranker of one's own for ${percentWords(own.percentile)} % of the searches in the busiest hour, beyond those for the mean hour; rent over the horizon${tax === undefined ? "" : ", with the tax that is not got back"}.`,
+    tax === undefined ? more : mul(more, add(1, tax)),
   );
   sheet.step(
     `${base}.share`,

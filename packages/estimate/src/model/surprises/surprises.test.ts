@@ -144,6 +144,10 @@ it.each<[string, Readonly<Record<string, string>>]>([
     },
   ],
   ["in half a year", { compliance: "regimes: [hipaa]", horizon: "6 months" }],
+  [
+    "where the hours are more than a usual team has in the usual time",
+    { compliance: "regimes: [hipaa]", inputs: "{ calendar.build: 1 month }" },
+  ],
 ])(
   "an audit trail that is added later moves the total by what the surprise says: %s",
   (_, plan) => {
@@ -306,4 +310,14 @@ it("says the money of its node, opens no surprise that the plan cannot meet", ()
   const model = bare.ok ? buildModel(bare.value, facts) : bare;
   if (!model.ok) throw new Error("no model");
   expect(model.value.surprises.map(({ id }) => id)).toEqual(["model-migration"]);
+});
+
+it("what is bought more in a surprise bears the tax that is not got back, as the totals do", () => {
+  const plan = { retrieval: collection };
+  const taxed = { ...plan, commercial: "{ tax: 20 % }" };
+  for (const id of ["re-embedding", "embedding-model-ends"]) {
+    const node = `hosted.surprise.${id}.total`;
+    expect(value(node, plan), id).toBeGreaterThan(0);
+    expect(value(node, taxed), id).toBeCloseTo(1.2 * value(node, plan), 9);
+  }
 });
