@@ -157,6 +157,15 @@ describe("every model of a plan's book", () => {
     expect(told.length).toBeGreaterThan(700);
   });
 
+  it("is not told of as ended where it never wrote text: images, speech, video", () => {
+    const ended = (hosted?.ruledOut ?? []).filter(({ code }) => code === "ended");
+    const names = ended.map(({ model }) => model);
+    expect(names).toContain("anthropic/claude-opus-4-1");
+    for (const other of ["openai/sora-2", "azure/whisper", "google/imagen-4.0-generate-001"]) {
+      expect(names).not.toContain(other);
+    }
+  });
+
   it("lives to the end of the horizon where it is a candidate, and reads the plan's long calls", () => {
     for (const { model, context = Infinity, state } of [
       ...(hosted?.candidates ?? []),

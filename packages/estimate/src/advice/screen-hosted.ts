@@ -116,6 +116,7 @@ export function screenHosted(
   for (const each of book.modelFacts) {
     const end = endDay(each.endOfLife);
     if (end === undefined || end > `${start}-01` || each.tunedFrom !== undefined) continue;
+    if (!mayWrite(each)) continue;
     const isOwn = own !== undefined && own.provider === each.provider && own.id === each.id;
     const text = `It has ended by the start of the plan (${end}).`;
     const model = `${each.provider}/${each.id}`;
@@ -123,6 +124,10 @@ export function screenHosted(
   }
   return { screened: screened.sort((a, b) => a.callUsd - b.callUsd), out, book };
 }
+
+/** Whether a model that has ended was one that writes text, by all the prices it ever had; one without any may have been. */
+const mayWrite = ({ sheets }: ModelFacts): boolean =>
+  sheets.length === 0 || sheets.some(({ usd }) => usd.some((row) => row.output_text !== undefined));
 
 /** Output that a model for text does not have. */
 const otherOutput: ReadonlySet<Meter> = new Set<Meter>([
