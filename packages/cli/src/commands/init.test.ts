@@ -53,6 +53,11 @@ describe("flags alone", () => {
     expect(Object.keys(keysOf(plan).paths)).toEqual(["hosted", "self-hosted"]);
     expect(plan).toContain("  tasks: 5k / day\n");
     expect(plan.match(/# an example: put your own value here/g)).toHaveLength(7);
+    // Today is 2027-01-01; a build on own machines takes half a year or so.
+    const { start = "" } = keysOf(plan);
+    expect(start >= "2027-07" && start <= "2028-01", start).toBe(true);
+    expect(plan).toMatch(/^start: \S+ {2}# proposed: the first month after [\d-]+ weeks of proof/m);
+    expect(io.stderr).toMatch(/^ {2}start +2027-/m);
     expect(io.stderr).toContain(
       "Only examples so far:\n  workload.steps_per_task\n  workload.turns_per_conversation\n  name\n",
     );
@@ -158,6 +163,29 @@ describe("questions on a terminal", () => {
     );
     expect(io.stderr).not.toContain("workload.tasks:");
     expect(io.stderr).toContain("This one is needed.");
+  });
+});
+
+describe("questions that stay unanswered", () => {
+  const answers = ["3", "Desk", ...Array<string>(7).fill(""), "?", "", "?", "", ""];
+  it("take a marked example after a second Enter, and show what there is", async () => {
+    const { code, plan, io } = await init([], { terminal: true, answers });
+    expect(code, io.stderr).toBe(0);
+    expect(io.stderr).toMatch(/Such as anthropic\/claude-.*`outlay price list` shows all \d+/);
+    expect(io.stderr).toContain("There are ");
+    expect(io.stderr).toContain(
+      "A plan needs one path: this model, or one through its API. Enter once more takes",
+    );
+    expect(Object.keys(keysOf(plan).paths)).toEqual(["self-hosted"]);
+    expect(plan.match(/# an example: put your own value here/g)).toHaveLength(4);
+    expect(io.stderr).toMatch(/go live\? Enter takes 2027-\d\d, which the time to build allows/);
+  });
+
+  it("can be a month of one's own", async () => {
+    const { plan, io } = await init([...all, "--start", "2028-02"]);
+    expect(keysOf(plan).start).toBe("2028-02");
+    expect(plan).toContain("start: 2028-02\n");
+    expect(io.stderr).not.toMatch(/^ {2}start /m);
   });
 });
 

@@ -2,8 +2,9 @@ import type { Io } from "../io.ts";
 import { kebab } from "../verb.ts";
 import { checkAnswer, exampleOf } from "./check-answer.ts";
 import { askKind, type Kind, kindKeys, kindMark, kindValues } from "./kinds.ts";
+import { type Launch, proposeLaunch } from "./propose-launch.ts";
 import { type Question, questions } from "./questions.ts";
-import { unknownName } from "./unknown-name.ts";
+import { namesText, unknownName } from "./unknown-name.ts";
 
 /** What was answered, which values are only examples, and comments for others. */
 export type Answers = {
@@ -39,6 +40,7 @@ export async function collectAnswers(
   const asking = !yes && io.interactive;
   const wantsPath = () => !pathKeys.some((key) => key in values);
   const missing: string[] = [];
+  let launch: Launch | undefined;
   const kind = (flags["kind"] as Kind | undefined) ?? (asking ? await askKind(io) : undefined);
   if (kind === undefined && !yes) missing.push("--kind");
   else Object.assign(values, kindValues(kind ?? "conversation"));
@@ -48,9 +50,17 @@ export async function collectAnswers(
     if (key in values || (after !== undefined && !(after in values))) continue;
     const isPath = pathKeys.includes(key);
     if (asking) {
-      const last = key === pathKeys.at(-1);
-      const answer = await askFor(question, skippable && !(last && wantsPath()), io);
-      if (answer !== undefined) values[key] = answer;
+      const last = key === pathKeys.at(-1) && wantsPath();
+      if (key === "start") {
+        launch = await proposeLaunch(values, io);
+        if (launch === undefined) continue;
+      }
+      const answer = await askFor(question, launch?.month, skippable && !last, io);
+      if (answer.kind === "said") values[key] = answer.text;
+      if (answer.kind === "example") {
+        values[key] = exampleOf(key);
+        examples.push(key);
+      }
     } else if (!skippable || (isPath && noPathGiven(flags))) {
       if (yes) {
         values[key] = exampleOf(key);
@@ -59,8 +69,16 @@ export async function collectAnswers(
     }
   }
   if (!asking && wantsPath()) missing.push("--model or --open-model");
+  if (missing.length === 0 && !("start" in values)) {
+    launch ??= await proposeLaunch(values, io);
+    if (launch !== undefined) values["start"] = launch.month;
+  } else launch = undefined;
+  const marks = {
+    ...(kind === undefined ? {} : marksOf(kind)),
+    ...(launch === undefined ? {} : { start: launch.why }),
+  };
   return missing.length === 0
-    ? { ok: true, value: { values, examples, marks: kind === undefined ? {} : marksOf(kind) } }
+    ? { ok: true, value: { values, examples, marks } }
     : {
         ok: false,
         error: `there is no terminal to ask on. Give ${missing.join(", ")}; or --yes, which writes examples in their place.`,
@@ -73,21 +91,52 @@ const marksOf = (kind: Kind): Readonly<Record<string, string>> =>
 const noPathGiven = (flags: Readonly<Record<string, unknown>>): boolean =>
   flags["model"] === undefined && flags["openModel"] === undefined;
 
-/** Asks until the answer fits; Enter skips where that is allowed. */
-async function askFor(question: Question, skippable: boolean, io: Io): Promise<string | undefined> {
+/** What was answered; `example` where Enter took the example in place of an answer that is needed. */
+type Answer =
+  | { readonly kind: "said"; readonly text: string }
+  | { readonly kind: "skipped" | "example" };
+
+/**
+ * Asks until the answer fits. Enter skips where that is allowed; where it is not, Enter once more takes the
+ * example. `?` shows what there is.
+ *
+ * @param proposed what Enter takes, where something is proposed
+ */
+async function askFor(
+  question: Question,
+  proposed: string | undefined,
+  skippable: boolean,
+  io: Io,
+): Promise<Answer> {
   const { bold, dim } = io.colourErr;
-  const hint = `e.g. ${exampleOf(question.key)}${skippable ? "; Enter leaves it out" : ""}`;
+  const example = exampleOf(question.key);
+  const among = namesText(question.key, io.now());
+  const hint = [
+    proposed === undefined
+      ? `e.g. ${example}${skippable ? "; Enter leaves it out" : ""}`
+      : `Enter takes ${proposed}, which the time to build allows`,
+    ...(among === undefined ? [] : ["? shows what there is"]),
+  ].join("; ");
   io.say(`${bold(question.ask)} ${dim(hint)}`);
+  let reminded = false;
   for (;;) {
     const answer = (await io.ask("> ")).trim();
     if (answer === "") {
-      if (skippable) return undefined;
-      io.say("This one is needed. Ctrl-C stops without writing anything.");
+      if (skippable) return { kind: "skipped" };
+      if (reminded) return { kind: "example" };
+      reminded = true;
+      io.say(
+        `${question.skippable === true ? "A plan needs one path: this model, or one through its API" : "This one is needed"}. Enter once more takes ${example}, marked as an example; Ctrl-C stops without writing anything.`,
+      );
+      continue;
+    }
+    if (answer === "?") {
+      io.say(among ?? `${question.doc}; for example ${example}.`);
       continue;
     }
     const problem =
       checkAnswer(question.key, answer) ?? unknownName(question.key, answer, io.now());
-    if (problem === undefined) return answer;
+    if (problem === undefined) return { kind: "said", text: answer };
     io.say(problem);
   }
 }

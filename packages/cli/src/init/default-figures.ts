@@ -50,6 +50,7 @@ export function catalogDefaults(): Defaults {
  *
  * @example
  * figuresText({ unit: "USD / task", low: 6, likely: 13.5, high: 25 }) // => "$6 to $25, likely $13.5 (a task)"
+ * figuresText({ unit: "s / token", low: 0.03, likely: 0.05, high: 0.1 }) // => "0.03 to 0.1, likely 0.05 (seconds a token)"
  * figuresText({ unit: "share", low: 0.35, likely: 0.5, high: 0.7 }) // => "35 % to 70 %, likely 50 %"
  */
 export function figuresText({ unit, low, likely, high }: DefaultFigures): string {
@@ -64,7 +65,7 @@ export function figuresText({ unit, low, likely, high }: DefaultFigures): string
     under === undefined || (rate && under === "production")
       ? ""
       : `${/^(?:[aeio]|hour)/.test(under) ? "an" : "a"} ${under}`;
-  const of = named ? per : `${over}s ${per}`.trim();
+  const of = named ? per : `${over === "s" ? "seconds" : `${over}s`} ${per}`.trim();
   const span = low === high ? show(low) : `${show(low)} to ${show(high)}, likely ${show(likely)}`;
   return of === "" ? span : `${span} (${of})`;
 }

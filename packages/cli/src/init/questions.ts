@@ -86,4 +86,12 @@ export const questions: readonly Question[] = [
     skippable: true,
     after: "paths.self-hosted.model",
   },
+  {
+    option: "start",
+    key: "start",
+    ask: "In which month does it go live?",
+    value: "MONTH",
+    doc: "first month of use; a month that the build can keep if left out",
+    skippable: true,
+  },
 ];

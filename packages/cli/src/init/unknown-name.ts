@@ -1,6 +1,7 @@
 import { nearestAll } from "@outlay/document";
-import { findBook, nearestText, readInstant } from "@outlay/pricing";
+import { endDay, findBook, nearestText, readInstant } from "@outlay/pricing";
 import { loadCatalog } from "../catalog/load.ts";
+import { exampleOf } from "./check-answer.ts";
 
 /**
  * What is wrong with a name that must be in the catalog; undefined when it is there, or when the
@@ -17,6 +18,28 @@ export function unknownName(key: string, name: string, at: Date): string | undef
     return notAmong(name, loadCatalog().accelerators.keys(), "accelerator");
   }
   return undefined;
+}
+
+/**
+ * What a key that names something of the catalog can be, in a sentence; undefined for other keys. Of the
+ * models that are sold, those of the example's vendor.
+ *
+ * @param at the time of the prices
+ */
+export function namesText(key: string, at: Date): string | undefined {
+  const { books, openModels, accelerators } = loadCatalog();
+  if (key === "paths.self-hosted.model") return `There are ${[...openModels.keys()].join(", ")}.`;
+  if (key === "paths.self-hosted.accelerator") {
+    return `There are ${[...accelerators.keys()].join(", ")}.`;
+  }
+  if (key !== "paths.hosted.model") return undefined;
+  const today = at.toISOString().slice(0, 10);
+  const sold = (books.get("list")?.modelFacts ?? [])
+    .filter(({ endOfLife }) => (endDay(endOfLife) ?? "9999") > today)
+    .map(({ provider, id }) => `${provider}/${id}`);
+  const [vendor = ""] = exampleOf(key).split("/");
+  const some = sold.filter((name) => name.startsWith(`${vendor}/`));
+  return `Such as ${some.join(", ")}. \`outlay price list\` shows all ${sold.length}, those of ${new Set(sold.map((name) => name.split("/")[0])).size} sellers.`;
 }
 
 function unknownModel(name: string, at: Date): string | undefined {

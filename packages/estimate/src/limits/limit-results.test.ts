@@ -131,7 +131,7 @@ const plan = (limits: string) => parsePlan(`${plainPlan()}\nlimits: ${limits}\n`
 it.each([
   { limits: "{ }", message: "limits: says nothing yet", column: 1 },
   { limits: "{ path: hosted }", message: "limits: says nothing yet", column: 1 },
-  { limits: "{ total: 2M }", message: "limits.total: 2 has no currency", column: 18 },
+  { limits: "{ total: 2M }", message: "limits.total: 2M has no currency", column: 18 },
   { limits: "{ total: $1 to $2 }", message: "limits.total: a range", column: 18 },
   { limits: "{ total: $0 }", message: "limits.total: ", column: 18 },
   { limits: "{ run_month: $40k }", message: "limits.run_month: the time is missing", column: 22 },

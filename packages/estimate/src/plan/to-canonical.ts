@@ -170,7 +170,10 @@ function convertOver(
     case "USD":
       if (over?.word === "$") return ok(term.value);
       if (over !== undefined) return fail(wrongUnit(over, unit, []));
-      return missing(`${term.number.text} has no currency`, (text) => `$${text}`);
+      return missing(
+        `${term.number.text}${scales.get(term.scale) ?? ""} has no currency`,
+        (text) => `$${text}`,
+      );
     case "noun":
       if (over === undefined || isNoun(over.word, factor.noun, taskWords)) return ok(term.value);
       return fail(wrongUnit(over, unit, names(factor, taskWords)));
@@ -184,6 +187,13 @@ function convertOver(
     }
   }
 }
+
+/** What stands behind a number for its thousands. */
+const scales: ReadonlyMap<number, string> = new Map([
+  [1e3, "k"],
+  [1e6, "M"],
+  [1e9, "B"],
+]);
 
 /** 12 digits, without the noise of a binary multiplication. */
 const trim = (value: number): string => String(Number(value.toPrecision(12)));
