@@ -2,32 +2,25 @@ import type { Estimate } from "@outlay/estimate";
 import { expect, it } from "vitest";
 import { assumedText } from "./assumed-text.ts";
 
-const driver = (origin: string, doc: string, swing: number) => ({ id: "x", origin, doc, swing });
+const input = (doc: string, swingUsd: number) => ({ id: "x", doc, swingUsd });
 
 it.each([
+  { name: "none that moves it", by: "total", inputs: [input("Tasks.", 0)], more: "" },
   {
-    name: "none that moves it",
-    of: "hosted.total",
-    drivers: [driver("plan", "Tasks.", 9)],
-    more: "",
-  },
-  {
-    name: "the largest that is ours",
-    of: "hosted.total",
-    drivers: [
-      driver("plan", "Tasks.", 900_000),
-      driver("assumption", "Rate of people; theirs.", 120_000),
-    ],
+    name: "the largest of all questions",
+    by: "total",
+    inputs: [input("Tasks.", 90_000), input("Rate of people; theirs.", 120_000)],
     more: "; the one that moves the total most, by $120K: rate of people",
   },
   {
-    name: "not of the build alone",
-    of: "hosted.build.total",
-    drivers: [driver("assumption", "Rate of people.", 120_000)],
-    more: "",
+    name: "with people who take over, where paths are compared with them",
+    by: "total-with-fallback",
+    inputs: [input("Share of tasks that end in success.", 5_000_000)],
+    more: "; the one that moves the total most, by $5.0M, people who take over included: share of tasks that end in success",
   },
-])("says how much is assumed: $name", ({ of, drivers, more }) => {
-  const estimate = { assumed: { count: 3, of: 9 }, drivers: [{ of, centre: 0, drivers }] };
+])("says how much is assumed: $name", ({ by, inputs, more }) => {
+  const openQuestions = inputs.map((each) => ({ inputs: [each] }));
+  const estimate = { assumed: { count: 3, of: 9 }, comparedBy: by, openQuestions };
   expect(assumedText(estimate as unknown as Estimate)).toBe(
     `3 of 9 inputs are our assumption${more}.`,
   );

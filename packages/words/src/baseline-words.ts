@@ -4,5 +4,5 @@ import type { BaselineId } from "@outlay/estimate";
 export const baselineWords: Readonly<Record<BaselineId, string>> = {
   "do-nothing": "people do it all, as today",
   buy: "a product is bought",
-  "from-scratch": "a model is trained from nothing",
+  "from-scratch": "a model from nothing, training alone",
 };

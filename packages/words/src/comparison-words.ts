@@ -6,6 +6,12 @@ import { pathWords } from "./path-words.ts";
 export function closeText(comparison: Comparison): string {
   const { breakEven, cheaper, other, limits, success } = comparison;
   const [name, next] = [pathWords[cheaper], pathWords[other]];
+  const clear =
+    comparison.chance >= clearChance && breakEven !== undefined && breakEven.slack < limits.slack;
+  if (clear && success === "equal" && breakEven.lessOften.centre > 0) {
+    const often = tasksText(breakEven.lessOften.centre);
+    return `Cost is clear, success is not: ${name} costs less than ${next} ${futuresText(comparison.chance)} if both succeed equally often, but which of them succeeds more often nobody has measured. If ${name} fails even ${often} more often, ${next} is cheaper.`;
+  }
   const odds = `Too close to call on cost alone: ${name} is cheaper than ${next} ${futuresText(comparison.chance)}`;
   if (breakEven === undefined || breakEven.slack >= limits.slack) return `${odds}.`;
   if (success !== "equal" || breakEven.lessOften.centre <= 0) {
@@ -14,6 +20,9 @@ export function closeText(comparison: Comparison): string {
   const often = tasksText(breakEven.lessOften.centre);
   return `${odds} if both succeed equally often. If it fails even ${often} more often, ${next} is cheaper.`;
 }
+
+/** Chance of being the cheaper from which on cost alone is not what is open. Assumption. */
+const clearChance = 0.9;
 
 /** How often the winner is cheaper than the next, by how much, and on which success rates that rests. */
 export function restsOn(comparison: Comparison): string[] {
@@ -61,8 +70,10 @@ function tasksText(share: number): string {
 }
 
 /** Against the next path; with three and more, against all of them too. */
-function oddsText({ chance, chanceCheapest, other, rivals, savingUsd }: Comparison): string {
-  const least = savingUsd.p50 > 0 ? `, by ${roughUsd(savingUsd.p50)} at even odds` : "";
+function oddsText(comparison: Comparison): string {
+  const { breakEven, chance, chanceCheapest, other, rivals, savingUsd } = comparison;
+  const people = breakEven === undefined ? "" : ", people who take over included";
+  const least = savingUsd.p50 > 0 ? `, by ${roughUsd(savingUsd.p50)} at even odds${people}` : "";
   const all = rivals.length < 2 ? "" : ` It is the cheapest of all ${futuresText(chanceCheapest)}.`;
   return `It costs less than ${pathWords[other]}, the next, ${futuresText(chance)}${least}.${all}`;
 }

@@ -168,7 +168,7 @@ export interface StartAdvice {
   readonly cheapest?: PathId;
   /** The cheapest small open model at a host, of a size that the catalog knows. */
   readonly small?: ModelAdvice;
-  /** Training from nothing against tuning, USD at the medians. */
+  /** The training alone of a model from nothing, at the middle of the draws, against tuning at the medians; USD. */
   readonly fromScratchUsd?: number;
   readonly tuning: readonly { readonly path: PathId; readonly usd: number }[];
 }

@@ -49,7 +49,7 @@ export interface ChecklistQuestion {
 export interface Checklist {
   /** The path whose totals the answers move: the cheapest that can win, or else the first that is priced. */
   readonly path?: PathId;
-  /** The published questions first, then ours; within each those that move most first. */
+  /** The published questions first, then ours; within each those that move what paths are compared by most first. */
   readonly questions: readonly ChecklistQuestion[];
 }
 
@@ -126,12 +126,14 @@ export function checklistOf(
   return {
     ...(path === undefined ? {} : { path }),
     questions: questions.toSorted(
-      (a, b) =>
-        Number(b.published) - Number(a.published) ||
-        (b.total?.together ?? 0) - (a.total?.together ?? 0),
+      (a, b) => Number(b.published) - Number(a.published) || movedBy(b) - movedBy(a),
     ),
   };
 }
+
+/** What a question moves of what paths are compared by. */
+const movedBy = ({ compared, total }: ChecklistQuestion): number =>
+  (compared ?? total)?.together ?? 0;
 
 /** The graph with only these inputs uncertain: all others at their medians, correlations among what is left. */
 function withOnly(graph: Graph, ids: ReadonlySet<string>): Graph {

@@ -83,7 +83,7 @@ export function startText({ start, paths }: Advice, io: Io, mend?: LimitMend): s
     ...(fromScratchUsd === undefined
       ? []
       : [
-          `Tune, do not train: from nothing at least ${roughUsd(fromScratchUsd)} before anything else${tuning.length === 0 ? "" : `, compute of tuning ${tuning.map((each) => `${roughUsd(each.usd)} (${pathWords[each.path]})`).join(", ")}`}.`,
+          `Tune, do not train: from nothing ${roughUsd(fromScratchUsd)} at even odds for the training alone${tuning.length === 0 ? "" : `, compute of tuning ${tuning.map((each) => `${roughUsd(each.usd)} (${pathWords[each.path]})`).join(", ")}`}.`,
         ]),
   ];
   return [

@@ -10,12 +10,13 @@ const most = 4;
 export function questionsText(estimate: Estimate, io: Io, width: number, all: boolean): string {
   const { count, of } = estimate.assumed;
   const { openQuestions } = estimate;
+  const inPart = openQuestions.filter(({ answeredInPart }) => answeredInPart).length;
   const shown = openQuestions.slice(0, all ? openQuestions.length : most);
   const money = Math.max(4, ...shown.map(({ movesUsd }) => roughUsd(movesUsd).length));
   const head = money + 2;
   return [
     heading(
-      `What is open: ${count} of ${of} inputs are our assumption; ${openQuestions.length} questions`,
+      `What is open: ${count} of ${of} inputs are our assumption; ${openQuestions.length - inPart} questions open, ${inPart} answered in part`,
       io.colour,
       width,
     ),

@@ -11,7 +11,7 @@ const most = { assumed: 15, known: 10 } as const;
 export function assumptionsSection({ estimated }: ReportSource): Section {
   const { estimate } = estimated;
   const chosen = chosenPath(estimate);
-  const inputs = movedInputs(estimated);
+  const inputs = movedInputs(estimated).toSorted((a, b) => comparedBy(b) - comparedBy(a));
   const moving = inputs.filter(moves);
   const assumed = moving.filter(({ input }) => input.origin.kind === "assumption");
   const known = moving.filter(({ input }) => input.origin.kind !== "assumption");
@@ -34,6 +34,10 @@ export function assumptionsSection({ estimated }: ReportSource): Section {
   };
 }
 
+/** What it moves of what paths are compared by. */
+const comparedBy = ({ movesUsd, movesWithPeopleUsd = movesUsd }: MovedInput): number =>
+  movesWithPeopleUsd;
+
 const moves = ({ movesUsd, movesWithPeopleUsd = 0 }: MovedInput): boolean =>
   movesUsd + movesWithPeopleUsd > 0;
 
@@ -42,7 +46,7 @@ function tableOf(caption: string, inputs: readonly MovedInput[], count: number):
   if (first === undefined) return [];
   const shown = inputs.slice(0, count);
   const rest = inputs.slice(count);
-  const largest = rest[0]?.movesUsd;
+  const largest = rest[0] === undefined ? undefined : comparedBy(rest[0]);
   return [
     {
       kind: "table",

@@ -60,9 +60,34 @@ it("puts the key that moves most first, and ticks those that are stated", () => 
   ]);
 });
 
-it("says beside it what an answer moves with people who take over, where that is another figure", () => {
+it("says what an answer moves with people who take over, and without them beside it where that is another figure", () => {
   const wages = rowOf("support-assistant", "What does an hour of work cost?");
-  expect(JSON.stringify(wages.cells[4])).toMatch(/With people who take over, \$\d\.\dM\. /);
+  expect(JSON.stringify(wages.cells[3])).toMatch(/\$\d\.\dM/);
+  expect(JSON.stringify(wages.cells[4])).toMatch(/Without them, \$\d+K\. /);
   const review = rowOf("support-assistant", "How much does a person look over?");
-  expect(JSON.stringify(review.cells[4])).not.toContain("With people");
+  expect(JSON.stringify(review.cells[4])).not.toContain("Without them");
+});
+
+it("puts the answer that moves most first, people who take over included, and sums up the same", () => {
+  const of = made("fintech-retrieval");
+  const { questions } = checklistOf(of.plan, of.estimated);
+  const [most] = [...questions].sort(
+    (a, b) => (b.compared?.together ?? 0) - (a.compared?.together ?? 0),
+  );
+  const blocks = JSON.stringify(checklistSection(of).blocks);
+  expect(blocks).toContain(`The answer that moves most: ${most?.question}`);
+  const ours = questions.filter(({ published }) => !published);
+  const moves = ours.map(({ compared, total }) => (compared ?? total)?.together ?? 0);
+  expect(moves).toEqual(moves.toSorted((a, b) => b - a));
+});
+
+it("does not tick a question of which the plan says nothing", () => {
+  for (const plan of ["support-assistant", "fintech-retrieval", "internal-assistant"]) {
+    const of = made(plan);
+    const { questions } = checklistOf(of.plan, of.estimated);
+    for (const { question, keys } of questions) {
+      const ticked = rowOf(plan, question).cells[2] === "✓";
+      if (keys.length > 0 && !keys.some(({ stated }) => stated)) expect(ticked).toBe(false);
+    }
+  }
 });

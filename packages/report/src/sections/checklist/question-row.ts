@@ -18,17 +18,24 @@ const mostKeys = 4;
 export function questionRow(question: ChecklistQuestion, path: string | undefined): Row {
   const { owner, state, total, compared, elsewhere, inputs } = question;
   const [first] = inputs;
-  const told = total ?? compared ?? elsewhere;
+  const told = compared ?? total ?? elsewhere;
   const most = first === undefined || told === undefined ? [] : [`${inputTitle(first.doc)}: `];
+  const unsaid = saysNothing(question);
   return {
-    ...row(question.question, owner, stateWords[state], cellOf(total), [
-      ...besideText(question),
-      ...most,
-      ...keyText(question, path),
-    ]),
-    kind: state === "answered" ? "pale" : "plain",
+    ...row(
+      question.question,
+      owner,
+      unsaid ? "plan silent" : stateWords[state],
+      cellOf(compared ?? total),
+      [...besideText(question), ...most, ...keyText(question, path)],
+    ),
+    kind: state === "answered" && !unsaid ? "pale" : "plain",
   };
 }
+
+/** Whether the plan says nothing about it, though nothing of it is assumed either. */
+export const saysNothing = ({ state, keys }: ChecklistQuestion): boolean =>
+  state === "answered" && keys.length > 0 && !keys.some(({ stated }) => stated);
 
 /** How far apart the ends are: no value of a node, and so without one. */
 const cellOf = (movement: Movement | undefined): Cell =>
@@ -36,17 +43,16 @@ const cellOf = (movement: Movement | undefined): Cell =>
     ? NOTHING
     : { kind: "figure", text: roughUsd(movement.together), value: movement.together };
 
-/** What it moves with people who take over, where that reads differently; or which other path it moves. */
+/** What it moves without people who take over, where that reads differently; or which other path it moves. */
 function besideText({ total, compared, elsewhere }: ChecklistQuestion): string[] {
   if (total === undefined && compared === undefined && elsewhere !== undefined) {
     const id = elsewhere.of.slice(0, -".total".length) as keyof typeof pathWords;
     return [`Moves ${pathWords[id]} by ${roughUsd(elsewhere.together)}. `];
   }
   if (compared === undefined) return [];
-  const whole = roughUsd(compared.together);
-  return total !== undefined && whole === roughUsd(total.together)
-    ? []
-    : [`With people who take over, ${whole}. `];
+  if (total === undefined) return ["Nothing without people who take over. "];
+  const alone = roughUsd(total.together);
+  return alone === roughUsd(compared.together) ? [] : [`Without them, ${alone}. `];
 }
 
 /** What replaces the largest open inputs, then keys that are missing, then with a tick those that are stated. */

@@ -28,7 +28,7 @@ export function decisionSection(source: ReportSource): Section {
             ...limitsOfPlan(source),
             ...loudCallouts(source),
             { kind: "key-figures", figures: keyFigures(source, chosen) },
-            ...driverTable(estimate),
+            ...driverTable(source),
             ...fiscalTable(source, chosen),
             ...waysTable(source),
             ...sureList(source),

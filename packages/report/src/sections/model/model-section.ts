@@ -148,7 +148,7 @@ function startBlocks({ start }: Advice): Block[] {
   const scratch =
     start.fromScratchUsd === undefined
       ? ""
-      : ` Training a model from nothing would take at least ${roughUsd(start.fromScratchUsd)} before anything else.`;
+      : ` Training a model from nothing would take ${roughUsd(start.fromScratchUsd)} at even odds, for the training alone.`;
   return [
     {
       kind: "paragraph",
