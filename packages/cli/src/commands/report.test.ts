@@ -60,6 +60,18 @@ it("carries the options that it was made with", async () => {
   );
 });
 
+it("has a short form, without the appendix and links into it, beside the long one", async () => {
+  const { io, code } = await report("--short --html");
+  expect(code, io.stderr).toBe(0);
+  const html = textOf(io, "tickets.report.short.html");
+  expect(html).not.toContain('class="appendix"');
+  expect(html).toContain("This is the short form.");
+  expect(html).toContain("outlay report tickets");
+  expect(html).toContain("outlay report --short tickets");
+  const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+  expect(targets.filter((id) => !html.includes(`id="${id}"`))).toEqual([]);
+});
+
 it("is data with --json and no format", async () => {
   const { io, code } = await report("--json");
   expect(code).toBe(0);

@@ -1,4 +1,4 @@
-import { reportOf } from "@outlay/report";
+import { reportOf, shortReport } from "@outlay/report";
 import { BrowserError, browserErrorText } from "../browser/browser-error.ts";
 import type { Browser } from "../browser/open-browser.ts";
 import { type Command, defineCommand, flag, text } from "../command.ts";
@@ -23,6 +23,9 @@ export const command: Command = defineCommand({
     xlsx: flag("a workbook whose formulas calculate"),
     md: flag("Markdown, for a repository or a wiki"),
     png: flag("the first page and each chart as a picture, in a folder"),
+    short: flag(
+      "first page and body without the appendix: a dozen pages or so; not for the workbook, which is one",
+    ),
     dark: flag("with --png: on a dark ground"),
     out: text("FILE", "a file, a folder, or - for stdout; else PLAN.report.html and so on here", {
       completes: "file",
@@ -36,6 +39,10 @@ export const command: Command = defineCommand({
     {
       run: "outlay report examples/support-assistant.yaml --pdf --xlsx",
       doc: "for the meeting: a PDF, and the workbook to calculate on",
+    },
+    {
+      run: "outlay report examples/support-assistant.yaml --short --pdf",
+      doc: "for a board: without the appendix",
     },
     {
       run: "outlay report examples/support-assistant.yaml --md --out -",
@@ -68,7 +75,7 @@ export const command: Command = defineCommand({
       targets = named;
     }
     const source = await reportSource(request, answer, io);
-    const report = reportOf(source);
+    const report = options.short ? shortReport(reportOf(source)) : reportOf(source);
     const done = answer.estimate.status === "nothing-priced" ? exitCode.error : exitCode.ok;
     if (asData) {
       io.json({ kind: "report", ...report });
@@ -119,6 +126,7 @@ export const command: Command = defineCommand({
 interface Request {
   readonly plan: string;
   readonly out: string | undefined;
+  readonly short: boolean;
   readonly force: boolean;
   readonly json: boolean;
 }
@@ -126,13 +134,13 @@ interface Request {
 /** Where the files go, once the plan's name is known; none takes the place of what is not its own. */
 async function namedTargets(
   asked: readonly Format[],
-  { plan, out }: Request,
+  { plan, out, short }: Request,
   leave: Leave,
   io: Io,
 ): Promise<readonly Target[] | ExitCode> {
   const outIsFolder = out !== undefined && out !== "-" && (await io.isFolder(out));
   const stem = planName(plan, leave.name);
-  const targets = targetsOf({ formats: asked, out, outIsFolder, stem });
+  const targets = targetsOf({ formats: asked, out, outIsFolder, stem, short });
   if (!targets.ok) return io.fail(exitCode.usage, targets.error);
   for (const target of targets.value) {
     const refused = await targetRefusal(target, leave, io);
@@ -147,9 +155,9 @@ async function refusedEarly(
   request: Request,
   io: Io,
 ): Promise<ExitCode | undefined> {
-  const { plan, out, force, json } = request;
+  const { plan, out, short, force, json } = request;
   const outIsFolder = out !== undefined && out !== "-" && (await io.isFolder(out));
-  const targets = targetsOf({ formats: asked, out, outIsFolder, stem: planName(plan) });
+  const targets = targetsOf({ formats: asked, out, outIsFolder, stem: planName(plan), short });
   if (!targets.ok) return io.fail(exitCode.usage, targets.error);
   const [first] = targets.value;
   if (first?.path === "-" && json) {

@@ -92,7 +92,7 @@ function contentsHtml(
     '<nav aria-labelledby="contents">',
     '<p id="contents" class="label">Contents</p>',
     `<ol>\n${entries([...first, ...body])}\n</ol>`,
-    `<p class="label">Appendix</p>`,
+    `<p class="label">${appendix.length === 0 ? "At the end" : "Appendix"}</p>`,
     `<ol>\n${entries(appendix)}${appendix.length > 0 ? "\n" : ""}${entry("colophon", "How this report was made")}\n</ol>`,
     "</nav>",
   ].join("\n");

@@ -6,6 +6,7 @@ const request = (more: Partial<TargetRequest>): TargetRequest => ({
   out: undefined,
   outIsFolder: false,
   stem: "support-assistant",
+  short: false,
   ...more,
 });
 
@@ -23,6 +24,10 @@ it.each([
   { more: { formats: ["pdf"], out: "board.pdf" }, want: ["pdf board.pdf"] },
   { more: { out: "board.pdf" }, want: ["pdf board.pdf"] },
   { more: { out: "board.xlsx" }, want: ["xlsx board.xlsx"] },
+  {
+    more: { formats: ["md", "xlsx"], short: true },
+    want: ["md support-assistant.report.short.md", "xlsx support-assistant.report.xlsx"],
+  },
   { more: { out: "board" }, want: ["html board"] },
   { more: { out: "-" }, want: ["html -"] },
   { more: { formats: ["png"], out: "pictures" }, want: ["png pictures"] },

@@ -17,6 +17,8 @@ export interface TargetRequest {
   readonly outIsFolder: boolean;
   /** What files are named after where `--out` names none: {@link planName}. */
   readonly stem: string;
+  /** Whether pages are those of the short form, which stands beside the long one. */
+  readonly short: boolean;
 }
 
 /**
@@ -26,12 +28,14 @@ export interface TargetRequest {
  * @returns the targets, or a sentence that says which words do not go together
  */
 export function targetsOf(request: TargetRequest): Outcome<readonly Target[], string> {
-  const { out, outIsFolder, stem } = request;
+  const { out, outIsFolder, stem, short } = request;
   const asked = out === undefined || outIsFolder ? undefined : formatOfName(out);
   const formats = request.formats.length > 0 ? request.formats : [asked ?? "html"];
   const [first = "html"] = formats;
   const named = (format: Format): string =>
-    format === "png" ? `${stem}.report` : `${stem}.report.${format}`;
+    format === "png"
+      ? `${stem}.report`
+      : `${stem}.report${short && format !== "xlsx" ? ".short" : ""}.${format}`;
   if (out === undefined) return ok(formats.map((format) => ({ format, path: named(format) })));
   if (outIsFolder || out.endsWith("/")) {
     return ok(formats.map((format) => ({ format, path: join(out, named(format)) })));
