@@ -83,9 +83,21 @@ describe("outlay advise", () => {
     expect(units.length).toBeGreaterThan(10);
   });
 
+  it("takes a task with its modality said twice", async () => {
+    const twice = await advise("--modality", "image", "--task", "image.generation");
+    const once = await advise("--task", "image.generation");
+    expect(twice.code, twice.stderr).toBe(0);
+    expect(twice.stdout).toBe(once.stdout);
+    expect(once.stdout).toContain("Weights not known: no source of the catalog says");
+  });
+
   it.each([
     { name: "nothing", argv: [], want: /name a plan, or a task/ },
-    { name: "half a task", argv: ["--modality", "audio"], want: /several tasks fit: audio\.tr/ },
+    {
+      name: "half a task",
+      argv: ["--modality", "audio"],
+      want: /several tasks fit: audio\.tr.*for example: outlay advise --task audio\.tr\w+/,
+    },
     { name: "no task", argv: ["--task", "transcripton"], want: /there is no task transcripton/ },
     {
       name: "a seller nobody knows",

@@ -33,9 +33,13 @@ export const command: Command = defineCommand({
       "TASK",
       "generation, classification, speech … or image.generation; that of the plan's paths when left out",
     ),
-    seller: texts("NAME", "a seller known to meet the plan's rules, beside those it names", {
-      completes: "provider",
-    }),
+    seller: texts(
+      "NAME",
+      "a seller that has agreed to the plan's rules; it is no filter: others stay in the list",
+      {
+        completes: "provider",
+      },
+    ),
     set: planOptions.set,
     all: flag("every model, each with what rules it out"),
   },

@@ -20,8 +20,13 @@ export function typedTask(
   io: Io,
 ): { readonly id: string | undefined } | undefined {
   if (modality === undefined && task === undefined) return { id: undefined };
+  // `--modality image --task image.generation` says the modality twice.
   const whole =
-    modality === undefined ? task : task === undefined ? undefined : `${modality}.${task}`;
+    modality === undefined || task?.startsWith(`${modality}.`) === true
+      ? task
+      : task === undefined
+        ? undefined
+        : `${modality}.${task}`;
   const fits = tasks.filter(({ id }) =>
     whole === undefined ? modalityOf(id) === modality : id === whole || id.endsWith(`.${whole}`),
   );
@@ -38,7 +43,7 @@ export function typedTask(
   io.fail(
     exitCode.usage,
     fits.length > 0
-      ? `several tasks fit: ${among.map(({ id }) => id).join(", ")}.`
+      ? `several tasks fit: ${among.map(({ id }) => id).join(", ")}. Say which, for example: outlay advise --task ${among[0]?.id}`
       : `there is no task ${whole ?? modality}${near === undefined ? "" : `; nearest: ${near}`}. Tasks: ${among.map(({ id }) => id).join(", ")}.`,
   );
   return undefined;

@@ -46,7 +46,11 @@ export function unitsText({ task, units }: Advice, io: Io, all: boolean): string
   });
   const note =
     "A model with two prices asks by size, quality, resolution or region: outlay price show MODEL.";
-  return [title, parts.join("\n\n"), wholeWords(note, io.width, 0, 0)].join("\n");
+  const weights = units.some(({ weights }) => weights === undefined)
+    ? ["Weights not known: no source of the catalog says whether they are open. Ask the seller."]
+    : [];
+  const notes = [note, ...weights].map((each) => wholeWords(each, io.width, 0, 0));
+  return [title, parts.join("\n\n"), ...notes].join("\n");
 }
 
 const perWords = ({ per, unit }: UnitPrice): string =>
