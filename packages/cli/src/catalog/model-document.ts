@@ -5,6 +5,7 @@ import { knownGrid } from "./known-grid.ts";
 import { priceTimeline } from "./price-timeline.ts";
 import type { RequestThen } from "./request-then.ts";
 import { offersOf } from "./show-provisioned.ts";
+import { sourceOf } from "./source-of.ts";
 import { daysBetween, dayText } from "./when.ts";
 
 /** What `price show --json` prints: amounts as decimal text, every source in full. */
@@ -98,7 +99,7 @@ export function modelDocument(asked: AskedModel): object {
           checkedDaysBefore: daysBetween(sheet.checked, time),
           old: isOld(sheet.checked, time),
         }),
-    sources: [...cited].map((id) => catalog.sources.get(id) ?? { id }),
+    sources: [...cited].map((id) => sourceOf(asked, id) ?? { id }),
   };
 }
 

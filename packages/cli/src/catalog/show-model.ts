@@ -29,6 +29,7 @@ import { mainMeters, priceTimeline, type TimelineRow } from "./price-timeline.ts
 import { requestWords } from "./request-words.ts";
 import { seenWords } from "./seen-words.ts";
 import { showProvisioned } from "./show-provisioned.ts";
+import { sourceOf } from "./source-of.ts";
 import { timelineReasons, timelineTable } from "./timeline-table.ts";
 import { dayText } from "./when.ts";
 
@@ -172,7 +173,7 @@ export function showModel(asked: AskedModel, io: Io): void {
   if (!alone) changes();
   io.out("\nSources");
   for (const [index, id] of sources.entries()) {
-    const source = catalog.sources.get(id);
+    const source = sourceOf(asked, id);
     if (source === undefined && isContractBook(book)) {
       say(`[${index + 1}] ${book.name} (your ${id}, known ${book.contract.known})`);
       continue;

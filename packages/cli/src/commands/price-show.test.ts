@@ -111,6 +111,32 @@ describe("outlay price show", () => {
     });
   });
 
+  it("names the sources that a price file states itself", async () => {
+    const file = "own.yaml";
+    const text = `provider: acme
+book: own
+name: Own
+known: 2026-11-01
+sources: [{ id: page, kind: vendor page, title: A page, url: https://example.com, dated: 2026-10-01, read: 2026-11-01 }]
+models:
+  - id: one
+    name: One
+    prices: [{ from: 2026-01-01, status: vendor page, checked: 2026-10-01, sources: [page], usd: [{ input_text: 2 }] }]
+`;
+    const shown = async (...words: string[]) => {
+      const io = capturedIo({
+        files: { [file]: text },
+        now: () => new Date("2026-11-23T12:00:00Z"),
+      });
+      await runCli(["price", "show", "one", "--book", file, ...words], io, commandTable);
+      return io.stdout;
+    };
+    expect(await shown()).toContain("[1] A page (vendor page, 2026-10-01)");
+    expect(JSON.parse(await shown("--json")).sources).toEqual([
+      expect.objectContaining({ id: "page", title: "A page" }),
+    ]);
+  });
+
   it.each([
     {
       name: "an unknown model",

@@ -13,6 +13,7 @@ import type {
   PriceSheet,
   Weights,
 } from "./price-file.ts";
+import type { Source } from "./source-list.ts";
 
 /** What a book knows of a model beside its prices. */
 export interface ModelFacts {
@@ -52,6 +53,8 @@ export interface PriceBook extends CatalogBook {
   model(provider: string, id: string): ModelFacts | undefined;
   /** Facts of every model, in the order of the files. */
   readonly modelFacts: readonly ModelFacts[];
+  /** Sources that its files state themselves, beside those of the catalog. */
+  readonly ownSources?: readonly Source[];
 }
 
 /** No book of that name. */
@@ -107,6 +110,7 @@ function priceBook(id: string, files: readonly PriceFile[]): PriceBook {
     aliases: inner.aliases,
     facts: files.flatMap((file) => file.facts ?? []),
     modelFacts,
+    ownSources: files.flatMap((file) => file.sources ?? []),
     model: (provider, model) => byName.get(`${providerId(provider)}/${model}`),
   };
 }
