@@ -19,5 +19,5 @@ export const phaseWords: Readonly<Record<Phase, string>> = {
   "data-preparation": "data preparation",
   training: "training and tuning",
   deployment: "building, hosting and use",
-  maintenance: "maintenance",
+  maintenance: "maintenance phase",
 };

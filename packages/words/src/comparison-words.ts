@@ -10,7 +10,7 @@ export function closeText(comparison: Comparison): string {
     comparison.chance >= clearChance && breakEven !== undefined && breakEven.slack < limits.slack;
   if (clear && success === "equal" && breakEven.lessOften.centre > 0) {
     const often = tasksText(breakEven.lessOften.centre);
-    return `Cost is clear, success is not: ${name} costs less than ${next} ${futuresText(comparison.chance)} if both succeed equally often, but which of them succeeds more often nobody has measured. If ${name} fails even ${often} more often, ${next} is cheaper.`;
+    return `Cost is clear, success is not: ${name} costs less than ${next} ${futuresText(comparison.chance)} if both succeed equally often. If ${name} fails even ${often} more often, ${next} is cheaper.`;
   }
   const odds = `Too close to call on cost alone: ${name} is cheaper than ${next} ${futuresText(comparison.chance)}`;
   if (breakEven === undefined || breakEven.slack >= limits.slack) return `${odds}.`;

@@ -1,4 +1,5 @@
 export * from "./advice-words.ts";
+export * from "./article-words.ts";
 export * from "./assumed-text.ts";
 export * from "./baseline-verdict.ts";
 export * from "./baseline-words.ts";

@@ -111,6 +111,26 @@ const cases: readonly { name: string; of: Estimate; claim: string; first: string
       "Too close to call on cost alone: hosted is cheaper than self-hosted in 60 of 100 simulated futures.",
   },
   {
+    name: "clear by cost, open by success",
+    of: estimate({
+      comparison: comparison({
+        tooClose: true,
+        chance: 0.999,
+        success: "equal",
+        breakEven: {
+          lessOften: { p10: 0, p50: 0.01, p80: 0.01, p90: 0.01, mean: 0.01, centre: 0.011 },
+          success: { cheaper: 0.7, other: 0.7 },
+          slack: 0.011,
+          holds: "within-slack",
+        },
+      }),
+    }),
+    claim:
+      "Cost is clear, success is not: hosted costs less than self-hosted in nearly all simulated futures if both succeed equally often. If hosted fails even 1 task in 90 more often, self-hosted is cheaper.",
+    first:
+      "Cost is clear, success is not: hosted costs less than self-hosted in nearly all simulated futures if both succeed equally often. If hosted fails even 1 task in 90 more often, self-hosted is cheaper.",
+  },
+  {
     name: "something has no price",
     of: estimate({ paths: [path("hosted", { status: "partial", canWin: false })] }),
     claim: "Hosted: INCOMPLETE. Something it needs has no price, so every figure below is too low.",

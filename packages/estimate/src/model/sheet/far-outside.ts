@@ -17,10 +17,18 @@ export function farOutside(key: string, stated: Quantity, row: Default): Estimat
   const { low, high } = endsOf(row.distribution);
   const beyond = middle > times * high ? high : middle < low / times ? low : undefined;
   if (beyond === undefined || beyond === 0) return undefined;
-  const range = distributionText(row.distribution).replace(/ \([a-z]+\)$/, "");
+  const text = distributionText(row.distribution).replace(/ \([a-z]+\)$/, "");
+  // A share in percent, as plans state it.
+  const range =
+    row.unit === "share"
+      ? text.replace(
+          /\d+(?:\.\d+)?/g,
+          (share) => `${Number((Number(share) * 100).toPrecision(12))} %`,
+        )
+      : `${text} in ${row.unit}`;
   return {
     code: "implausible",
-    text: `${key} is ${stated.text}, far outside what we ${row.origin === "assumption" ? "assume" : "have seen"}: ${range} in ${row.unit} (${row.source}). It is used as stated; check its unit.`,
+    text: `${key} is ${stated.text}, far outside what we ${row.origin === "assumption" ? "assume" : "have seen"}: ${range} (${row.source}). It is used as stated; check its unit.`,
   };
 }
 

@@ -1,5 +1,12 @@
-import { assumedText, capital, chosenPath, pathWords, roughUsd } from "@outlay/words";
-import type { Section, Table } from "../../document/block.ts";
+import {
+  assumedText,
+  capital,
+  chosenPath,
+  pathWords,
+  roughUsd,
+  withoutFigureIds,
+} from "@outlay/words";
+import type { Row, Section, Table } from "../../document/block.ts";
 import type { ReportSource } from "../../document/report-source.ts";
 import { inputColumns, inputRow } from "./input-row.ts";
 import { type MovedInput, movedInputs } from "./moved-input.ts";
@@ -52,7 +59,7 @@ function tableOf(caption: string, inputs: readonly MovedInput[], count: number):
       kind: "table",
       caption,
       columns: inputColumns(first.movesWithPeopleUsd !== undefined),
-      rows: shown.map(inputRow),
+      rows: shown.map(inputRow).map(withoutIds),
       notes: [
         [
           "Each alone, from the value that one in ten lies below to the value that one in ten lies above, all else at its middle; USD.",
@@ -68,6 +75,12 @@ function tableOf(caption: string, inputs: readonly MovedInput[], count: number):
     },
   ];
 }
+
+/** The row with the article in place of the id of a published figure: ids stay in the appendix. */
+const withoutIds = (of: Row): Row => ({
+  ...of,
+  cells: of.cells.map((cell) => (typeof cell === "string" ? withoutFigureIds(cell) : cell)),
+});
 
 const restText = (count: number, largest: number): string =>
   count === 1

@@ -17,7 +17,7 @@ export function buildAndRunTable(path: PathResult): Table {
       figures("Build"),
       figures("Running"),
       figures("In all"),
-      figures("Share of the build as quoted"),
+      figures("Share of the build alone"),
     ],
     rows: [
       ...shown.map(({ category, shareOfBuild, ...usd }) => {
@@ -40,7 +40,7 @@ export function buildAndRunTable(path: PathResult): Table {
     ],
     notes: [
       `USD at middle values.${hasPeople(path) ? ` People who take over failed tasks, ${roughUsd(path.fallbackUsd?.centre)}, are not in it.` : ""} ${middlesText([path])}`,
-      "The build as quoted leaves out overrun, trial run, training of users and what a wait costs, as published quotes do.",
+      "The shares are of the build as quoted: without overrun, trial run, training of users and what a wait costs, as published quotes are. They differ from those beside the published ones, whose basis adds a year of infrastructure.",
     ],
   };
 }

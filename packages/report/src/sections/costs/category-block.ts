@@ -68,8 +68,21 @@ function categoryTable(
     ],
     notes: [
       `USD. Every input stands at its middle value, so that the lines add up${people ? "; the picture leaves out people who take over" : ""}. ${middlesText(paths)}`,
+      ...maintenanceNotes(paths),
     ],
   };
+}
+
+/** What the category of maintenance holds, where that is more than the line of that name. */
+function maintenanceNotes(paths: readonly PathResult[]): string[] {
+  const titles = new Set(
+    paths.flatMap(({ lines }) =>
+      lines.filter(({ category }) => category === "maintenance").map(({ title }) => `“${title}”`),
+    ),
+  );
+  return titles.size < 2
+    ? []
+    : [`Maintenance, as a category, holds the lines ${[...titles].join(", ")}.`];
 }
 
 /** All categories of the paths, the dearest of the chosen path first. */

@@ -1,5 +1,13 @@
 import type { Estimate, PathResult, Phase } from "@outlay/estimate";
-import { isPriced, phaseWords, roughUsd, spanWords, titleOf } from "@outlay/words";
+import {
+  articlesText,
+  articleWords,
+  isPriced,
+  phaseWords,
+  roughUsd,
+  spanWords,
+  titleOf,
+} from "@outlay/words";
 import type { Block, Text } from "../../document/block.ts";
 import { pathColumns, pathRow, words } from "../columns.ts";
 import { usdCell } from "../figure-cell.ts";
@@ -44,9 +52,26 @@ export function phaseBlock(estimate: Estimate): Block {
           kind: "sum",
         },
       ],
-      notes: ["USD at middle values, build and running cost together.", ...largestNotes(paths)],
+      notes: [
+        `USD at middle values, build and running cost together.${heldText(paths)}`,
+        ...largestNotes(paths),
+      ],
     },
   };
+}
+
+/** What the phase of maintenance holds: more than the category and the line of that name. */
+function heldText(paths: readonly PathResult[]): string {
+  const titles = new Set(
+    paths.flatMap(({ lines }) =>
+      lines
+        .filter(({ phase, category }) => phase === "maintenance" && category !== "fallback")
+        .map(({ title }) => `“${title}”`),
+    ),
+  );
+  return titles.size < 2
+    ? ""
+    : ` The maintenance phase is more than the line or the category of that name: it holds the lines ${[...titles].join(", ")}.`;
 }
 
 const phaseOf = ({ phases }: PathResult, of: Phase): PathResult["phases"][number] | undefined =>
@@ -71,5 +96,8 @@ function largestNotes(paths: readonly PathResult[]): readonly Text[] {
       : here.length === paths.length
         ? `it is so${many ? " on every path" : ""}`
         : `it is so for ${here.map(titleOf).join("; ")}`;
-  return [`Published (${said.published.id}): ${said.published.says}. Here ${where}.`];
+  return [
+    articlesText,
+    `Published (${articleWords(said.published.id)}): ${said.published.says}. Here ${where}.`,
+  ];
 }

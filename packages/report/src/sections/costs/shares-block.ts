@@ -43,7 +43,7 @@ export function sharesBlock({ estimate, model, centre }: Estimated): Block | und
         ranges.has(category) || paths.some((path) => (shareOf(path, category) ?? 0) > 0),
     )
     .sort((a, b) => (shareOf(chosen, b) ?? 0) - (shareOf(chosen, a) ?? 0));
-  const title = "Shares of the build beside the published ones";
+  const title = "Shares of the build and a year of infrastructure, beside the published ones";
   return {
     kind: "chart",
     chart: {

@@ -29,7 +29,7 @@ export function upkeepTable({ paths }: Estimate): Table | undefined {
       ),
     ),
     notes: [
-      `Shares of the build as quoted and five years of running. Article B (${first.life.id}) says "maintenance and scaling" and does not say what it counts, so both readings stand here; the first leaves out people who review results.`,
+      `Shares of the build as quoted and five years of running. Article B says "maintenance and scaling" and does not say what it counts, so both readings stand here; the first leaves out people who review results.`,
     ],
   };
 }

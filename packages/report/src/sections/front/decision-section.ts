@@ -8,6 +8,7 @@ import { keyFigures } from "./key-figures.ts";
 import { launchWarning } from "./launch.ts";
 import { limitsOfPlan } from "./limits-of-plan.ts";
 import { nothingPriced } from "./nothing-priced.ts";
+import { soonNotes } from "./soon-notes.ts";
 import { verdictBlocks } from "./verdict-blocks.ts";
 import { waysTable } from "./ways-table.ts";
 
@@ -26,6 +27,7 @@ export function decisionSection(source: ReportSource): Section {
             ...verdictBlocks(source, chosen),
             ...launchWarning(source, chosen),
             ...limitsOfPlan(source),
+            ...soonNotes(estimate, chosen),
             ...loudCallouts(source),
             { kind: "key-figures", figures: keyFigures(source, chosen) },
             ...driverTable(source),

@@ -1,8 +1,9 @@
-import type { PathResult } from "@outlay/estimate";
+import type { PathResult, YearResult } from "@outlay/estimate";
 import {
   bookUnit,
   capital,
   hasPeople,
+  monthWords,
   percent,
   quantityText,
   roughAmount,
@@ -28,7 +29,7 @@ const cuts = [
  * Cash, books, capital and running cost of a path by fiscal year, in the currency of the books: at middle
  * values, so that each column adds up to its sum, and the cash that one future in five goes beyond.
  */
-export function fiscalTable({ estimated }: ReportSource, path: PathResult): Block[] {
+export function fiscalTable({ estimated, plan }: ReportSource, path: PathResult): Block[] {
   const { estimate, centre, model } = estimated;
   if (path.years.length === 0) return [];
   const unit = bookUnit(estimate, [path]);
@@ -50,6 +51,7 @@ export function fiscalTable({ estimated }: ReportSource, path: PathResult): Bloc
       above: above ?? 0,
     };
   });
+  const capexFrom = years.find(({ amounts }) => amounts[2] !== 0)?.year;
   const sums = cuts.map(({ sum }, column) => {
     const node = `${path.id}.${sum}${end}`;
     const added = years.reduce((total, { amounts }) => total + (amounts[column] as number), 0);
@@ -70,7 +72,7 @@ export function fiscalTable({ estimated }: ReportSource, path: PathResult): Bloc
         ? []
         : [
             row(
-              yearTitle(year),
+              titleWithBuild(year, capexFrom),
               ...spread(
                 amounts.map((amount, column) => cell(amount, nodes[column] as string)),
                 cell(above, nodes[0] as string),
@@ -82,7 +84,7 @@ export function fiscalTable({ estimated }: ReportSource, path: PathResult): Bloc
       ? []
       : [
           row(
-            "not yet written off",
+            "not yet written off after the last year",
             "",
             "",
             cell(left, `${path.id}.book-value-left${end}`),
@@ -95,7 +97,7 @@ export function fiscalTable({ estimated }: ReportSource, path: PathResult): Bloc
   return [
     {
       kind: "table",
-      caption: `${capital(titleOf(path))} by fiscal year, in ${unit.local ? unit.name : "US dollars"}`,
+      caption: `${capital(titleOf(path))} by fiscal year${endText(plan)}, in ${unit.local ? unit.name : "US dollars"}`,
       columns: [
         words("Fiscal year"),
         figures("Cash paid"),
@@ -110,6 +112,24 @@ export function fiscalTable({ estimated }: ReportSource, path: PathResult): Bloc
   ];
 }
 
+/** A year that has months of use and holds the build too says so. */
+function titleWithBuild(year: YearResult, first: YearResult | undefined): string {
+  const title = yearTitle(year);
+  if (year !== first || year.months === 0) return title;
+  return title.endsWith(")")
+    ? `${title.slice(0, -1)}, and the build)`
+    : `${title} (with the build)`;
+}
+
+/** Until when a fiscal year goes, where it is not the calendar year: `, each to the end of March`. */
+function endText({ finance }: ReportSource["plan"]): string {
+  const start = finance?.fiscal_year_start;
+  const month = start?.distribution.kind === "point" ? start.distribution.value : 1;
+  if (month === 1) return "";
+  const name = monthWords(`2000-${String(month - 1).padStart(2, "0")}`).slice(0, -5);
+  return `, each to the end of ${name}`;
+}
+
 function notesOf(estimated: ReportSource["estimated"], path: PathResult): Text[] {
   const { estimate } = estimated;
   const unit = bookUnit(estimate, [path]);
@@ -120,11 +140,14 @@ function notesOf(estimated: ReportSource["estimated"], path: PathResult): Text[]
     : [path.totalUsd.p50];
   const middle = unit.local ? `${unit.name} ${roughAmount(p50)}` : roughUsd(p50);
   const worth = `${path.id}.present-value${unit.local ? ".in-currency" : ""}`;
-  const atLaunch = unit.money(estimated.centre.value(worth));
+  const [present = 0] = unit.local
+    ? nodeQuantiles(estimated, worth, [0.5])
+    : [path.presentValueUsd.p50];
+  const atLaunch = unit.money(present);
   const discount = estimate.inputs.find(({ id }) => id === "finance.discount_rate");
   const yearly = discount === undefined ? "" : `, at ${percent(discount.p50)} a year`;
   return [
-    `With every input at its middle value, so that the years add up; the middle of all simulated futures is ${middle}. Present value at the launch${yearly}: ${unit.local ? `${unit.name} ` : ""}${atLaunch}.${people}`,
+    `With every input at its middle value, so that the years add up. The middle of all simulated futures is ${middle}; its present value at the launch${yearly}: ${unit.local ? `${unit.name} ` : ""}${atLaunch}.${people}`,
     ...(unit.local && rate !== undefined
       ? [
           `Exchange rate: ${quantityText(rate.p10, rate.p90, "")} ${unit.name} for a dollar, ${roughNumber(rate.p50)} in the middle.`,

@@ -48,7 +48,8 @@ export function limitsSection({ plan, estimated }: ReportSource): Section {
 
 const notesOf = (results: LimitResults, months: number): string[] => [
   ...limitsBasis(results),
-  ...limitsCautions(results, months),
+  // How sure a chance is, is told where the methods are.
+  ...limitsCautions(results, months).filter((text) => !text.startsWith("The standard error")),
 ];
 
 function limitRow(limit: LimitResult, months: number): Row {

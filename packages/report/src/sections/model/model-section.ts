@@ -30,7 +30,7 @@ export function modelSection({ advice, estimated, plan }: ReportSource): Section
       : [
           {
             kind: "paragraph",
-            text: "Each model was put in the place of the path's own, all else as in the plan. Nothing here says how good a model is: that is measured on a golden set.",
+            text: "Each model was put in the place of the path's own, all else as in the plan. Nothing here says how good a model is: that is measured on a golden set: 100 or more real tasks with known answers.",
           },
           ...(mend === undefined
             ? []

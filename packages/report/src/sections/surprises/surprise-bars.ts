@@ -3,7 +3,7 @@ import { pathWords, percent, roughUsd, spanWords } from "@outlay/words";
 import type { Block } from "../../document/block.ts";
 import { figures, row, words } from "../columns.ts";
 import { usdCell } from "../figure-cell.ts";
-import { isUnlikely } from "./surprise-table.ts";
+import { isMaterial } from "./surprise-details.ts";
 
 /**
  * The money of each surprise as a bar; undefined where fewer than two cost anything. Worth that is not
@@ -11,7 +11,7 @@ import { isUnlikely } from "./surprise-table.ts";
  */
 export function surpriseBars(path: PathResult, months: number): Block | undefined {
   const shown = path.surprises.filter(
-    (each) => each.usd > 0 && each.forgone !== true && !isUnlikely(each),
+    (each) => each.usd > 0 && each.forgone !== true && isMaterial(path, each),
   );
   const [first] = shown;
   if (first === undefined || shown.length < 2) return undefined;

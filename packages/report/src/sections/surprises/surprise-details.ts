@@ -1,12 +1,12 @@
 import type { PathResult, ScenarioFigure, ScenarioResult, SurpriseResult } from "@outlay/estimate";
-import { grouped, quantityText } from "@outlay/words";
+import { articleWords, quantityText, roughUsd } from "@outlay/words";
 import type { Block, Cell, Table, Text } from "../../document/block.ts";
 import { figures, row, words } from "../columns.ts";
 import { NOTHING } from "../figure-cell.ts";
 import { isUnlikely } from "./surprise-table.ts";
 
 /** Below this part of the build, the cases of a surprise stand in the appendix. */
-const little = 0.01;
+const little = 0.02;
 
 /** Whether a surprise moves enough money for its cases to be told beside it. */
 export const isMaterial = ({ buildUsd }: PathResult, surprise: SurpriseResult): boolean =>
@@ -31,7 +31,7 @@ function besideText({ id, basis, unit, low, high, ours, contradiction }: Beside)
     contradiction === undefined ? "" : ` The published figure is doubtful: ${contradiction.but}.`;
   const inWords = (from: number, to: number): string =>
     quantityText(from, to, unit === "times" ? "factor" : unit);
-  return `Published (${id}), ${basis}: ${inWords(low, high)}; here ${inWords(ours, ours)}.${doubt}`;
+  return `Published (${/^[AB]\./.test(id) ? articleWords(id) : id}), ${basis}: ${inWords(low, high)}; here ${inWords(ours, ours)}.${doubt}`;
 }
 
 type Beside = NonNullable<SurpriseResult["beside"]>;
@@ -61,17 +61,18 @@ function scenarioTable(caption: string, scenarios: readonly ScenarioResult[]): T
   };
 }
 
-/** Two amounts that differ and read alike are told to the dollar. */
+/** Two amounts that differ and read alike say that they do. */
 function figureCell(figure: ScenarioFigure | undefined, column: readonly ScenarioFigure[]): Cell {
   if (figure === undefined) return NOTHING;
   const { value, unit, node } = figure;
   const inWords = (each: ScenarioFigure): string => quantityText(each.value, each.value, each.unit);
   const text = inWords(figure);
-  const alike = column.some((each) => each.value !== value && inWords(each) === text);
-  const exact = unit === "USD" && alike && Math.abs(value) >= 1;
+  const nearest = column.filter((each) => each.value < value && inWords(each) === text);
+  const less = Math.max(...nearest.map((each) => each.value));
+  const more = unit === "USD" && nearest.length > 0 && value - less >= 1;
   return {
     kind: "figure",
-    text: exact ? `$${grouped(Math.round(value))}` : text,
+    text: more ? `${text} (${roughUsd(value - less)} more)` : text,
     value,
     node,
   };

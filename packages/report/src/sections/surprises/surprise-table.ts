@@ -4,8 +4,14 @@ import type { Cell, Inline, Row, Table } from "../../document/block.ts";
 import { figures, group, row, words } from "../columns.ts";
 import { NOTHING, shareCell, usdCell } from "../figure-cell.ts";
 
-/** The surprises of a path: money, chance, whether a total holds it, and what keeps it small. */
-export function surpriseTable({ id, surprises }: PathResult): Table {
+/**
+ * The surprises of a path, those that are to be shown: money, chance, whether a total holds it, and what keeps it small.
+ */
+export function surpriseTable(
+  { id, surprises: all }: PathResult,
+  shown: (surprise: SurpriseResult) => boolean = () => true,
+): Table {
+  const surprises = all.filter(shown);
   const of = (keep: (each: SurpriseResult) => boolean): Row[] => surprises.filter(keep).map(rowOf);
   return {
     kind: "table",
