@@ -1,5 +1,5 @@
 import type { Diff, Gap, PairDiff } from "@outlay/estimate";
-import { percent, spanWords } from "@outlay/words";
+import { grouped, percent, spanWords } from "@outlay/words";
 import { figureOf } from "./diff-verdict.ts";
 import { isZero, signedUsd } from "./gap-words.ts";
 
@@ -36,12 +36,28 @@ export function diffHeadline({ months }: Pick<Diff, "months">, pair: PairDiff): 
   return parts.length === 0 ? "No change in cost" : parts.join(", ");
 }
 
-/** `+$38K a month (+12 %)`; that it is as likely more as less comes first. */
+/** `+$38K a month (+12 %)`, `+$67K a month (14 times)`; that it is as likely more as less comes first. */
 function changeWords(gap: Gap, before: number, what: string): string {
-  const share = before > 0 && gap.p50 !== 0 ? ` (${signedPercent(gap.p50 / before)})` : "";
+  const share = before > 0 && gap.p50 !== 0 ? ` (${shareWords(gap.p50, before)})` : "";
   const unsure = Math.max(gap.chanceMore, gap.chanceLess) < clear;
   return `${unsure ? "no clear change: " : ""}${signedUsd(gap.p50)} ${what}${share}`;
 }
 
-const signedPercent = (share: number): string =>
-  share > 0 ? `+${percent(share)}` : percent(share);
+/**
+ * A change beside what was before: in percent, and from three times on as times, which are easier to picture.
+ *
+ * @param gap B less A, in the unit of `before`, which is above zero
+ *
+ * @example
+ * shareWords(0.5, 1) // => "+50 %"
+ * shareWords(13.13, 1) // => "14 times"
+ * shareWords(-0.2, 1) // => "-20 %"
+ */
+export function shareWords(gap: number, before: number): string {
+  const share = gap / before;
+  if (share >= 2) {
+    const times = 1 + share;
+    return `${times < 9.95 ? times.toFixed(1).replace(/\.0$/, "") : grouped(Math.round(times))} times`;
+  }
+  return share > 0 ? `+${percent(share)}` : percent(share);
+}

@@ -88,7 +88,7 @@ function figuresTable(diff: Diff, pair: PairDiff): string {
       return figure === undefined ? [] : [figureRow(`Other path: ${namesOf(each)}`, figure)];
     });
   return markdownTable(
-    [namesOf(pair), ":before", ":after", ":change", ":in 8 futures of 10"],
+    [namesOf(pair), ":before", ":after", ":change, at even odds", ":in 8 futures of 10"],
     [
       ...(build === undefined ? [] : [build]),
       figureRow(`A month ${monthWords(pair)}`, month13),
@@ -122,8 +122,14 @@ function linesDetails(pair: PairDiff, rows: number): string {
   return folded(
     "Where the change comes from",
     [
-      markdownTable(["line", ":before", ":after", ":change"], lines.slice(0, rows).map(lineRow)),
-      ...(left > 0 ? [`${left} smaller ${left === 1 ? "line" : "lines"} not shown.`] : []),
+      markdownTable(
+        ["line", ":before", ":after", ":change, at middle values"],
+        lines.slice(0, rows).map(lineRow),
+      ),
+      [
+        ...(left > 0 ? [`${left} smaller ${left === 1 ? "line" : "lines"} not shown.`] : []),
+        "With every input at its middle value, where lines add up; the figures above are at even odds of all futures, so the two differ a little.",
+      ].join(" "),
     ].join("\n\n"),
   );
 }
@@ -176,7 +182,7 @@ function footer(diff: Diff, pair: PairDiff): string {
       ? markdownCode(cut(pair.model.a, 60))
       : `${markdownCode(cut(pair.model.a, 60))} → ${markdownCode(cut(pair.model.b, 60))}`;
   const left = only.length === 0 ? "" : ` Not compared: ${only.join(", ")}.`;
-  return `<sub>${models}. Middle of ${grouped(draws)} simulated futures, seed ${seed}, the same before and after.${left}</sub>`;
+  return `<sub>${models}. At even odds of ${grouped(draws)} simulated futures, seed ${seed}, the same before and after.${left}</sub>`;
 }
 
 /** The head of a text that is too long for its place. */
