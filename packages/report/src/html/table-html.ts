@@ -5,6 +5,9 @@ import { textHtml } from "./text-html.ts";
 /** From how many columns on a table is set smaller on paper. */
 const wideColumns = 6;
 
+/** Up to how many columns, without sentences in them, a table fits the narrowest screen. */
+const fittingColumns = 2;
+
 /** The same with sentences in them. */
 const shortWordyRows = 8;
 
@@ -32,10 +35,11 @@ export function tableHtml(table: Table, id: string, under?: string): string {
   const classes = columns.map((_, at) => classOf(table, at));
   const wide = columns.length >= wideColumns ? " wide" : "";
   const wordy = classes.some((style) => style.includes("wordy"));
+  const scrolls = wordy || columns.length > fittingColumns;
   const short = rows.length <= (wordy ? shortWordyRows : shortRows) ? " short" : "";
   return [
     `<div class="table${wide}${short}">`,
-    `<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">`,
+    `<div class="scroll"${scrolls ? ` role="region" aria-labelledby="${id}" tabindex="0"` : ""}>`,
     "<table>",
     `<caption id="${id}"${caption === under ? ' class="unseen"' : ""}><span>${escapeHtml(caption)}</span></caption>`,
     `<thead><tr>${columns.map(({ title }, at) => headHtml(title, classes[at] ?? "")).join("")}</tr></thead>`,

@@ -71,13 +71,17 @@ footer p { font-size: 0.875rem; color: var(--soft); }
 footer h2 { font-size: 1.125rem; margin-bottom: 0.75rem; }
 `;
 
-/** The page on a screen, from a phone to a desk; the page itself never scrolls sideways. */
+/**
+ * The page on a screen, from a phone to a desk; the page itself never scrolls sideways. A table that goes on
+ * beyond its box has a shade at that edge, which the end of the table covers.
+ */
 export const screenStyle = `
 @media screen {
   main { max-width: 72.5rem; margin: 0 auto; padding: 3.5rem clamp(1.25rem, 4vw, 2.5rem) 5rem; }
   .skip { position: absolute; left: 1rem; top: -4rem; padding: 0.5rem 1rem; background: var(--paper); border: 2px solid var(--accent); z-index: 2; }
   .skip:focus { top: 0.75rem; }
   .paper-only { display: none; }
+  .scroll { background: linear-gradient(to left, var(--paper) 35%, transparent) right / 3rem 100% no-repeat local, linear-gradient(to left, var(--soft), transparent) right / 0.8rem 100% no-repeat scroll; }
   td.wordy { min-width: 15rem; }
   th.wordy { min-width: 13rem; }
   caption > span { max-width: min(50rem, 100vw - 2.5rem); }
