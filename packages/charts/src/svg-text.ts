@@ -5,7 +5,11 @@ const special: Readonly<Record<string, string>> = {
   '"': "&quot;",
 };
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => special[sign] ?? sign);
+/** Characters that XML has no room for, escaped or not: a file that holds one is opened by nobody. */
+const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+const escaped = (text: string): string =>
+  text.replace(forbidden, "").replace(/[&<>"]/g, (sign) => special[sign] ?? sign);
 
 const SVG = "http://www.w3.org/2000/svg";
 
