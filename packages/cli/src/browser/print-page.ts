@@ -12,8 +12,8 @@ export interface Printed {
   readonly fits: boolean;
 }
 
-/** From full size down to what can still be read. */
-const fits = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7] as const;
+/** From full size down to what can still be read: how far the first page may be shrunk. */
+export const fits = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7] as const;
 
 /**
  * Prints a report: tagged, with an outline, on the paper that its style asks for. What must stand on the

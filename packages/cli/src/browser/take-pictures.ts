@@ -1,4 +1,5 @@
 import type { Browser } from "./open-browser.ts";
+import { fits } from "./print-page.ts";
 import { evaluate, showPage } from "./show-page.ts";
 
 /** Which parts of a page become pictures, and how. */
@@ -8,6 +9,8 @@ export interface PictureRequest {
   /** CSS pixels of the page; a picture has twice as many. */
   readonly width: number;
   readonly dark: boolean;
+  /** Part that becomes a sheet of A4 as it is printed, first; paper is never dark. */
+  readonly sheet?: string;
 }
 
 interface Box {
@@ -24,7 +27,7 @@ const around = 24;
 export async function takePictures(
   browser: Browser,
   html: string,
-  { parts, width, dark }: PictureRequest,
+  { parts, width, dark, sheet }: PictureRequest,
 ): Promise<Uint8Array[]> {
   const size = (height: number) =>
     browser.send("Emulation.setDeviceMetricsOverride", {
@@ -33,6 +36,7 @@ export async function takePictures(
       deviceScaleFactor: 2,
       mobile: false,
     });
+  const pictures = sheet === undefined ? [] : [await sheetOf(browser, html, sheet)];
   await size(900);
   await browser.send("Emulation.setEmulatedMedia", {
     media: "screen",
@@ -47,7 +51,6 @@ export async function takePictures(
   );
   // All of it is in view, so that nothing is laid out anew for a picture.
   await size((await evaluate(browser, "document.documentElement.scrollHeight")) as number);
-  const pictures: Uint8Array[] = [];
   for (const part of parts) {
     const { x, y, width: wide, height } = await boxOf(browser, part);
     const { data } = await browser.send("Page.captureScreenshot", {
@@ -63,6 +66,37 @@ export async function takePictures(
     pictures.push(Buffer.from(data as string, "base64"));
   }
   return pictures;
+}
+
+/** A4 and its margins in CSS pixels. */
+const paper = { width: 794, height: 1123, side: 64, top: 53 } as const;
+
+/** A part as it stands on its sheet of paper, shrunk as far as it is on paper. */
+async function sheetOf(browser: Browser, html: string, part: string): Promise<Uint8Array> {
+  const { width, height, side, top } = paper;
+  await browser.send("Emulation.setDeviceMetricsOverride", {
+    width,
+    height,
+    deviceScaleFactor: 2,
+    mobile: false,
+  });
+  await browser.send("Emulation.setEmulatedMedia", { media: "print", features: [] });
+  await showPage(browser, html);
+  const margins = `.rest { display: none !important } body { margin: 0 !important; padding: ${top}px ${side}px !important }`;
+  await evaluate(
+    browser,
+    `void document.head.append(Object.assign(document.createElement('style'), { textContent: ${JSON.stringify(margins)} }))`,
+  );
+  for (const fit of fits) {
+    await evaluate(browser, `void document.documentElement.style.setProperty('--fit', '${fit}')`);
+    const box = await boxOf(browser, part);
+    if (box.y + box.height <= height - top) break;
+  }
+  const { data } = await browser.send("Page.captureScreenshot", {
+    format: "png",
+    clip: { x: 0, y: 0, width, height, scale: 1 },
+  });
+  return Buffer.from(data as string, "base64");
 }
 
 async function boxOf(browser: Browser, part: string): Promise<Box> {

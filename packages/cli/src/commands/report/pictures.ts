@@ -15,12 +15,14 @@ export async function picturesOf(
   { report, dark, browser }: Material,
 ): Promise<MadeFile[]> {
   const charts = chartIds(report);
+  // Paper is white: on a dark ground the first page is as on a screen.
   const parts = [
     { name: "first-page", part: ".first" },
     ...charts.map((id) => ({ name: id, part: `[id="${id}"] figure` })),
   ];
   const pngs = await takePictures(await browser(), html, {
-    parts: parts.map(({ part }) => part),
+    parts: parts.slice(dark ? 0 : 1).map(({ part }) => part),
+    ...(dark ? {} : { sheet: ".first" }),
     width: pageWidth,
     dark,
   });
