@@ -160,7 +160,7 @@ export const priceDecline: SurpriseBuilder = (context, path) => {
       ...(may ? { happens } : {}),
       probabilityWhy: may
         ? "Share of the simulated futures in which prices stay or rise."
-        : "No source gives one, and the estimate has prices fall in every future, so its draws say nothing of it.",
+        : "No source says how likely that is; nor does the estimate, in which prices fall in every future.",
       control: "Plan with no fall of prices, and take one as a gift.",
       keys: ["finance.price_decline"],
       scenarios: [

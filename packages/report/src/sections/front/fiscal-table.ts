@@ -92,7 +92,7 @@ export function fiscalTable({ estimated, plan }: ReportSource, path: PathResult)
             "",
           ),
         ]),
-    sumRow("sum", ...spread(sums, "")),
+    sumRow("sum, at middle values", ...spread(sums, "")),
   ];
   return [
     {

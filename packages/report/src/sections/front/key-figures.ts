@@ -73,7 +73,7 @@ function outcomeFigure({ plan, inputs }: Estimate, path: PathResult, least: stri
     label: `One ${plan.outcomeUnit ?? "successful task"}`,
     figure: least + roughUsd(usdPerOutcome.p50),
     meaning: people
-      ? `The system is taken to end ${well} of 100 well${ours}, at ${roughUsd(usdPerSuccess.p50)} each; the people who take over the rest are in it.`
+      ? `The system is taken to end ${well} of 100 well${ours}; the people who take over the rest are in it. Without them: ${roughUsd(usdPerSuccess.p50)}.`
       : `${well} of 100 tasks are taken to succeed${ours}; ${roughUsd(usdPerTask.p50)} for each task, successful or not.`,
     node: `${path.id}.${people ? "cost-per-task-with-fallback" : "cost-per-success"}`,
   };
