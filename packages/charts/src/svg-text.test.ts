@@ -15,7 +15,7 @@ it.each([
   const element = document.createElement("text");
   element.setAttribute("name", text);
   element.textContent = text;
-  expect(svgText(element as unknown as Element)).toBe(
+  expect(svgText(element as unknown as Parameters<typeof svgText>[0])).toBe(
     `<text name="${want}" xmlns="http://www.w3.org/2000/svg">${want}</text>`,
   );
 });

@@ -37,6 +37,12 @@ it.each([
   expect(words).toContain(of.estimated.estimate.resultSha256.slice(0, 16));
 });
 
+it("quotes the name of a plan as a shell takes it", () => {
+  expect(plain(colophonOf({ ...of, file: "our plan $(x).yaml" })[0] ?? "")).toContain(
+    "outlay report 'our plan $(x).yaml' --seed 1",
+  );
+});
+
 it("says under the title what it is for, how long, and from when", () => {
   expect(subtitleOf(of)).toBe(
     "Answers questions about the handbook, on machines of one's own account. 3 years of use from January 2027.",

@@ -1,6 +1,7 @@
 import { grouped } from "@outlay/words";
 import type { Text } from "./block.ts";
 import type { ReportSource } from "./report-source.ts";
+import { shellWord } from "./shell-word.ts";
 
 /** How to make the report again, and how to see that it came out the same. */
 export function colophonOf({
@@ -18,8 +19,7 @@ export function colophonOf({
         kind: "code",
         text: [
           "outlay report",
-          file,
-          ...options.map(quoted),
+          ...[file, ...options].map(shellWord),
           `--seed ${seed} --draws ${draws}`,
         ].join(" "),
       },
@@ -36,9 +36,5 @@ export function colophonOf({
     ],
   ];
 }
-
-/** As a shell takes it. */
-const quoted = (word: string): string =>
-  /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 const short = (hash: string): string => hash.slice(0, 16);

@@ -8,6 +8,12 @@ it.each([
   { text: "# no heading", want: "\\# no heading" },
   { text: "1. no list", want: "1\\. no list" },
   { text: "- no list", want: "\\- no list" },
+  { text: "-", want: "\\-" },
+  { text: "#", want: "\\#" },
+  { text: "---", want: "\\---" },
+  { text: "- -", want: "\\- -" },
+  { text: "--- a", want: "--- a" },
+  { text: "a\u202eb", want: "ab" },
   { text: "-$5K", want: "-\\$5K" },
   { text: "two\nlines", want: "two lines" },
 ])("$text becomes $want", ({ text, want }) => {

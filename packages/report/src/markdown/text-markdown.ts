@@ -1,4 +1,5 @@
 import type { Inline, Text } from "../document/block.ts";
+import { straight } from "../html/escape-html.ts";
 import { isLink } from "../html/text-html.ts";
 
 /**
@@ -8,7 +9,7 @@ import { isLink } from "../html/text-html.ts";
  * escapeMarkdown("a | b <c> *d*") // => "a \\| b &lt;c&gt; \\*d\\*"
  */
 export const escapeMarkdown = (text: string): string =>
-  text
+  straight(text)
     .replace(/\s+/g, " ")
     .replace(/[\\`*_[\]|~]/g, "\\$&")
     .replace(/&(?=#?\w+;)/g, "&amp;")
@@ -16,8 +17,9 @@ export const escapeMarkdown = (text: string): string =>
     .replaceAll(">", "&gt;")
     // Money twice in a line would be taken for a formula.
     .replaceAll("$", "\\$")
-    // What begins a heading, a list or a quote at the start of a line.
-    .replace(/^(\s*)([#+-])(?=\s|#)/, "$1\\$2")
+    // What begins a heading, a list or a quote at the start of a line, or is a rule as a whole.
+    .replace(/^(\s*)([#+-])(?=\s|#|$)/, "$1\\$2")
+    .replace(/^(\s*)-(?=[\s-]+$)/, "$1\\-")
     .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2");
 
 /** Text for people, with strong words, code and links as Markdown has them. */
@@ -44,5 +46,5 @@ function codeMarkdown(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = "`".repeat(longest + 1);
   const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
-  return `${fence}${pad}${text.replace(/\s+/g, " ")}${pad}${fence}`;
+  return `${fence}${pad}${straight(text).replace(/\s+/g, " ")}${pad}${fence}`;
 }
