@@ -23,6 +23,7 @@ type Look =
   | "stillLabel"
   | "check"
   | "input"
+  | "follows"
   | "closed"
   | "pale"
   | "beside"
@@ -52,6 +53,8 @@ export const looks: Readonly<Record<Look, Style>> = {
   stillLabel: { italic: true, colour: stillColour },
   check: { colour: "2E7D32" },
   input: { colour: "0000FF", fill: "FFF8DC", border: "frame", open: true },
+  /** An input that follows another until it is changed itself. */
+  follows: { fill: "FFF8DC", border: "frame", open: true },
   /** An input that no formula follows. */
   closed: { colour: stillColour, border: "frame" },
   pale: { colour: stillColour },

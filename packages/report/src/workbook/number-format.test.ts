@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dashFormat, numberFormat } from "./number-format.ts";
+import { dashFormat, numberFormat, wholeFormat } from "./number-format.ts";
 
 it.each([
   { unit: "USD", value: 1.5, format: "#,##0.00" },
@@ -21,4 +21,13 @@ it.each([
 it("has a dash for nothing", () => {
   expect(dashFormat("0.0%")).toBe('0.0%;-0.0%;"–"');
   expect(dashFormat("General")).toBe("General");
+});
+
+it.each([
+  { format: "#,##0.00", whole: "[>=1000]#,##0;[<=-1000]-#,##0;#,##0.00" },
+  { format: '#,##0.00;-#,##0.00;"–"', whole: '[>=1000]#,##0;[=0]"–";#,##0.00' },
+  { format: "0.0000", whole: "0.0000" },
+  { format: "General", whole: "General" },
+])("$format with whole dollars is $whole", ({ format, whole }) => {
+  expect(wholeFormat(format)).toBe(whole);
 });

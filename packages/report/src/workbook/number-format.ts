@@ -29,6 +29,21 @@ const zeros = (size: number, least: number): string =>
   "0".repeat(size === 0 ? least : Math.min(15, Math.max(least, 2 - decimalExponent(size))));
 
 /**
+ * Money of 1,000 and more in whole dollars, whatever the cell comes to later; other formats as they are.
+ *
+ * @example
+ * wholeFormat("#,##0.00") // => "[>=1000]#,##0;[<=-1000]-#,##0;#,##0.00"
+ * wholeFormat('#,##0.00;-#,##0.00;"–"') // => '[>=1000]#,##0;[=0]"–";#,##0.00'
+ * wholeFormat("0.0%") // => "0.0%"
+ */
+export const wholeFormat = (format: string): string =>
+  format === money
+    ? `[>=1000]#,##0;[<=-1000]-#,##0;${money}`
+    : format === dashFormat(money)
+      ? `[>=1000]#,##0;[=0]"–";${money}`
+      : format;
+
+/**
  * The same with a dash for nothing, for figures that are read in tables.
  *
  * @example

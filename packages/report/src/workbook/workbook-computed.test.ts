@@ -85,15 +85,26 @@ function casesOf(file: string, seed: number): readonly Case[] {
   const bytes = workbookOf(source);
   const inputs = readWorkbook(bytes).get("Inputs") as ReadonlyMap<
     string,
-    { value?: number | string }
+    { value?: number | string; formula?: string }
   >;
+  const leads = new Set(
+    [...inputs.values()].flatMap(({ formula = "" }) => /B\d+/.exec(formula)?.[0] ?? []),
+  );
   const dice = makeDice(seed);
   const changed = new Map<string, number>();
   const values = new Map<string, number>();
   for (let row = headRows.Inputs + 1; inputs.has(`B${row}`); row++) {
     const value = inputs.get(`B${row}`)?.value as number;
     const id = inputs.get(`L${row}`)?.value as string;
-    if (dice() > 1 / 3) continue;
+    const follows = /B\d+/.exec(inputs.get(`B${row}`)?.formula ?? "")?.[0];
+    if (follows !== undefined) {
+      // It follows a cell above it.
+      const leader = changed.get(follows);
+      if (leader !== undefined) values.set(id, leader);
+      continue;
+    }
+    // What leads others is changed in every plan that has it.
+    if (dice() > 1 / 3 && !leads.has(`B${row}`)) continue;
     const other = (value === 0 ? 0.1 : value) * (0.7 + 0.6 * dice());
     const isShare = model.graph.nodes.get(id)?.unit.startsWith("share") ?? false;
     const within = isShare ? Math.min(other, 0.95) : other;

@@ -2,7 +2,7 @@ import type { PathResult, Spread } from "@outlay/estimate";
 import { grouped, hasPeople, pathWords, spanWords } from "@outlay/words";
 import type { ReportSource } from "../../document/report-source.ts";
 import { looks } from "../looks.ts";
-import { numberFormat } from "../number-format.ts";
+import { numberFormat, wholeFormat } from "../number-format.ts";
 import type { Cell } from "../spreadsheet/cell.ts";
 import type { Figures } from "./figures.ts";
 import type { Page } from "./page.ts";
@@ -19,7 +19,9 @@ export function askBlock(
   const last = model.months - 1;
   const row = (label: string, node: string, spread: Spread | undefined, month?: number): void => {
     if (spread === undefined) return;
-    const format = numberFormat(model.graph.nodes.get(node)?.unit ?? "USD", spread.centre);
+    const format = wholeFormat(
+      numberFormat(model.graph.nodes.get(node)?.unit ?? "USD", spread.centre),
+    );
     const still = (value: number): Cell => ({
       content: value,
       style: { ...looks.still, format },

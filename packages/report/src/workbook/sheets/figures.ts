@@ -2,7 +2,7 @@ import type { Graph } from "@outlay/estimate";
 import { cellOf, valueColumn } from "../formula/place.ts";
 import type { Layout } from "../layout.ts";
 import { looks } from "../looks.ts";
-import { dashFormat, numberFormat } from "../number-format.ts";
+import { dashFormat, numberFormat, wholeFormat } from "../number-format.ts";
 import type { Cell } from "../spreadsheet/cell.ts";
 import { cellName } from "../spreadsheet/cell-name.ts";
 import type { Style } from "../spreadsheet/style.ts";
@@ -39,6 +39,19 @@ export function figuresOf(graph: Graph, layout: Layout): Figures {
     },
   };
 }
+
+/** The same with whole dollars where the amount is 1,000 or more. */
+export const inWholeDollars = (figures: Figures): Figures => ({
+  ...figures,
+  live: (id, style, month) => {
+    const cell = figures.live(id, style, month);
+    const format = cell?.style?.format;
+    if (cell === undefined || format === undefined) return cell;
+    // A format has room for a dash or for what is below zero.
+    const signed = figures.value(id, month) < 0 ? format.replace(/;.*$/, "") : format;
+    return { ...cell, style: { ...cell.style, format: wholeFormat(signed) } };
+  },
+});
 
 /** Notes the nodes that sheets show, before anything has a place. */
 export function figuresAskedFor(graph: Graph): Figures & { readonly ids: ReadonlySet<string> } {

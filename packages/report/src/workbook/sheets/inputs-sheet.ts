@@ -15,10 +15,17 @@ import { looks } from "../looks.ts";
 import { pathOfNode } from "../node-title.ts";
 import { numberFormat } from "../number-format.ts";
 import { heightOf } from "../row-height.ts";
+import { followingFormula, sharedKeys } from "../shared-keys.ts";
 import type { Cell } from "../spreadsheet/cell.ts";
 import { cellName } from "../spreadsheet/cell-name.ts";
 import { dayNumber } from "../spreadsheet/day-number.ts";
 import type { Allowed, Sheet, SheetRow } from "../spreadsheet/sheet.ts";
+
+/** An input that moves others with the same key, and its cell. */
+interface Leader {
+  readonly input: InputNode;
+  readonly cell: string;
+}
 
 interface Bounds {
   readonly min: number;
@@ -61,6 +68,13 @@ export function inputsSheet(
   closed: ReadonlySet<string>,
 ): Sheet {
   const results = inputs.map((input) => inputResultOf(input, paths));
+  const shared = sharedKeys(inputs, paths);
+  const leaderOf = ({ id }: InputNode): Leader | undefined => {
+    const leader = shared.get(id);
+    return leader === undefined || closed.has(id)
+      ? undefined
+      : { input: leader, cell: inputCell(inputs.indexOf(leader)) };
+  };
   return {
     name: "Inputs",
     widths,
@@ -70,7 +84,7 @@ export function inputsSheet(
         cells: [
           {
             content:
-              "Change a blue value: every formula of the workbook follows. The value is the middle of what is believed, low and high are the ends of eight in ten; they do not move a formula.",
+              "Change a blue value: every formula of the workbook follows. A black value on yellow follows another row until you change it. The value is the middle of what is believed, low and high are the ends of eight in ten; they do not move a formula.",
             style: looks.text,
           },
         ],
@@ -94,7 +108,9 @@ export function inputsSheet(
               : looks.head,
         })),
       },
-      ...inputs.map((input, at) => rowOf(input, results[at] as InputResult, closed.has(input.id))),
+      ...inputs.map((input, at) =>
+        rowOf(input, results[at] as InputResult, closed.has(input.id), leaderOf(input)),
+      ),
     ],
     frozen: { rows: headRows.Inputs, columns: 2 },
     print: { rows: [headRows.Inputs, headRows.Inputs], columns: 9 },
@@ -108,6 +124,7 @@ function rowOf(
   { distribution }: InputNode,
   { id, doc, unit, origin, p10: low, p90: high, owner, key = "" }: InputResult,
   isClosed: boolean,
+  leader: Leader | undefined,
 ): SheetRow {
   const value = median(distribution);
   const range = {
@@ -118,15 +135,27 @@ function rowOf(
   const cells: readonly (Cell | undefined)[] = [
     { content: inputTitle(doc) + ofPath(id), style: looks.wrapped },
     {
-      content: value,
-      style: { ...(isClosed ? looks.closed : looks.input), format: numberFormat(unit, value) },
+      content:
+        leader === undefined
+          ? value
+          : {
+              formula: followingFormula(leader.cell, median(leader.input.distribution), value),
+              value,
+            },
+      style: {
+        ...(isClosed ? looks.closed : leader === undefined ? looks.input : looks.follows),
+        format: numberFormat(unit, value),
+      },
     },
     { content: unit, style: looks.beside },
     ...(low === high
       ? [undefined, undefined]
       : [low, high].map((content) => ({ content, style: range }))),
     { content: originWords[origin.kind], style: looks.beside },
-    { content: (isClosed ? closedText : "") + sourceText(origin), style: looks.wrapped },
+    {
+      content: (isClosed ? closedText : followsText(leader)) + sourceText(origin),
+      style: looks.wrapped,
+    },
     checked === undefined
       ? undefined
       : {
@@ -140,6 +169,12 @@ function rowOf(
   ];
   return { cells, ...heightOf(cells, widths) };
 }
+
+/** That another cell moves this one, and why, before the source of its value. */
+const followsText = (leader: Leader | undefined): string =>
+  leader === undefined
+    ? ""
+    : `Becomes what ${leader.cell} is once that is changed: the plan's key answers both rows. A value here moves this row alone. `;
 
 /** Which path an input is about, where it is about one. */
 const ofPath = (id: string): string => (pathOfNode(id) === "" ? "" : ` (${pathOfNode(id)})`);

@@ -17,6 +17,12 @@ it("begins a page where a block would be torn, and only there", () => {
   // Rows of 15 points, 490 to a page: the first block ends in row 23, the second begins in row 25.
   expect(page.print().breaks).toEqual([25]);
   expect(page.rows[24]?.cells[0]?.content).toBe("Two");
+  // 47 rows on one page are printed smaller: 490 of 720 points, in whole percent, with room to spare.
+  const small = page.print(2, 1);
+  expect(small.breaks).toEqual([]);
+  expect(small.scale).toBeGreaterThan(55);
+  expect(small.scale).toBeLessThan(69);
+  expect(page.print(2, 2)).toEqual(page.print(2));
 });
 
 it("joins the cells of a sentence, as high as its lines", () => {

@@ -55,6 +55,11 @@ export class Page {
   /** Heading of a block, after an empty row. */
   block(title: string): void {
     this.space();
+    this.heading(title);
+  }
+
+  /** Heading of a block, with no row before it. */
+  heading(title: string): void {
     this.blocks.push(this.next);
     this.add(
       this.widths.map((_, at) => ({
@@ -62,6 +67,12 @@ export class Page {
         style: looks.block,
       })),
     );
+  }
+
+  /** Puts a sentence across the page into a row that was left empty, 1-based. */
+  fill(row: number, content: Formula, style: Style): void {
+    this.rows[row - 1] = { cells: [{ content, style }] };
+    this.merged.push(`A${row}:${columnName(this.widths.length - 1)}${row}`);
   }
 
   /** Heads of columns; the first names the rows. */
@@ -72,12 +83,12 @@ export class Page {
   }
 
   /** A row that must be nothing but zeros, to the cent: the sum of rows less what the graph says. */
-  check(label: string, columns: number, of: (column: string) => Formula): void {
+  check(label: string, columns: number, of: (column: string, at: number) => Formula): void {
     const row = this.next;
     this.add([
       { content: label, style: looks.check },
       ...Array.from({ length: columns }, (_, at) => ({
-        content: of(columnName(at + 1)),
+        content: of(columnName(at + 1), at),
         style: { ...looks.check, format: "0.00" },
       })),
     ]);
@@ -88,24 +99,44 @@ export class Page {
    * No block on two pages that fits one.
    *
    * @param columns how many are printed
+   * @param pages how many it may take; then it is printed smaller where that is needed
    */
-  print(columns: number = this.widths.length): Print {
+  print(columns: number = this.widths.length, pages: number = Number.POSITIVE_INFINITY): Print {
     const across = this.widths
       .slice(0, columns)
       .reduce((sum, width) => sum + width * pointsOfCharacter + 4, 0);
     // What is wider than a page is printed smaller, so that more rows find room.
-    const room = pageHeight * Math.max(1, across / pageWidth);
+    let room = pageHeight * Math.max(1, across / pageWidth);
+    let broken = this.broken(room);
+    while (broken.pages > pages) {
+      room *= 1.02;
+      broken = this.broken(room);
+    }
+    const { breaks } = broken;
+    const fitting = Math.min(1, pageWidth / across);
+    const scale = pageHeight / room;
+    // Programs heed breaks where a scale is given. It leaves room across for a wider font.
+    return scale < fitting
+      ? { breaks, columns, scale: Math.floor(Math.min(scale, 0.82 * fitting) * 100) }
+      : { breaks, columns };
+  }
+
+  /** Rows that begin a page, and how many pages that makes, with so many points of rows to a page. */
+  private broken(room: number): { readonly breaks: readonly number[]; readonly pages: number } {
     const breaks: number[] = [];
+    let pages = 1;
     let used = this.heightOf(1, this.blocks[0] ?? this.next);
     for (const [at, row] of this.blocks.entries()) {
       const height = this.heightOf(row, this.blocks[at + 1] ?? this.next);
       if (used + height > room && used > 0) {
         breaks.push(row);
+        pages += 1;
         used = 0;
       }
+      pages += Math.max(0, Math.ceil((used + height) / room) - 1);
       used = (used + height) % room;
     }
-    return { breaks, columns };
+    return { breaks, pages };
   }
 
   /** Of the rows `from` to `to`, `to` not included, in points. */

@@ -1,4 +1,4 @@
-import type { PathResult } from "@outlay/estimate";
+import type { BaselineId, PathResult } from "@outlay/estimate";
 import {
   baselineWords,
   capital,
@@ -10,7 +10,7 @@ import {
 } from "@outlay/words";
 import type { ReportSource } from "../../document/report-source.ts";
 import { looks } from "../looks.ts";
-import { numberFormat } from "../number-format.ts";
+import { numberFormat, wholeFormat } from "../number-format.ts";
 import type { Cell } from "../spreadsheet/cell.ts";
 import { cellName } from "../spreadsheet/cell-name.ts";
 import type { Style } from "../spreadsheet/style.ts";
@@ -26,7 +26,7 @@ export function pathsBlock(
 ): void {
   livePaths(page, source, figures, paths);
   stillPaths(page, source, paths);
-  baselines(page, source, figures);
+  baselines(page, source, figures, paths.some(hasPeople));
 }
 
 function livePaths(
@@ -66,7 +66,7 @@ function livePaths(
     ...paths.map(
       ({ totalUsd }): Cell => ({
         content: totalUsd.centre,
-        style: { ...looks.still, format: "#,##0.00" },
+        style: { ...looks.still, format: wholeFormat("#,##0.00") },
       }),
     ),
   ]);
@@ -78,7 +78,7 @@ function livePaths(
           formula: `ROUND(${cellName(total, at + 1)}-${cellName(delivered, at + 1)},2)`,
           value: 0,
         },
-        style: { ...looks.live, format: "+#,##0.00;-#,##0.00;0.00" },
+        style: { ...looks.live, format: "[>=1000]+#,##0;[<=-1000]-#,##0;0.00" },
       }),
     ),
   ]);
@@ -123,7 +123,10 @@ function stillPaths(page: Page, { estimated }: ReportSource, paths: readonly Pat
         const content = value(path);
         return content === undefined
           ? undefined
-          : { content, style: { ...looks.still, format: numberFormat(unit, content) } };
+          : {
+              content,
+              style: { ...looks.still, format: wholeFormat(numberFormat(unit, content)) },
+            };
       }),
     ]);
   };
@@ -152,16 +155,27 @@ function stillPaths(page: Page, { estimated }: ReportSource, paths: readonly Pat
   }
 }
 
-function baselines(page: Page, { estimated }: ReportSource, figures: Figures): void {
+function baselines(
+  page: Page,
+  { estimated }: ReportSource,
+  figures: Figures,
+  people: boolean,
+): void {
   const { baselines, months } = estimated.estimate;
   if (baselines.length === 0) return;
   page.block(`Held against, over ${spanWords(months)}: recalculates`);
-  page.heads(["USD", "In all", "With people who take over"]);
+  page.heads(["USD", "In all", ...(people ? ["With people who take over"] : [])]);
+  const none: Cell = { content: "–", style: { ...looks.live, align: "right" } };
+  // Where people do it all, they are the total.
+  const withPeople = (id: BaselineId, node: string): Cell =>
+    figures.live(`baseline.${id}.total-with-fallback`) ??
+    (id === "do-nothing" ? figures.live(node) : undefined) ??
+    none;
   for (const { id, node } of baselines) {
     page.add([
       { content: capital(baselineWords[id]), style: looks.label },
       figures.live(node),
-      figures.live(`baseline.${id}.total-with-fallback`),
+      ...(people ? [withPeople(id, node)] : []),
     ]);
   }
 }

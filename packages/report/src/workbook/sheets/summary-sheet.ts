@@ -5,21 +5,28 @@ import { subtitleOf } from "../../document/subtitle.ts";
 import { looks } from "../looks.ts";
 import type { Sheet } from "../spreadsheet/sheet.ts";
 import { askBlock } from "./ask-block.ts";
+import { checksBlock } from "./checks-block.ts";
 import { cutBlocks } from "./cut-blocks.ts";
-import type { Figures } from "./figures.ts";
+import { type Figures, inWholeDollars } from "./figures.ts";
 import { Page } from "./page.ts";
 import { pathsBlock } from "./paths-block.ts";
+import { yearColumns, yearsBlock } from "./years-block.ts";
 
-/** `Summary`: what to ask for, the paths side by side, and the totals cut in several ways. */
+/** Pages that the sheet is printed on, at most. */
+const pages = 3;
+
+/** `Summary`: the verdict, what to ask for, the paths side by side, the totals cut in several ways, checks. */
 export function summarySheet(
   source: ReportSource,
-  figures: Figures,
+  exact: Figures,
   inputRows: readonly [number, number],
 ): Sheet {
   const { estimate } = source.estimated;
   const paths = estimate.paths.filter(isPriced);
   const chosen = chosenPath(estimate);
-  const widths = [52, ...Array.from({ length: Math.max(5, paths.length) }, () => 20)];
+  const figures = inWholeDollars(exact);
+  const columns = Math.max(5, paths.length, yearColumns(source, figures, paths));
+  const widths = [54, ...Array.from({ length: columns }, () => 18)];
   const page = new Page(widths);
   page.add([{ content: estimate.plan.name, style: looks.title }], 26);
   page.sentence(subtitleOf(source), looks.sentence);
@@ -27,13 +34,9 @@ export function summarySheet(
     `US dollars. Made on ${source.day} by Outlay ${source.outlay} from ${source.file}.${source.approved === undefined ? "" : ` ${source.approved}`}`,
     looks.sentence,
   );
-  page.sentence(
-    `Upright figures are formulas: change a blue value on the sheet Inputs, and they follow. Figures in grey italics come from ${grouped(estimate.draws)} simulated futures, or are as they were on ${source.day}: they do not recalculate.`,
-    looks.sentence,
-  );
-  inputsCheck(page, inputRows);
-  page.space();
-  page.block(`As it stood on ${source.day}: does not recalculate`);
+  // Says something only when something is wrong.
+  const warning = page.add([]);
+  page.heading(`As it stood on ${source.day}: does not recalculate`);
   for (const line of verdictLines(estimate)) page.sentence(line, looks.stillSentence);
   for (const path of estimate.paths) {
     const why = ruledOutText(path);
@@ -41,8 +44,17 @@ export function summarySheet(
   }
   if (chosen !== undefined) askBlock(page, source, figures, chosen);
   if (paths.length > 0) {
+    page.sentence(
+      `Upright figures are formulas: change a blue value on Inputs, and they follow. Grey italics are of ${grouped(estimate.draws)} simulated futures or of ${source.day}: they do not recalculate. Cents are on the other sheets.`,
+      looks.sentence,
+    );
     pathsBlock(page, source, figures, paths);
-    cutBlocks(page, source, figures, paths);
+    const checks = [
+      ...cutBlocks(page, figures, paths),
+      ...yearsBlock(page, source, figures, paths),
+    ];
+    const formula = checksBlock(page, figures, paths, checks, inputRows);
+    page.fill(warning, { formula, value: "" }, looks.warning);
   }
   return {
     name: "Summary",
@@ -51,28 +63,9 @@ export function summarySheet(
     merged: page.merged,
     zero: page.zero,
     frozen: { rows: 1, columns: 1 },
-    print: page.print(),
+    print: page.print(page.widths.length, pages),
     tab: "1F3864",
   };
-}
-
-/** An empty input would count as zero: a line in red says that there is one. */
-function inputsCheck(page: Page, [from, to]: readonly [number, number]): void {
-  if (to < from) return;
-  const range = `Inputs!$B$${from}:$B$${to}`;
-  const row = page.next;
-  page.add([
-    { content: "Inputs that hold no number, which must be 0", style: looks.check },
-    { content: { formula: `ROWS(${range})-COUNT(${range})`, value: 0 }, style: looks.check },
-    {
-      content: {
-        formula: `IF(B${row}=0,"","STOP: an empty input counts as zero, so the figures below are wrong.")`,
-        value: "",
-      },
-      style: looks.warning,
-    },
-  ]);
-  page.zero.push(`B${row}`);
 }
 
 const ruledOutText = (path: PathResult | RuledOutPath): string | undefined =>

@@ -1,3 +1,5 @@
+import { xmlText } from "./xml-text.ts";
+
 /** How a cell looks, and whether it is open to a change on a protected sheet. */
 export interface Style {
   /** Code of the number format: `#,##0.00`; `General` when left out. */
@@ -79,8 +81,7 @@ export function makeStyles(): Styles {
       `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${namespace}">${list(
         "numFmts",
         formats.entries.map(
-          (code, at) =>
-            `<numFmt numFmtId="${firstFormat + at}" formatCode="${code.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"/>`,
+          (code, at) => `<numFmt numFmtId="${firstFormat + at}" formatCode="${xmlText(code)}"/>`,
         ),
       )}${list("fonts", fonts.entries)}${list("fills", fills.entries)}${list("borders", borders.entries)}<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>${list("cellXfs", looks.entries)}<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles><dxfs count="1"><dxf><font><b/><color rgb="FFFFFFFF"/></font><fill><patternFill patternType="solid"><fgColor rgb="FFC00000"/><bgColor rgb="FFC00000"/></patternFill></fill></dxf></dxfs></styleSheet>`,
   };
