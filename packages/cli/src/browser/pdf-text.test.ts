@@ -37,3 +37,10 @@ it("leaves a file as it is that names its maker too shortly", () => {
   const short = Buffer.from("1 0 obj\n<</Creator (x)>>\nendobj");
   expect(withOrigin(short, "Outlay 0.1.0", "2026-11-23")).toEqual(short);
 });
+
+it("takes no word of a title for a part of the file", () => {
+  const named = Buffer.from(pdf.replace("(T ", "(T endobj "));
+  expect(Buffer.from(withOrigin(named, "Outlay 0.1.0", "2026-11-23")).toString()).toContain(
+    "/Creator (Outlay 0.1.0)",
+  );
+});

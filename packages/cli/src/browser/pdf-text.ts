@@ -15,7 +15,7 @@ export const pageCount = (bytes: Uint8Array): number =>
  */
 export function withOrigin(bytes: Uint8Array, creator: string, day: string): Uint8Array {
   const text = Buffer.from(bytes).toString("latin1");
-  const end = text.indexOf("endobj");
+  const end = text.indexOf("\nendobj");
   const date = `D:${day.replaceAll("-", "")}000000+00'00'`;
   const info = text
     .slice(0, end)

@@ -2,9 +2,14 @@ import type { Cell } from "./spreadsheet/cell.ts";
 
 /** Points of one line of text. */
 const line = 15;
+/** Points of the highest row that a spreadsheet has. */
+const highest = 409;
 
 /** How many lines a text takes in so many characters, words unbroken. */
-export function linesOf(text: string, width: number): number {
+export const linesOf = (text: string, width: number): number =>
+  text.split("\n").reduce((sum, part) => sum + linesOfOne(part, width), 0);
+
+function linesOfOne(text: string, width: number): number {
   let lines = 1;
   let left = width;
   for (const word of text.split(" ")) {
@@ -33,5 +38,5 @@ export function heightOf(
       : 1,
   );
   const most = Math.max(1, ...lines);
-  return most === 1 ? {} : { height: most * line };
+  return most === 1 ? {} : { height: Math.min(highest, most * line) };
 }
