@@ -12,7 +12,8 @@ endobj
 <</Type /Pages /Count 2>>
 endobj
 3 0 obj
-<</Type /Page /Creator (someone else)>>
+<</Type /Page
+/Creator (someone else)>>
 endobj
 4 0 obj
 <</Type /Page

@@ -1,4 +1,7 @@
-/** How many pages a PDF of Chromium has; it writes each as an object of its own, uncompressed. */
+/**
+ * How many pages a PDF of Chromium has. It writes each as an object of its own, uncompressed, its type at
+ * the end of a line; a title never ends a line.
+ */
 export const pageCount = (bytes: Uint8Array): number =>
   (
     Buffer.from(bytes)
