@@ -1,6 +1,14 @@
 // Has LibreOffice calculate workbooks without any value in them, and compares every cell with the graph.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -149,13 +157,21 @@ function computed(cases: readonly Case[]): readonly ReadWorkbook[] {
       writeFileSync(file, uncalculated(bytes, changed));
       return file;
     });
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
-    const { status, stderr } = spawnSync(
-      office as string,
-      [profile, "--headless", "--convert-to", "xlsx", "--outdir", done, ...files],
-      { encoding: "utf8", timeout: 500_000 },
-    );
-    if (status !== 0) throw new Error(`LibreOffice ended with ${status}: ${stderr}`);
+    // LibreOffice has been seen to stand still at its start: it is then started anew.
+    const statuses = [1, 2, 3].map((attempt) => {
+      if (existsSync(join(done, `${files.length - 1}.xlsx`))) return 0;
+      const profile = pathToFileURL(join(folder, `profile-${attempt}`)).href;
+      return spawnSync(
+        office as string,
+        [
+          `-env:UserInstallation=${profile}`,
+          ...["--headless", "--convert-to", "xlsx", "--outdir", done],
+          ...files,
+        ],
+        { stdio: "ignore", timeout: 180_000, killSignal: "SIGKILL" },
+      ).status;
+    });
+    if (statuses.at(-1) !== 0) throw new Error(`LibreOffice ended with ${statuses.join(", ")}`);
     return cases.map((_, at) => readWorkbook(readFileSync(join(done, `${at}.xlsx`))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
