@@ -53,10 +53,18 @@ export async function targetRefusal(
     : `${path} is a file, and pictures need a folder.`;
 }
 
+/** Bytes beyond which nothing is a report: a device may have no end. */
+const most = 64_000_000;
+
 async function bytesOf(path: string, io: Io): Promise<Uint8Array | undefined> {
   const pieces: Uint8Array[] = [];
+  let size = 0;
   try {
-    for await (const piece of io.pieces(path)) pieces.push(piece);
+    for await (const piece of io.pieces(path)) {
+      pieces.push(piece);
+      size += piece.length;
+      if (size > most) break;
+    }
   } catch (error) {
     const { code } = error as { code?: unknown };
     if (code === "ENOENT") return undefined;
