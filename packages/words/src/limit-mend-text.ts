@@ -7,8 +7,9 @@ import { pathWords } from "./path-words.ts";
  * Whether another model could keep what a path breaks, in a sentence.
  *
  * @example
- * limitMendText({ path: "hosted", modelUsd: 12_000, totalUsd: 2_800_000, beyondModels: true, largest: { category: "review", usd: 2_500_000 } })
- * // => "No choice of model mends this: the model's own bill is $12K of hosted's $2.8M; human review is $2.5M."
+ * const largest = { category: "review", usd: 2_500_000 } as const;
+ * const mend = { path: "hosted", modelUsd: 12_000, totalUsd: 2_800_000, beyondModels: true, largest } as const;
+ * limitMendText(mend) // => "No choice of model mends this: the model's own bill is $12K of hosted's $2.8M; human review is $2.5M."
  */
 export function limitMendText({
   path,

@@ -7,6 +7,7 @@ import {
   limitGap,
   limitsBasis,
   limitsCautions,
+  limitsPrecision,
   limitsVerdict,
   limitTitle,
 } from "./limit-words.ts";
@@ -133,6 +134,9 @@ it("says what is too close, and how sure the chances are", () => {
   });
   expect(limitsCautions(all([close]), 60)).toEqual([
     "Too close to call: build and running, 5 years. 20 % of its 20,000 futures go beyond the limit and 20 % may, with a standard error of 0.28 points: another seed may decide otherwise.",
+  ]);
+  expect(limitsPrecision(all([close]))).toEqual([
     "The standard error of these chances is at most 0.28 points.",
   ]);
+  expect(limitsPrecision(all([]))).toEqual([]);
 });

@@ -150,13 +150,19 @@ export function limitsBasis(results: LimitResults): string[] {
   ];
 }
 
-/** What a reader must know before trusting a verdict: what is too close, what is missing, how sure chances are. */
+/** How sure the chances are at worst, in a sentence; nothing where none can be off. */
+export function limitsPrecision({ limits }: LimitResults): string[] {
+  const error = Math.max(0, ...limits.map(({ judged }) => judged?.standardError ?? 0));
+  return error === 0
+    ? []
+    : [`The standard error of these chances is at most ${pointsText(error)}.`];
+}
+
+/** What a reader must know before trusting a verdict: what is too close, and what is missing. */
 export function limitsCautions(
   { limits, chanceOfExceeding }: LimitResults,
   months: number,
 ): string[] {
-  const judged = limits.flatMap(({ judged: each }) => each ?? []);
-  if (judged.length === 0) return [];
   const close = limits.flatMap((limit): string[] => {
     const { judged: at } = limit;
     if (at?.tooClose !== true) return [];
@@ -167,7 +173,6 @@ export function limitsCautions(
   const bound = limits.some(
     ({ outcome, judged: at }) => at?.lowerBound === true && outcome !== "holds",
   );
-  const error = Math.max(...judged.map(({ standardError }) => standardError));
   return [
     ...close,
     ...(bound
@@ -175,9 +180,6 @@ export function limitsCautions(
           "INCOMPLETE: something has no price. Such a figure is too low: it can break a limit, and cannot meet one.",
         ]
       : []),
-    ...(error === 0
-      ? []
-      : [`The standard error of these chances is at most ${pointsText(error)}.`]),
   ];
 }
 

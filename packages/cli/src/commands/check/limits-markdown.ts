@@ -9,6 +9,7 @@ import {
   limitOutcomeWords,
   limitsBasis,
   limitsCautions,
+  limitsPrecision,
   limitsVerdict,
   limitTitle,
 } from "@outlay/words";
@@ -35,7 +36,9 @@ export function limitsMarkdown(results: LimitResults, months: number, subject: s
       header,
       results.limits.map((limit) => row(limit, months)),
     ),
-    [...limitsBasis(results), ...limitsCautions(results, months)].join(" "),
+    [...limitsBasis(results), ...limitsCautions(results, months), ...limitsPrecision(results)].join(
+      " ",
+    ),
   ].filter((text) => text !== "");
   return plainDollars(parts.join("\n\n"));
 }

@@ -8,6 +8,7 @@ import {
   limitMarks,
   limitsBasis,
   limitsCautions,
+  limitsPrecision,
   limitsVerdict,
   limitTitle,
 } from "@outlay/words";
@@ -21,7 +22,7 @@ export function limitsText(results: LimitResults, months: number, io: Io): strin
   return [
     heading(limitsVerdict(results, months), colour, width),
     limitsTable(results, months, io),
-    [...limitsBasis(results), ...limitsCautions(results, months)]
+    [...limitsBasis(results), ...limitsCautions(results, months), ...limitsPrecision(results)]
       .map((line) => wholeWords(line, width))
       .join("\n"),
   ]

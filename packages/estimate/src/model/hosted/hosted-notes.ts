@@ -83,7 +83,8 @@ function endNotes(model: HostedModel, about: NotesAbout): EstimateNote[] {
   }
   if (end?.not_before !== undefined && end.not_before.slice(0, 7) <= lastMonth) {
     const text = `${model.name} is promised until ${end.not_before}, not to the end of the horizon. ${work}, and goes on with the prices of ${model.name}${nextPriceWords(model)}.`;
-    return [{ code: "end-of-life", path, text }];
+    const promised = { name: model.name, until: end.not_before };
+    return [{ code: "end-of-life", path, text, promised }];
   }
   return [];
 }

@@ -43,4 +43,6 @@ export interface EstimateNote {
   readonly path?: string;
   /** One or two sentences for people. */
   readonly text: string;
+  /** Of `end-of-life`: the model that is promised until a day, `YYYY-MM-DD` or `YYYY-MM`, and no longer. */
+  readonly promised?: { readonly name: string; readonly until: string };
 }

@@ -6,7 +6,8 @@ const note = (path: string, until: string): EstimateNote =>
   ({
     code: "end-of-life",
     path,
-    text: `Model X 5.5 is promised until ${until}, not to the end of the horizon. It goes on.`,
+    text: "It goes on.",
+    promised: { name: "Model X 5.5", until },
   }) as EstimateNote;
 
 const waits = { title: "The launch waits", forgone: true, usd: 800, probability: 1 };

@@ -14,14 +14,14 @@ const large = 0.5;
  */
 export function soonNotes({ notes, start }: Estimate, path: PathResult): Block[] {
   const texts = [
-    ...notes.flatMap(({ code, path: of, text }): string[] => {
-      const until = /until (\d{4}-\d{2}(?:-\d{2})?),/.exec(text)?.[1];
-      if (code !== "end-of-life" || of !== path.id || until === undefined) return [];
+    ...notes.flatMap(({ path: of, promised }): string[] => {
+      if (of !== path.id || promised === undefined) return [];
+      const { name, until } = promised;
       const after = monthsUntil(until) - monthsUntil(start);
       return after >= early
         ? []
         : [
-            `${text.split(" is promised")[0]} is promised until ${until} only, month ${Math.max(1, Math.ceil(after))} of use: moves to other models are counted.`,
+            `${name} is promised until ${until} only, month ${Math.max(1, Math.ceil(after))} of use: moves to other models are counted.`,
           ];
     }),
     ...path.surprises.flatMap(({ forgone, title, usd, probability }): string[] =>

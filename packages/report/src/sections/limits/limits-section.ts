@@ -9,6 +9,7 @@ import {
   limitOutcomeWords,
   limitsBasis,
   limitsCautions,
+  limitsPrecision,
   limitsVerdict,
   limitTitle,
 } from "@outlay/words";
@@ -48,8 +49,8 @@ export function limitsSection({ plan, estimated }: ReportSource): Section {
 
 const notesOf = (results: LimitResults, months: number): string[] => [
   ...limitsBasis(results),
-  // How sure a chance is, is told where the methods are.
-  ...limitsCautions(results, months).filter((text) => !text.startsWith("The standard error")),
+  ...limitsCautions(results, months),
+  ...limitsPrecision(results),
 ];
 
 function limitRow(limit: LimitResult, months: number): Row {
