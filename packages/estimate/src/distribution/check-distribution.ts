@@ -1,5 +1,5 @@
 import { fail, type Outcome, ok } from "@outlay/document";
-import { log } from "../math/log.ts";
+import { log } from "@outlay/numerics";
 import type { Distribution } from "./distribution.ts";
 
 /** Why a distribution is refused, with the numbers that caused it. */

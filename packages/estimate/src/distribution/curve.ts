@@ -1,8 +1,4 @@
-import { exp } from "../math/exp.ts";
-import { betaQuantile } from "../math/inverse-incomplete-beta.ts";
-import { inverseNormal } from "../math/inverse-normal.ts";
-import { log } from "../math/log.ts";
-import { logBeta } from "../math/log-gamma.ts";
+import { betaQuantile, exp, inverseNormal, log, logBeta } from "@outlay/numerics";
 import type { Distribution } from "./distribution.ts";
 import { overrunCurve } from "./overrun-curve.ts";
 

@@ -1,5 +1,4 @@
-import { exp } from "../math/exp.ts";
-import { log } from "../math/log.ts";
+import { exp, log } from "@outlay/numerics";
 import { halfWidth } from "./curve.ts";
 import type { Distribution } from "./distribution.ts";
 import { overrunMean } from "./overrun-curve.ts";

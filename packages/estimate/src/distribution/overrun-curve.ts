@@ -1,7 +1,4 @@
-import { exp } from "../math/exp.ts";
-import { inverseNormal } from "../math/inverse-normal.ts";
-import { log } from "../math/log.ts";
-import { normalCdf } from "../math/normal-cdf.ts";
+import { exp, inverseNormal, log, normalCdf } from "@outlay/numerics";
 import type { OverrunDistribution } from "./distribution.ts";
 
 /**

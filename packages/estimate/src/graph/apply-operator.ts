@@ -1,6 +1,4 @@
-import { exp } from "../math/exp.ts";
-import { log } from "../math/log.ts";
-import { pow } from "../math/pow.ts";
+import { exp, log, pow } from "@outlay/numerics";
 import type { Operator } from "./expression.ts";
 
 /** One operator on single numbers: what every kernel does at each draw. Unused operands are NaN. */

@@ -1,6 +1,4 @@
-import { exp } from "../math/exp.ts";
-import { log } from "../math/log.ts";
-import { pow } from "../math/pow.ts";
+import { exp, log, pow } from "@outlay/numerics";
 
 /** An operator on two columns; `out` may be one of them. */
 export type PairKernel = (a: Float64Array, b: Float64Array, out: Float64Array, n: number) => void;

@@ -1,5 +1,4 @@
-import { inverseNormal } from "../math/inverse-normal.ts";
-import { normalCdf } from "../math/normal-cdf.ts";
+import { inverseNormal, normalCdf } from "@outlay/numerics";
 
 /**
  * Ties streams of uniforms together in place: a Gaussian copula. Each uniform becomes a standard

@@ -1,5 +1,5 @@
 import { largestBatch, numbers, replicaSpeed } from "@outlay/capacity";
-import { log } from "../../math/index.ts";
+import { log } from "@outlay/numerics";
 import type { Plan } from "../../plan/index.ts";
 import type { Defaults } from "../defaults/default.ts";
 import type { Serving } from "../self-hosted/find-candidates.ts";

@@ -1,6 +1,6 @@
+import { exp } from "@outlay/numerics";
 import { toNumber } from "@outlay/pricing";
 import { median } from "../../distribution/index.ts";
-import { exp } from "../../math/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { Defaults } from "../defaults/default.ts";
 import { defaultRow } from "../sheet/input.ts";

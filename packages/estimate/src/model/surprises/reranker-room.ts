@@ -1,3 +1,4 @@
+import { log } from "@outlay/numerics";
 import { type Distribution, quantile } from "../../distribution/index.ts";
 import {
   atMonth,
@@ -11,7 +12,6 @@ import {
   runningMax,
   sub,
 } from "../../graph/index.ts";
-import { log } from "../../math/index.ts";
 import { latencyTarget, usualPercentile } from "../feasibility/latency-target.ts";
 import type { ModelContext } from "../paths/model-context.ts";
 import { searchesOfTask } from "../run/retrieval.ts";
