@@ -1,4 +1,7 @@
 export { type Arithmetic, numbers } from "./arithmetic.ts";
+export { type Calibrated, calibrated } from "./calibration/calibrated.ts";
+export type { Basis, Calibration, ErrorFactors, ServingError } from "./calibration/calibration.ts";
+export { readCalibration } from "./calibration/read-calibration.ts";
 export { type Accelerator, type PurchasePrice, peakOperations } from "./facts/accelerator.ts";
 export { type Architecture, type Attention, expertParameters } from "./facts/architecture.ts";
 export { type Machine, machineOf, type Offer, type Purchase } from "./facts/machine.ts";
@@ -22,7 +25,15 @@ export { firstTokenSeconds } from "./serving/first-token.ts";
 export { largestBatch } from "./serving/largest-batch.ts";
 export { meanContext, type RequestShape, type ServingTarget } from "./serving/load.ts";
 export { type FleetLoad, machinesNeeded, replicasNeeded } from "./serving/machines.ts";
+export {
+  type Predicted,
+  predictOffline,
+  predictServing,
+  type ServingLoad,
+  type ServingPrediction,
+} from "./serving/predict-serving.ts";
 export { type ReplicaSpeed, replicaSpeed } from "./serving/replica-speed.ts";
+export { replicaTimes } from "./serving/replica-times-of.ts";
 export { type DecodeLoad, decodeStepSeconds } from "./speed/decode-step.ts";
 export { allReduceStartS, exchangeSeconds } from "./speed/exchange.ts";
 export { type PromptShape, prefillSeconds } from "./speed/prefill.ts";

@@ -10,6 +10,16 @@ export interface Replica {
   readonly gpus: number;
   /** Bytes of one number in the key-value cache: 2, or 1 for an fp8 cache. */
   readonly kvBytesPerNumber: number;
+  /** Serving engine: `vllm`, `trtllm`, `sglang` …; absent: not known, taken as the middle of those measured. */
+  readonly engine?: string;
+  /** Its version, as it names it. */
+  readonly engineVersion?: string;
+  /** GPUs over which the routed experts are spread whole, rather than each expert cut; absent: 1. */
+  readonly expertParallel?: number;
+  /** Groups of GPUs that each do the attention of their own requests; absent: 1. */
+  readonly dataParallelAttention?: number;
+  /** Groups of GPUs that each hold some of the layers; absent: 1. */
+  readonly pipelineParallel?: number;
 }
 
 /** What software reaches of the hardware: the uncertain part of the formulas. */

@@ -1,4 +1,4 @@
-import type { Accelerator, Architecture, Country, Machine } from "@outlay/capacity";
+import type { Accelerator, Architecture, Calibration, Country, Machine } from "@outlay/capacity";
 import type {
   AdviceTables,
   CatalogFact,
@@ -19,6 +19,8 @@ export interface CatalogData {
   readonly accelerators: readonly Accelerator[];
   readonly machines: readonly Machine[];
   readonly countries: readonly Country[];
+  /** What measurements say of the serving formulas. */
+  readonly calibration: Calibration;
   readonly labour: readonly CatalogFact[];
   /** What others have published about such costs. */
   readonly published: readonly PublishedFigure[];

@@ -1,5 +1,12 @@
 import { readFileSync } from "node:fs";
-import type { Accelerator, Architecture, Country, Hardware, Machine } from "@outlay/capacity";
+import type {
+  Accelerator,
+  Architecture,
+  Calibration,
+  Country,
+  Hardware,
+  Machine,
+} from "@outlay/capacity";
 import {
   type AdviceTables,
   bySourceId,
@@ -34,6 +41,8 @@ export interface Catalog {
   readonly hardware: Hardware;
   /** Where the regions of sellers are. */
   readonly countries: readonly Country[];
+  /** What measurements say of the serving formulas. */
+  readonly calibration: Calibration;
   /** What work costs, by id. */
   readonly labour: ReadonlyMap<string, CatalogFact>;
   /** What others have published about such costs, by id. */
@@ -86,6 +95,7 @@ export function catalogOf(data: CatalogData): Catalog {
     accelerators: () => byId(data.accelerators),
     machines: () => data.machines,
     countries: () => data.countries,
+    calibration: () => data.calibration,
     hardware: (all) => ({ accelerators: all.accelerators, machines: all.machines }),
     labour: () => byId(data.labour),
     published: () => byId(data.published),

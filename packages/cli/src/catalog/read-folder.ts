@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { readAccelerators, readOpenModels, readRegions } from "@outlay/capacity";
+import { readAccelerators, readCalibration, readOpenModels, readRegions } from "@outlay/capacity";
 import { formatIssue, type Issue, type Outcome } from "@outlay/document";
 import {
   bySourceId,
@@ -81,6 +81,7 @@ export function catalogFolder(folder: string, judged = true): CatalogData {
     accelerators: () => [...read("accelerators.yaml", readAccelerators).accelerators.values()],
     machines: () => read("accelerators.yaml", readAccelerators).machines,
     countries: () => read("regions.yaml", readRegions),
+    calibration: () => read("capacity.yaml", readCalibration),
     labour: (all) =>
       read("labour.yaml", (text, file) => readFacts(text, file, bySourceId(all.sources))),
     published: (all) =>
