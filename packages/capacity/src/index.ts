@@ -2,6 +2,32 @@ export { type Arithmetic, numbers } from "./arithmetic.ts";
 export { type Calibrated, calibrated } from "./calibration/calibrated.ts";
 export type { Basis, Calibration, ErrorFactors, ServingError } from "./calibration/calibration.ts";
 export { readCalibration } from "./calibration/read-calibration.ts";
+export type {
+  Deployment,
+  Ranking,
+  ServingOption,
+  Unfit,
+  WhyNot,
+} from "./deployments/deployment.ts";
+export { type Fleet, fleetOf, hoursPerMonth } from "./deployments/fleet.ts";
+export { type Layout, layoutsOf, layoutWords, sharesAttention } from "./deployments/layouts.ts";
+export {
+  concurrencies,
+  type OperatingPoint,
+  operatingPoint,
+} from "./deployments/operating-point.ts";
+export type { Predict } from "./deployments/predict.ts";
+export { rankDeployments } from "./deployments/rank-deployments.ts";
+export { type ReplicaMemory, replicaMemory } from "./deployments/replica-memory.ts";
+export type {
+  DeploymentFacts,
+  FleetNeed,
+  LatencyLimits,
+  LayoutWish,
+  ServingNeed,
+  SoldMachine,
+} from "./deployments/serving-need.ts";
+export { computesIn, type PartOptions, servingOptions } from "./deployments/serving-options.ts";
 export { type Accelerator, type PurchasePrice, peakOperations } from "./facts/accelerator.ts";
 export { type Architecture, type Attention, expertParameters } from "./facts/architecture.ts";
 export { type Machine, machineOf, type Offer, type Purchase } from "./facts/machine.ts";

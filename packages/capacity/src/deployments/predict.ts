@@ -1,0 +1,10 @@
+import type { RequestShape } from "../serving/load.ts";
+import type { ServingLoad, ServingPrediction } from "../serving/predict-serving.ts";
+import type { Replica } from "../speed/replica.ts";
+
+/** Speed of a replica under a load that never lets up; undefined where not one sequence fits. */
+export type Predict = (
+  replica: Replica,
+  request: RequestShape<number>,
+  load: ServingLoad,
+) => ServingPrediction | undefined;

@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Accelerator } from "../facts/accelerator.ts";
+import { a100, l40s, llama8b, llama70b } from "../known-hardware.fixture.ts";
+import { roofline } from "./predict.fixture.ts";
+import { rankDeployments } from "./rank-deployments.ts";
+import type { FleetNeed, ServingNeed, SoldMachine } from "./serving-need.ts";
+
+const machines: readonly SoldMachine[] = [
+  { id: "one.a100", accelerator: "a100-80", gpus: 1, usdPerHour: 2 },
+  { id: "eight.a100", accelerator: "a100-80", gpus: 8, usdPerHour: 14 },
+  { id: "one.l40s", accelerator: "l40s", gpus: 1, usdPerHour: 1 },
+  { id: "four.l40s", accelerator: "l40s", gpus: 4, usdPerHour: 4 },
+];
+const facts = { accelerators: [a100, l40s], machines, predict: roofline };
+const busy: ServingNeed = {
+  model: llama8b,
+  request: { promptTokens: 1000, newPromptTokens: 1000, outputTokens: 300 },
+  limits: {},
+  precisions: ["bf16"],
+  engines: [undefined],
+  kvBytesPerNumber: 2,
+  maxSequences: 256,
+};
+const load: FleetNeed = {
+  requestsPerS: 2,
+  peakFactor: 3,
+  utilisationCeiling: 0.65,
+  spareReplicas: 0,
+};
+
+/** The cheapest, in USD an hour; without end where nothing serves. */
+const cheapest = (need: ServingNeed): number =>
+  rankDeployments(facts, need).deployments[0]?.fleet.usdPerHour.likely ?? Number.POSITIVE_INFINITY;
+
+const needs = fc.record({
+  promptTokens: fc.integer({ min: 1, max: 8000 }),
+  outputTokens: fc.integer({ min: 1, max: 2000 }),
+  requestsPerS: fc.double({ min: 0.01, max: 500, noNaN: true }),
+  peakFactor: fc.double({ min: 1, max: 10, noNaN: true }),
+  cautious: fc.boolean(),
+  tpotS: fc.double({ min: 0.01, max: 0.5, noNaN: true }),
+  ttftS: fc.double({ min: 0.05, max: 10, noNaN: true }),
+});
+
+const needOf = (drawn: typeof needs extends fc.Arbitrary<infer Value> ? Value : never) => ({
+  ...busy,
+  request: { ...drawn, newPromptTokens: drawn.promptTokens },
+  limits: { tpotS: drawn.tpotS, ttftS: drawn.ttftS },
+  load: { ...load, requestsPerS: drawn.requestsPerS, peakFactor: drawn.peakFactor },
+  cautious: drawn.cautious,
+});
+
+describe("what serves a load, cheapest first", () => {
+  it("is in whole machines, and each part of its memory is there", () => {
+    fc.assert(
+      fc.property(needs, (drawn) => {
+        for (const { fleet, machine, memory, replica, concurrency } of rankDeployments(
+          facts,
+          needOf(drawn),
+        ).deployments) {
+          expect(fleet.usdPerHour.likely).toBe(fleet.machines.likely * machine.usdPerHour);
+          expect(fleet.gpus.likely).toBe(fleet.machines.likely * machine.gpus);
+          expect(fleet.gpus.likely).toBeGreaterThanOrEqual(fleet.replicas.likely * replica.gpus);
+          expect(fleet.peakUtilisation).toBeLessThanOrEqual(0.65 + 1e-9);
+          const { allBytes, reservedBytes, weightBytes, cacheBytes, bytesPerSequence } = memory;
+          expect(reservedBytes + weightBytes + cacheBytes).toBeCloseTo(allBytes, 0);
+          expect(concurrency * bytesPerSequence).toBeLessThanOrEqual(cacheBytes);
+        }
+      }),
+    );
+  });
+
+  it("costs no less with more load, each of them and the cheapest", () => {
+    fc.assert(
+      fc.property(needs, fc.double({ min: 1, max: 5, noNaN: true }), (drawn, more) => {
+        const need = needOf(drawn);
+        const grown = { ...need, load: { ...need.load, requestsPerS: drawn.requestsPerS * more } };
+        expect(cheapest(grown)).toBeGreaterThanOrEqual(cheapest(need));
+        const key = (one: ReturnType<typeof rankDeployments>["deployments"][number]) =>
+          `${one.machine.id} ${one.replica.gpus}`;
+        const before = new Map(
+          rankDeployments(facts, need).deployments.map((one) => [key(one), one.fleet.gpus]),
+        );
+        for (const one of rankDeployments(facts, grown).deployments) {
+          const was = before.get(key(one));
+          for (const end of ["low", "likely", "high"] as const) {
+            expect(one.fleet.gpus[end]).toBeGreaterThanOrEqual(was?.[end] ?? 0);
+          }
+        }
+      }),
+    );
+  });
+
+  it("costs no less with stricter limits", () => {
+    fc.assert(
+      fc.property(needs, fc.double({ min: 0.1, max: 1, noNaN: true }), (drawn, share) => {
+        const need = needOf(drawn);
+        const { tpotS, ttftS } = need.limits;
+        const stricter = [
+          { tpotS: tpotS * share, ttftS },
+          { tpotS, ttftS: ttftS * share },
+        ];
+        for (const limits of stricter) {
+          expect(cheapest({ ...need, limits })).toBeGreaterThanOrEqual(cheapest(need));
+        }
+        expect(cheapest(need)).toBeGreaterThanOrEqual(cheapest({ ...need, limits: {} }));
+      }),
+    );
+  });
+
+  it("costs no less when the unfavourable ends decide", () => {
+    fc.assert(
+      fc.property(needs, (drawn) => {
+        const need = needOf(drawn);
+        expect(cheapest({ ...need, cautious: true })).toBeGreaterThanOrEqual(
+          cheapest({ ...need, cautious: false }),
+        );
+      }),
+    );
+  });
+
+  it("has a part that is quicker and not dearer before the other", () => {
+    fc.assert(
+      fc.property(
+        needs,
+        fc.boolean(),
+        fc.double({ min: 1, max: 3, noNaN: true }),
+        fc.double({ min: 0.5, max: 1, noNaN: true }),
+        (drawn, withLoad, quicker, cheaper) => {
+          const better: Accelerator = {
+            ...a100,
+            id: "better",
+            bandwidthGbPerS: a100.bandwidthGbPerS * quicker,
+            tflops: { bf16: a100.tflops.bf16 * quicker },
+          };
+          const { load: needed, ...rest } = needOf(drawn);
+          const need = withLoad ? { ...rest, load: needed } : rest;
+          const sold = machines
+            .filter(({ accelerator }) => accelerator === a100.id)
+            .flatMap((one) => [
+              one,
+              { ...one, accelerator: better.id, usdPerHour: one.usdPerHour * cheaper },
+            ]);
+          const { deployments } = rankDeployments(
+            { accelerators: [a100, better], machines: sold, predict: roofline },
+            need,
+          );
+          const first = (id: string) =>
+            deployments.findIndex(({ replica }) => replica.gpu.id === id);
+          if (first(a100.id) === -1) return;
+          expect(first(better.id)).toBeGreaterThanOrEqual(0);
+          if (quicker > 1 || cheaper < 1) expect(first(better.id)).toBeLessThan(first(a100.id));
+        },
+      ),
+    );
+  });
+});
+
+describe("why a part does not serve", () => {
+  it.each([
+    { name: "no machine", change: {}, machines: [], want: { code: "no-machine" } },
+    { name: "a format it lacks", change: { precisions: ["fp8"] }, want: { code: "no-format" } },
+    {
+      name: "weights",
+      change: { model: llama70b },
+      machines: machines.slice(0, 1),
+      want: { code: "weights-too-large", roomBytes: 70e9, gpus: 1 },
+    },
+    {
+      name: "a request longer than the context",
+      change: { request: { promptTokens: 131_000, newPromptTokens: 1, outputTokens: 73 } },
+      want: { code: "context-too-short", requestTokens: 131_073, contextTokens: 131_072 },
+    },
+    { name: "three GPUs", change: { layout: { gpus: 3 } }, want: { code: "no-layout", gpus: 3 } },
+    {
+      name: "sixteen GPUs",
+      change: { layout: { gpus: 16 } },
+      want: { code: "machine-too-small", gpus: 16, most: 8 },
+    },
+    { name: "too slow", change: { limits: { tpotS: 1e-4 } }, want: { code: "too-slow" } },
+  ])("$name", ({ change, machines: sold = machines, want }) => {
+    const { deployments, unfit } = rankDeployments(
+      { ...facts, accelerators: [a100], machines: sold },
+      { ...busy, ...change } as ServingNeed,
+    );
+    expect(deployments).toEqual([]);
+    expect(unfit).toMatchObject([{ gpu: a100.id, why: want }]);
+  });
+});
