@@ -170,6 +170,7 @@ export {
   toNumber,
 } from "./decimal.ts";
 export { CSV_COLUMNS } from "./import/csv/contract-line.ts";
+export { type CsvCell, type CsvCells, csvCells, placeOfCell } from "./import/csv/csv-cells.ts";
 export { type CsvImport, importCsv } from "./import/csv/import-csv.ts";
 export {
   type BookImport,
