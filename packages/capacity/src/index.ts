@@ -29,15 +29,54 @@ export type {
 } from "./deployments/serving-need.ts";
 export { computesIn, type PartOptions, servingOptions } from "./deployments/serving-options.ts";
 export { type Accelerator, type PurchasePrice, peakOperations } from "./facts/accelerator.ts";
+export { acceleratorNamed } from "./facts/accelerator-named.ts";
 export { type Architecture, type Attention, expertParameters } from "./facts/architecture.ts";
 export { type Machine, machineOf, type Offer, type Purchase } from "./facts/machine.ts";
 export { machinesFor, type OfferChoice } from "./facts/machines-for.ts";
+export { modelNamed, type NamedWith, sharedNames } from "./facts/model-named.ts";
+export { namedPrecision } from "./facts/named-precision.ts";
+export { plainName } from "./facts/plain-name.ts";
 export { bytesPerParameter, type Precision, precisions } from "./facts/precision.ts";
 export type { Provenance as FactProvenance } from "./facts/provenance.ts";
 export { type Hardware, readAccelerators } from "./facts/read-accelerators.ts";
 export { readOpenModels } from "./facts/read-open-models.ts";
 export { readRegions } from "./facts/read-regions.ts";
 export { type Country, type Place, placeNamed, placeNames } from "./facts/region.ts";
+export type { UnknownName } from "./facts/unknown-name.ts";
+export { type Accuracy, accuracy, type Compared } from "./measured/accuracy.ts";
+export { curveKey, modelFamily, runKey } from "./measured/curve-key.ts";
+export { engineName } from "./measured/engine-name.ts";
+export {
+  type EvaluatedRow,
+  type EvaluatedRows,
+  type Evaluation,
+  evaluate,
+  type Grouping,
+  groupings,
+  type Metric,
+  type MetricAccuracy,
+  metricAccuracy,
+  metrics,
+  type Predictor,
+  type RowPrediction,
+} from "./measured/evaluate.ts";
+export type {
+  MeasuredLayout,
+  MeasuredLoad,
+  MeasuredValue,
+  Measurement,
+  NamedFacts,
+  PrecisionBasis,
+} from "./measured/measurement.ts";
+export { type GuessShape, namedFacts } from "./measured/named-facts.ts";
+export { replicaOf, requestOf, servingPredictor } from "./measured/predict-measurement.ts";
+export {
+  type Measurements,
+  readMeasurements,
+  type SkippedRow,
+} from "./measured/read-measurements.ts";
+export { type SkipReason, skipReasons } from "./measured/skip-reason.ts";
+export { type Fold, leaveCurveOut, leaveGpuOut, leaveModelOut } from "./measured/splits.ts";
 export { freeBytes, reservedBytesPerGpu, usableMemoryShare } from "./memory/free-memory.ts";
 export { kvBytesPerTokenAndLayer, sequenceBytes } from "./memory/kv-cache.ts";
 export {
@@ -47,6 +86,17 @@ export {
   type ReplicaFit,
 } from "./memory/replica-fit.ts";
 export { weightBytes, weightBytesRead } from "./memory/weights.ts";
+export { type LargestRate, largestRate } from "./queue/largest-rate.ts";
+export type { LatencyTarget } from "./queue/latency-target.ts";
+export {
+  type Lengths,
+  type LoadShape,
+  type RequestLengths,
+  usualChunkTokens,
+} from "./queue/load-shape.ts";
+export { type ReplicaLatency, replicaLatency } from "./queue/replica-latency.ts";
+export type { ReplicaTimes } from "./queue/replica-times.ts";
+export { utilisationCeiling } from "./queue/utilisation-ceiling.ts";
 export { firstTokenSeconds } from "./serving/first-token.ts";
 export { largestBatch } from "./serving/largest-batch.ts";
 export { meanContext, type RequestShape, type ServingTarget } from "./serving/load.ts";

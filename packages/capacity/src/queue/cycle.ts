@@ -1,0 +1,54 @@
+import { type LoadSummary, stepAt } from "./load-summary.ts";
+
+/** Iterations of a replica while a stated number of sequences run: a step, and the prompts that came meanwhile. */
+export interface Cycle {
+  /** Seconds of the step. */
+  readonly stepS: number;
+  /** Mean seconds of an iteration. */
+  readonly meanS: number;
+  /** Iteration in which a request arrives: longer ones catch more. Mean and variance. */
+  readonly caughtS: number;
+  readonly caughtVarianceS2: number;
+  /** Variance of the reading that a second of arrivals brings, s² per s. */
+  readonly noiseS: number;
+  /** By how much the iteration that reads a request is longer than the mean one, its own prompt included. */
+  readonly excessS: number;
+}
+
+/**
+ * Length C of iterations: C' = step + reading of what arrived during C (a gated queue with a pause of
+ * `step`). With share ρ of the time spent on reading, and variance v of the reading that a second brings:
+ *
+ * E[C] = step ÷ (1 − ρ), Var[C] = v E[C] ÷ (1 − ρ²)
+ *
+ * The iteration that catches an arrival has the length-biased moments E[C²] ÷ E[C] and E[C³] ÷ E[C]; the
+ * third moment is that of a step plus a gamma.
+ */
+export function cycleOf(
+  load: LoadSummary,
+  requestsPerS: number,
+  burstiness: number,
+  sequences: number,
+): Cycle {
+  const reading = requestsPerS * load.readS;
+  const noiseS = requestsPerS * (load.readSquareS2 + (burstiness - 1) * load.readS * load.readS);
+  const stepS = stepAt(load, sequences);
+  const meanS = stepS / (1 - reading);
+  let caughtS = noiseS / (1 - reading * reading);
+  let caughtSquareS2 = 2 * caughtS * caughtS;
+  if (stepS > 0 && meanS > stepS) {
+    const variance = (noiseS * meanS) / (1 - reading * reading);
+    const cube =
+      meanS * meanS * meanS + 3 * meanS * variance + (2 * variance * variance) / (meanS - stepS);
+    caughtS = (variance + meanS * meanS) / meanS;
+    caughtSquareS2 = cube / meanS;
+  }
+  return {
+    stepS,
+    meanS,
+    caughtS,
+    caughtVarianceS2: Math.max(0, caughtSquareS2 - caughtS * caughtS),
+    noiseS,
+    excessS: Math.max(0, stepS + reading * caughtS + load.readS - meanS),
+  };
+}

@@ -1,0 +1,100 @@
+import { exp } from "@outlay/numerics";
+import { type Cycle, cycleOf } from "./cycle.ts";
+import { gammaTail } from "./gamma-tail.ts";
+import { type LoadSummary, stepAt } from "./load-summary.ts";
+import { damped, type Occupancy } from "./occupancy.ts";
+
+/**
+ * Share of answers whose mean time between two tokens is longer than `limitS`.
+ *
+ * An answer takes its steps and the reading that falls between them. Steps follow the number that run,
+ * of which a long answer sees the average: its spread shrinks as that of an average over the answer's
+ * time does. The reading is a gamma: its mean is the share ρ of the time, and more right after a first
+ * token, because the iteration that read the prompt was longer than others and caught more arrivals;
+ * its variance is that of the arrivals, and grows with what arrivals do to the number that run.
+ * No iteration reads more than a chunk.
+ */
+export function timePerTokenTail(load: LoadSummary, occupancy: Occupancy, limitS: number): number {
+  const { requestsPerS, burstiness, reading, full, room } = occupancy;
+  const idle = 1 - reading;
+  const slope = slopes(load, occupancy);
+  const parts = occupancy.parts.map(({ weight, sequences }) => ({
+    weight,
+    sequences: sequences + 1,
+  }));
+  if (full > 0) parts.push({ weight: full, sequences: room });
+  const states = parts.map(({ weight, sequences }) => {
+    const cycle = cycleOf(load, requestsPerS, burstiness, Math.min(load.room, sequences));
+    return { weight, cycle };
+  });
+  const meanStepS = states.reduce((sum, { weight, cycle }) => sum + weight * cycle.stepS, 0);
+  const feltS = load.sizeReadS + (requestsPerS / idle) * load.readSquareS2;
+  let tail = 0;
+  for (const answer of load.answers) {
+    const average = spreadOfAverage((slope.returnPerS * answer.steps * meanStepS) / idle);
+    const shrunk = Math.sqrt(average);
+    const together = (slope.stepPerSequence * requestsPerS * feltS * average) / idle;
+    for (const { weight, cycle } of states) {
+      const stepS = meanStepS + (cycle.stepS - meanStepS) * shrunk;
+      if (limitS >= stepS + load.chunkS) continue;
+      const read = readingPerStep(load, cycle, reading, answer.steps, stepS);
+      const perTokenS = stepS / idle;
+      const variance = read.variance + perTokenS * perTokenS * together;
+      tail += answer.weight * weight * gammaTail(read.mean, variance, limitS - stepS);
+    }
+  }
+  return tail;
+}
+
+/** How the number that run returns to its mean, per second, and what one more adds to a step, as a share of it. */
+function slopes(
+  load: LoadSummary,
+  { mean, finishedPerS }: Occupancy,
+): { returnPerS: number; stepPerSequence: number } {
+  const middle = Math.max(1, mean);
+  const aside = Math.max(1, 0.05 * middle);
+  const low = Math.max(0.5, middle - aside);
+  const high = middle + aside;
+  return {
+    returnPerS: Math.max(1e-9, (finishedPerS(high) - finishedPerS(low)) / (high - low)),
+    stepPerSequence: (stepAt(load, high) - stepAt(load, low)) / (high - low) / stepAt(load, middle),
+  };
+}
+
+/** Variance of the average over a time, in shares of the variance; y = time × how fast it forgets. */
+const spreadOfAverage = (y: number): number => (y < 1e-3 ? 1 : (2 * (y - 1 + exp(-y))) / (y * y));
+
+/** Reading between the tokens of an answer of so many steps, in seconds per step. */
+function readingPerStep(
+  load: LoadSummary,
+  cycle: Cycle,
+  reading: number,
+  steps: number,
+  stepS: number,
+): { mean: number; variance: number } {
+  const idle = 1 - reading;
+  const { noiseS, excessS, caughtS, caughtVarianceS2 } = cycle;
+  const first = damped(reading, steps);
+  const ownVarianceS2 = load.readSquareS2 - load.readS * load.readS;
+  const firstVarianceS2 = ownVarianceS2 + noiseS * caughtS + reading * reading * caughtVarianceS2;
+  const lastingS = (noiseS * stepS * lasting(reading, steps)) / idle;
+  return {
+    mean: (reading * stepS) / idle + (excessS * first) / steps,
+    variance:
+      (lastingS + first * first * firstVarianceS2 + (noiseS * excessS * first) / (idle * idle)) /
+      (steps * steps),
+  };
+}
+
+/** Sum over the iterations of an answer of ((1 − ρ^k) ÷ (1 − ρ))²: what each one's chance leaves until the end. */
+function lasting(reading: number, steps: number): number {
+  const idle = 1 - reading;
+  const most = Math.min(steps, 60);
+  let power = 1;
+  let sum = 0;
+  for (let k = 1; k <= most; k++) {
+    power *= reading;
+    sum += (1 - power) * (1 - power);
+  }
+  return (sum + (steps - most)) / (idle * idle);
+}
