@@ -99,6 +99,18 @@ export const commandTable: readonly Entry[] = [
     load: () => import("./commands/price-update.ts"),
   },
   {
+    name: "capacity",
+    group: "Capacity",
+    summary: "What hardware serves a model: does it fit, how fast, how many, at what cost",
+    load: () => import("./commands/capacity.ts"),
+  },
+  {
+    name: "capacity evaluate",
+    group: "Capacity",
+    summary: "How near predictions of speed come to measurements in a file",
+    load: () => import("./commands/capacity-evaluate.ts"),
+  },
+  {
     name: "catalog",
     group: "Catalog",
     summary: "What is covered, how old it is and how sure",

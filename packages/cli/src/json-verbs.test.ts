@@ -10,6 +10,7 @@ const example = (file: string) =>
 const files = {
   "plan.yaml": example("support-assistant.yaml"),
   "answer.json": example("responses/anthropic-cached.json"),
+  "rows.csv": example("measured-serving.csv"),
   "litellm.json": JSON.stringify({
     "claude-sonnet-4-6": { litellm_provider: "anthropic", input_cost_per_token: 3e-6 },
   }),
@@ -32,10 +33,12 @@ const calls: Readonly<Record<string, string>> = {
   "price check": "claude-sonnet-4-6 --at 2026-08-21 --against litellm:litellm.json",
   "price diff": "article-2026 list --at 2026-11-23",
   "price import": "litellm:litellm.json@2026-08-01",
+  "capacity evaluate": "rows.csv",
   catalog: "--at 2026-11-23",
   "catalog list": "machines --gpu h100",
   "catalog show": "storage.object",
   "price update": "litellm:litellm.json@2026-08-01 --model claude-sonnet-4-6",
+  capacity: "llama-3.3-70b --input 1000 --output 300 --rate 2",
   completion: "bash",
   __complete: "model",
 };

@@ -1,0 +1,126 @@
+import { precisions } from "@outlay/capacity";
+import { loadCatalog } from "../catalog/load.ts";
+import { type Command, choice, count, defineCommand, flag, required, text } from "../command.ts";
+import { exitCode } from "../exit-code.ts";
+import { defaultFigures } from "../init/default-figures.ts";
+import { askedCapacity } from "./capacity/asked-capacity.ts";
+import { readEngine, readPrecision } from "./capacity/asked-names.ts";
+import { partAnswer, rankingAnswer } from "./capacity/capacity-answer.ts";
+import { capacityJson } from "./capacity/capacity-json.ts";
+import { engines } from "./capacity/engines.ts";
+import { partText } from "./capacity/part-text.ts";
+import { rankingText } from "./capacity/ranking-text.ts";
+import { readNumber } from "./capacity/read-number.ts";
+import { readRate } from "./capacity/read-rate.ts";
+import { readShare } from "./capacity/read-share.ts";
+import { readTime } from "./capacity/read-time.ts";
+
+const example = "outlay capacity llama-3.3-70b --input 1000 --output 300";
+
+/** `outlay capacity MODEL`: what hardware serves a load, how fast, at what cost. */
+export const command: Command = defineCommand({
+  args: {
+    model: required("MODEL", "an open model, such as llama-3.3-70b", { completes: "open-model" }),
+  },
+  options: {
+    gpu: text("G", "only this accelerator, in detail; all when left out", {
+      completes: "accelerator",
+    }),
+    count: count("N", "GPUs of a replica; as is best when left out", { min: 1, max: 1024 }),
+    precision: {
+      value: "P",
+      doc: "format of the weights; any: it and narrower ones; published when left out",
+      choices: ["published", "any", ...precisions],
+      read: readPrecision,
+    },
+    engine: {
+      value: "E",
+      doc: "serving engine; the middle of those measured when left out",
+      choices: engines.map(({ id }) => id),
+      read: readEngine,
+    },
+    tp: count("N", "GPUs that share each layer", { min: 1, max: 1024 }),
+    ep: count("N", "GPUs over which whole experts are spread", { min: 1, max: 1024 }),
+    attentionDp: count("N", "groups that do the attention of their own requests", {
+      min: 1,
+      max: 1024,
+    }),
+    pp: count("N", "groups that each hold some of the layers", { min: 1, max: 1024 }),
+    input: count("T", "tokens of a prompt (needed)", { min: 1 }),
+    cached: count("T", "tokens of the prompt that a prefix cache holds", { preset: 0 }),
+    output: count("T", "tokens of an answer, reasoning included (needed)", { min: 1 }),
+    rate: { value: "R", doc: "requests a second on average, or 150/min, 40k/day", read: readRate },
+    peak: {
+      value: "F",
+      doc: "busiest hour ÷ average",
+      preset: 1,
+      read: readNumber("F", 1, 1000),
+    },
+    ceiling: {
+      value: "SHARE",
+      doc: "share of a replica's speed that the peak may take; 65 % (catalog default) when left out",
+      read: readShare,
+    },
+    ttft: { value: "MS", doc: "longest mean time to the first token", read: readTime("MS") },
+    tpot: { value: "MS", doc: "longest mean time between two tokens", read: readTime("MS") },
+    cautious: flag("hold limits and count replicas by the unfavourable ends of the intervals"),
+    kvCache: choice("BITS", ["16", "8"], "bits of a number in the cache: 16 when left out"),
+    maxBatch: count("N", "requests that the engine runs at once at most", {
+      preset: 1024,
+      min: 1,
+      max: 1_000_000,
+    }),
+    purchase: choice(
+      "WAY",
+      ["on-demand", "committed", "spot"],
+      "how machines are paid; on demand when left out",
+    ),
+    region: text("NAME", "only machines of a region, a country (de) or an area (eu)", {
+      completes: "place",
+    }),
+    seller: text("NAME", "only machines of one seller"),
+  },
+  examples: [
+    { run: example, doc: "all that serves it, the cheapest first" },
+    {
+      run: `${example} --gpu h100 --precision fp8 --ttft 1000 --tpot 40`,
+      doc: "one part in detail, within limits",
+    },
+    {
+      run: `${example} --rate 40k/day --peak 3 --region eu`,
+      doc: "machines for a load",
+    },
+  ],
+  run({ args, options }, io) {
+    const { input, output } = options;
+    if (input === undefined || output === undefined) {
+      const lacks = input === undefined ? "--input" : "--output";
+      return io.fail(
+        exitCode.usage,
+        `${lacks} is needed: how many tokens does a request have? For example: ${example}.`,
+      );
+    }
+    const catalog = loadCatalog();
+    const asked = askedCapacity(catalog, {
+      ...options,
+      model: args.model,
+      input,
+      output,
+      ceiling: options.ceiling ?? defaultFigures("capacity.utilisation-ceiling").likely,
+      kvCache: options.kvCache ?? "16",
+      purchase: options.purchase ?? "on-demand",
+    });
+    if ("error" in asked) return io.fail(exitCode.usage, asked.error);
+    const { gpu } = asked.value;
+    if (gpu === undefined) {
+      const answer = rankingAnswer(catalog, asked.value);
+      if (options.json) io.json(capacityJson(answer, asked.value));
+      else io.out(rankingText(answer, asked.value, io));
+    } else {
+      const answer = partAnswer(catalog, asked.value, gpu);
+      if (options.json) io.json(capacityJson(answer, asked.value));
+      else io.out(partText(answer, asked.value, io));
+    }
+    return exitCode.ok;
+  },
+});

@@ -1,0 +1,34 @@
+import { grouped, percent, roughNumber } from "@outlay/words";
+import type { AskedCapacity } from "./asked-capacity.ts";
+import { secondsText } from "./span-text.ts";
+
+/** The requests, the load and the limits, each in a sentence without its stop. */
+export function askedWords({ need, region }: AskedCapacity): {
+  readonly requests: string;
+  readonly load: string;
+  readonly limits: string;
+  readonly where: string;
+} {
+  const { request, load, limits, cautious } = need;
+  const { promptTokens, newPromptTokens, outputTokens } = request;
+  const held = promptTokens - newPromptTokens;
+  const cached = held === 0 ? "" : ` (${grouped(held)} of them cached)`;
+  const judged = cautious ? ", at the slow end of the 90 % interval" : "";
+  const times = [
+    ...(limits.ttftS === undefined ? [] : [`first token within ${secondsText(limits.ttftS)}`]),
+    ...(limits.tpotS === undefined ? [] : [`a token each ${secondsText(limits.tpotS)}`]),
+  ];
+  const peak = load === undefined ? 0 : load.requestsPerS * load.peakFactor;
+  return {
+    requests: `${grouped(promptTokens)} tokens in${cached}, ${grouped(outputTokens)} out`,
+    load:
+      load === undefined
+        ? "each machine is busy all the time; a load of your own: --rate 40k/day --peak 3"
+        : `${roughNumber(load.requestsPerS)} requests a second${load.peakFactor === 1 ? " at all times (--peak)" : `, ${roughNumber(peak)} in the busiest hour`}; at most ${percent(load.utilisationCeiling)} of a replica's speed is used`,
+    limits:
+      times.length === 0
+        ? "none, as for work that nobody waits for; for people say --ttft 1000 --tpot 50"
+        : `${times.join(", ")} (means${judged})`,
+    where: region === undefined ? "anywhere" : `in ${region}`,
+  };
+}

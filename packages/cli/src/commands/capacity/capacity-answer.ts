@@ -1,0 +1,201 @@
+import {
+  type Accelerator,
+  concurrencies,
+  type Deployment,
+  fleetOf,
+  type Predict,
+  predictServing,
+  type Ranking,
+  rankDeployments,
+  type ServingOption,
+  type ServingPrediction,
+  servingOptions,
+  type WhyNot,
+} from "@outlay/capacity";
+import type { Catalog } from "../../catalog/load.ts";
+import type { AskedCapacity } from "./asked-capacity.ts";
+import { narrower } from "./asked-names.ts";
+import { type SoldOffer, soldOffers } from "./sold-offers.ts";
+
+/** A row of the table of one part: so many requests at once. */
+export interface TableRow {
+  readonly concurrency: number;
+  readonly speed: ServingPrediction;
+}
+
+/** What one part does with a model. */
+export interface PartAnswer {
+  readonly kind: "part";
+  readonly gpu: Accelerator;
+  /** Replicas that fit, whether or not they keep the limits, and within them; the one shown first. */
+  readonly shown?: ServingOption;
+  /** Why none fits; absent where one does. */
+  readonly whyNot?: WhyNot;
+  /** Why none keeps the limits; absent where one does. */
+  readonly tooSlow?: WhyNot;
+  /** The replica shown, by requests at once. */
+  readonly rows: readonly TableRow[];
+  /** The same replica in every way of paying, the cheapest machines of each; empty where none is sold. */
+  readonly costs: readonly Deployment<SoldOffer>[];
+  /** Every size, layout and precision that fits and keeps the limits, with the cheapest machines of each. */
+  readonly options: readonly (ServingOption | Deployment<SoldOffer>)[];
+}
+
+/** What serves a model among all parts. */
+export interface RankingAnswer {
+  readonly kind: "ranking";
+  /** The cheapest of each part and precision, measured parts and others alike. */
+  readonly best: readonly Deployment<SoldOffer>[];
+  readonly unfit: Ranking["unfit"];
+  /** The cheapest in a format narrower than that of the published weights; absent where it was asked for, or is dearer. */
+  readonly narrower?: Deployment<SoldOffer>;
+}
+
+/** Answers for the one part that was named. */
+export function partAnswer(catalog: Catalog, asked: AskedCapacity, gpu: Accelerator): PartAnswer {
+  const predict = predictorOf(catalog);
+  const { need } = asked;
+  const own = catalog.machines.filter(({ accelerator }) => accelerator === gpu.id);
+  const offers = soldOffers(own, asked.filter);
+  // What nobody sells in one machine can still be asked about: boards of eight are made of every part.
+  const most = Math.max(8, need.layout?.gpus ?? 0, ...own.map(({ gpus }) => gpus));
+  const found = need.precisions.map((precision) =>
+    servingOptions(need, gpu, precision, most, predict),
+  );
+  const within = found.flatMap(({ options }) => options);
+  const [nearest] = found.map(({ nearest: why }) => why);
+  const deployed = ranked(within, offers.filter(paidAs(asked)), asked);
+  const anyway =
+    within.length > 0
+      ? within
+      : need.precisions.flatMap(
+          (precision) =>
+            servingOptions({ ...need, limits: {} }, gpu, precision, most, predict).options,
+        );
+  const shown = deployed[0] ?? anyway.toSorted(byGpuSpeed)[0];
+  const costs =
+    shown === undefined || within.length === 0
+      ? []
+      : waysToPay(offers).flatMap((those) => ranked([shown], those, asked).slice(0, 1));
+  return {
+    kind: "part",
+    gpu,
+    ...(shown === undefined ? {} : { shown }),
+    ...(shown === undefined && nearest !== undefined ? { whyNot: nearest } : {}),
+    ...(shown !== undefined && within.length === 0 && nearest !== undefined
+      ? { tooSlow: nearest }
+      : {}),
+    rows: shown === undefined ? [] : rowsOf(shown, asked, predict),
+    costs,
+    options: deployed.length > 0 ? eachReplica(deployed) : within.toSorted(byGpuSpeed),
+  };
+}
+
+/** Answers among all parts of the catalog. */
+export function rankingAnswer(catalog: Catalog, asked: AskedCapacity): RankingAnswer {
+  const { need } = asked;
+  const predict = predictorOf(catalog);
+  const machines = soldOffers(catalog.machines, asked.filter).filter(paidAs(asked));
+  const facts = { accelerators: [...catalog.accelerators.values()], machines, predict };
+  const { deployments, unfit } = rankDeployments(facts, need);
+  const best = firstOfEach(deployments, ({ replica }) => `${replica.gpu.id} ${replica.precision}`);
+  const [format] = need.precisions;
+  const others =
+    format === need.model.precision && need.precisions.length === 1 ? narrower(format) : [];
+  const { deployments: squeezed } = rankDeployments(facts, { ...need, precisions: others });
+  const cheaper = squeezed.find(measured);
+  const cheapest = best.find(measured);
+  return {
+    kind: "ranking",
+    best,
+    unfit,
+    ...(cheaper !== undefined && (cheapest === undefined || costOf(cheaper) < costOf(cheapest))
+      ? { narrower: cheaper }
+      : {}),
+  };
+}
+
+/** Whether measurements stand behind a deployment. */
+export const measured = ({ speed, replica }: ServingOption): boolean =>
+  speed.basis !== "uncalibrated" && replica.gpu.uncalibrated === undefined;
+
+const costOf = ({ fleet }: Deployment): number => fleet.usdPerMillionTokens.likely;
+
+const predictorOf =
+  ({ calibration }: Catalog): Predict =>
+  (replica, request, load) =>
+    predictServing(calibration, replica, request, load);
+
+const paidAs =
+  ({ purchase }: AskedCapacity) =>
+  (offer: SoldOffer): boolean =>
+    offer.purchase === purchase;
+
+/** Offers by way of paying and term, on demand first. */
+function waysToPay(offers: readonly SoldOffer[]): (readonly SoldOffer[])[] {
+  const order = ["on-demand", "committed", "spot"];
+  return [...Map.groupBy(offers, ({ purchase, termMonths = 0 }) => `${purchase} ${termMonths}`)]
+    .toSorted(([, [a]], [, [b]]) =>
+      a === undefined || b === undefined
+        ? 0
+        : order.indexOf(a.purchase) - order.indexOf(b.purchase) ||
+          (a.termMonths ?? 0) - (b.termMonths ?? 0),
+    )
+    .map(([, those]) => those);
+}
+
+/** Options in the machines that hold them, the cheapest first. */
+function ranked(
+  options: readonly ServingOption[],
+  offers: readonly SoldOffer[],
+  { need }: AskedCapacity,
+): Deployment<SoldOffer>[] {
+  return options
+    .flatMap((option) =>
+      offers
+        .filter(({ gpus }) => gpus >= option.replica.gpus)
+        .map((machine) => ({
+          ...option,
+          machine,
+          fleet: fleetOf(machine, {
+            requestsPerS: option.speed.requestsPerS,
+            gpusPerReplica: option.replica.gpus,
+            request: need.request,
+            load: need.load,
+            cautious: need.cautious ?? false,
+          }),
+        })),
+    )
+    .toSorted((a, b) => costOf(a) - costOf(b) || b.fleet.requestsPerS - a.fleet.requestsPerS);
+}
+
+const eachReplica = (deployments: readonly Deployment<SoldOffer>[]): Deployment<SoldOffer>[] =>
+  firstOfEach(deployments, ({ replica, layout }) =>
+    JSON.stringify([replica.precision, replica.engine, layout]),
+  );
+
+function firstOfEach<Value>(values: readonly Value[], key: (value: Value) => string): Value[] {
+  const seen = new Set<string>();
+  return values.filter((value) => {
+    const own = key(value);
+    if (seen.has(own)) return false;
+    seen.add(own);
+    return true;
+  });
+}
+
+const byGpuSpeed = (a: ServingOption, b: ServingOption): number =>
+  b.speed.outputTokensPerSPerGpu.likely - a.speed.outputTokensPerSPerGpu.likely;
+
+/** 1, 2, 4 … requests at once up to the most that fit, and the best within the limits. */
+function rowsOf(shown: ServingOption, { need }: AskedCapacity, predict: Predict): TableRow[] {
+  const most = Math.min(shown.memory.sequences, need.maxSequences);
+  const counts = new Set([...concurrencies(most), shown.concurrency]);
+  return [...counts]
+    .sort((a, b) => a - b)
+    .flatMap((concurrency) => {
+      const load = { concurrency, maxSequences: need.maxSequences };
+      const speed = predict(shown.replica, need.request, load);
+      return speed === undefined ? [] : [{ concurrency, speed }];
+    });
+}

@@ -1,0 +1,9 @@
+/** Serving engines by the name that measurements have, with other spellings. */
+export const engines: readonly { readonly id: string; readonly also: readonly string[] }[] = [
+  { id: "vllm", also: [] },
+  { id: "sglang", also: ["sgl"] },
+  { id: "trtllm", also: ["tensorrtllm", "tensorrt", "tensorrtllmserver"] },
+  { id: "tgi", also: ["textgenerationinference"] },
+  { id: "deepspeed", also: ["deepspeedmii", "mii"] },
+  { id: "transformers-neuronx", also: ["transformersneuronx", "neuronx", "neuron"] },
+];
