@@ -44,7 +44,7 @@ export { readRegions } from "./facts/read-regions.ts";
 export { type Country, type Place, placeNamed, placeNames } from "./facts/region.ts";
 export type { UnknownName } from "./facts/unknown-name.ts";
 export { type Accuracy, accuracy, type Compared } from "./measured/accuracy.ts";
-export { curveKey, modelFamily, runKey } from "./measured/curve-key.ts";
+export { curveId, curveKey, modelFamily, runKey } from "./measured/curve-key.ts";
 export { engineName } from "./measured/engine-name.ts";
 export {
   type EvaluatedRow,
@@ -60,6 +60,7 @@ export {
   type Predictor,
   type RowPrediction,
 } from "./measured/evaluate.ts";
+export { learntFrom } from "./measured/learnt-from.ts";
 export type {
   MeasuredLayout,
   MeasuredLoad,
@@ -70,6 +71,7 @@ export type {
 } from "./measured/measurement.ts";
 export { type GuessShape, namedFacts } from "./measured/named-facts.ts";
 export { replicaOf, requestOf, servingPredictor } from "./measured/predict-measurement.ts";
+export { csvCell, predictionColumns, predictionsCsv } from "./measured/predictions-csv.ts";
 export {
   type Measurements,
   readMeasurements,
@@ -115,8 +117,40 @@ export { allReduceStartS, exchangeSeconds } from "./speed/exchange.ts";
 export { type PromptShape, prefillSeconds } from "./speed/prefill.ts";
 export type { Efficiency, Replica } from "./speed/replica.ts";
 export { type TrainingRun, trainingGpuHours } from "./training/gpu-hours.ts";
+export { gpuHoursBetweenFailures, lostShare, type RunCare, usualCare } from "./training/lost-share.ts";
+export {
+  type EvaluatedTraining,
+  type TrainingGrouping,
+  type TrainingRuns,
+  trainingAccuracyBy,
+  trainingGroup,
+  trainingGroupings,
+  trainingRuns,
+} from "./training/measured/evaluate-training.ts";
+export type { MeasuredTraining } from "./training/measured/measured-training.ts";
+export {
+  readTrainingRows,
+  type TrainingRow,
+  type TrainingTable,
+} from "./training/measured/training-rows.ts";
+export { type TrainingSkip, trainingSkips } from "./training/measured/training-skip.ts";
 export { adapterShare, type TrainingMethod, tokensPerParameter } from "./training/method.ts";
 export { trainingOperations, trainingOperationsPerToken } from "./training/operations.ts";
+export {
+  predictTraining,
+  type TrainingInterval,
+  type TrainingPrediction,
+  trainingBasis,
+} from "./training/predict-training.ts";
+export { readTrainingCalibration } from "./training/read-training-calibration.ts";
+export { partFactor, type TokenSeconds, tokenSeconds } from "./training/token-seconds.ts";
+export {
+  type HoursError,
+  type MeasuredFactor,
+  type TrainingBasis,
+  type TrainingCalibration,
+  trainingBases,
+} from "./training/training-calibration.ts";
 export {
   fitTraining,
   type TrainingChoice,
@@ -128,3 +162,10 @@ export {
   trainedParameterBytes,
   trainingStateBytes,
 } from "./training/training-memory.ts";
+export {
+  type TrainingPrecision,
+  type TrainingSetup,
+  type TrainingSoftware,
+  trainingSoftware,
+  usualSoftware,
+} from "./training/training-setup.ts";

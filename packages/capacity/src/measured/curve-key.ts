@@ -1,5 +1,6 @@
 import type { Architecture } from "../facts/architecture.ts";
 import type { Measurement } from "./measurement.ts";
+import { textHash } from "./text-hash.ts";
 
 /**
  * Models whose layers are the same: fine-tunes, versions, other names. What is measured of one of them
@@ -65,3 +66,13 @@ export function runKey(one: Omit<Measurement, "curve" | "run">): string {
     tpot.value.toPrecision(6),
   ].join("|");
 }
+
+/**
+ * A short name of a curve, 8 hexadecimal digits (FNV-1a of 32 bits): what a calibration keeps of the curves it
+ * learnt from.
+ *
+ * @example
+ * curveId("") // => "811c9dc5"
+ * curveId("a") // => "e40c292c"
+ */
+export const curveId = (curve: string): string => textHash(curve).toString(16).padStart(8, "0");

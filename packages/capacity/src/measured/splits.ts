@@ -1,5 +1,6 @@
 import { modelFamily } from "./curve-key.ts";
 import type { Measurement } from "./measurement.ts";
+import { textHash } from "./text-hash.ts";
 
 /** What is learnt from and what is held out. */
 export interface Fold {
@@ -19,7 +20,7 @@ export interface Fold {
 export function leaveCurveOut(measurements: readonly Measurement[], count = 10): Fold[] {
   const groups = groupsOf(measurements, ({ curve }) => curve);
   const names = [...groups.keys()].sort(
-    (one, other) => hash(one) - hash(other) || (one < other ? -1 : 1),
+    (one, other) => textHash(one) - textHash(other) || (one < other ? -1 : 1),
   );
   const foldOf = new Map(names.map((name, at) => [name, at % count]));
   const groupOf = new Map(
@@ -107,13 +108,4 @@ export function groupsOf(
     else group.push(one);
   }
   return groups;
-}
-
-/** FNV-1a of 32 bits: mixes configurations over folds the same way on every machine. */
-function hash(text: string): number {
-  let state = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
-    state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
-  }
-  return state >>> 0;
 }
