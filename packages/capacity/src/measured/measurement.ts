@@ -72,7 +72,7 @@ export interface Measurement {
   readonly engineVersion?: string;
   readonly precision: Precision;
   readonly precisionBasis: PrecisionBasis;
-  /** Bytes of one number in the key-value cache: 1 where the notes say fp8, else 2. */
+  /** Bytes of one number in the key-value cache, by `cacheBytes`: 1 or 2. */
   readonly kvBytesPerNumber: number;
   readonly layout: MeasuredLayout;
   readonly promptTokens: number;

@@ -18,6 +18,7 @@ export const replicaOf = ({
   engine,
   engineVersion,
   layout,
+  source,
 }: Measurement): Replica => ({
   model,
   precision,
@@ -26,10 +27,17 @@ export const replicaOf = ({
   kvBytesPerNumber,
   ...(engine !== undefined && { engine }),
   ...(engineVersion !== undefined && { engineVersion }),
+  ...yearOf(source.date),
   ...(layout.expertParallel !== undefined && { expertParallel: layout.expertParallel }),
   dataParallelAttention: layout.dataParallelAttention,
   pipelineParallel: layout.pipelineParallel,
 });
+
+/** The year in which an engine was measured; nothing where the source does not say. */
+function yearOf(date: string): { readonly engineYear?: number } {
+  const [year] = /^20\d\d/.exec(date) ?? [];
+  return year === undefined ? {} : { engineYear: Number(year) };
+}
 
 /** The requests of a measurement; nothing of a prompt comes from a cache. */
 export const requestOf = ({ promptTokens, outputTokens }: Measurement): RequestShape<number> => ({

@@ -1,4 +1,5 @@
 import { type Issue, type Outcome, ok } from "@outlay/document";
+import { cacheBytes } from "./cache-bytes.ts";
 import { curveKey, runKey } from "./curve-key.ts";
 import { engineName } from "./engine-name.ts";
 import type { Measurement, NamedFacts } from "./measurement.ts";
@@ -105,7 +106,7 @@ function measurementOf(row: ThroughputRow, facts: NamedFacts): Outcome<Measureme
     ...(engineVersion !== "" && { engineVersion }),
     precision: precision.value.precision,
     precisionBasis: precision.value.basis,
-    kvBytesPerNumber: /kv dtype fp8/i.test(row.text.notes) ? 1 : 2,
+    kvBytesPerNumber: cacheBytes(row, precision.value.precision, load.value),
     layout: layout.value.layout,
     layoutMended: layout.value.mended,
     promptTokens,
