@@ -16,8 +16,8 @@ export {
   type OperatingPoint,
   operatingPoint,
 } from "./deployments/operating-point.ts";
-export type { Predict } from "./deployments/predict.ts";
-export { rankDeployments } from "./deployments/rank-deployments.ts";
+export type { Predict, TimesOf } from "./deployments/predict.ts";
+export { plannedLoad, rankDeployments } from "./deployments/rank-deployments.ts";
 export { type ReplicaMemory, replicaMemory } from "./deployments/replica-memory.ts";
 export type {
   DeploymentFacts,
@@ -26,8 +26,14 @@ export type {
   LayoutWish,
   ServingNeed,
   SoldMachine,
+  TailNeed,
 } from "./deployments/serving-need.ts";
-export { computesIn, type PartOptions, servingOptions } from "./deployments/serving-options.ts";
+export {
+  computesIn,
+  type PartOptions,
+  type Speeds,
+  servingOptions,
+} from "./deployments/serving-options.ts";
 export { type Accelerator, type PurchasePrice, peakOperations } from "./facts/accelerator.ts";
 export { acceleratorNamed } from "./facts/accelerator-named.ts";
 export { type Architecture, type Attention, expertParameters } from "./facts/architecture.ts";
@@ -117,7 +123,12 @@ export { allReduceStartS, exchangeSeconds } from "./speed/exchange.ts";
 export { type PromptShape, prefillSeconds } from "./speed/prefill.ts";
 export type { Efficiency, Replica } from "./speed/replica.ts";
 export { type TrainingRun, trainingGpuHours } from "./training/gpu-hours.ts";
-export { gpuHoursBetweenFailures, lostShare, type RunCare, usualCare } from "./training/lost-share.ts";
+export {
+  gpuHoursBetweenFailures,
+  lostShare,
+  type RunCare,
+  usualCare,
+} from "./training/lost-share.ts";
 export {
   type EvaluatedTraining,
   type TrainingGrouping,

@@ -31,7 +31,7 @@ export const hoursPerMonth = 730.5;
 
 /** What a fleet is made for. */
 export interface FleetTask {
-  /** Requests per second that one busy replica finishes. */
+  /** Requests per second that one replica takes. */
   readonly requestsPerS: Predicted;
   readonly gpusPerReplica: number;
   readonly request: { readonly promptTokens: number; readonly outputTokens: number };

@@ -51,9 +51,11 @@ describe("how GPUs share a model", () => {
     { kvHeads: 10, ways: 5, want: true },
     { kvHeads: 10, ways: 4, want: false },
     { kvHeads: 1, ways: 8, want: true },
-  ])("$kvHeads key-value heads over $ways GPUs: $want", ({ kvHeads, ways, want }) => {
-    expect(sharesAttention({ attention: { kind: "heads", kvHeads, headDim: 128 } }, ways)).toBe(
-      want,
-    );
+    { kvHeads: 4, ways: 8, heads: 32, want: true },
+    { kvHeads: 4, ways: 8, heads: 28, want: false },
+  ])("$kvHeads key-value heads over $ways GPUs: $want", ({ kvHeads, ways, heads, want }) => {
+    const attention = { kind: "heads", kvHeads, headDim: 128 } as const;
+    const model = heads === undefined ? { attention } : { attention, heads };
+    expect(sharesAttention(model, ways)).toBe(want);
   });
 });

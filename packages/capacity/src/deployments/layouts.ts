@@ -15,19 +15,23 @@ export interface Layout {
 }
 
 /**
- * Whether `ways` GPUs can share the attention of a model: its key-value heads are dealt out evenly, or,
- * beyond their number, copied evenly; the latent vector of MLA is not cut, so there any power of two goes.
+ * Whether `ways` GPUs can share the attention of a model: its query heads, where they are known, are dealt out
+ * evenly; its key-value heads too, or, beyond their number, copied evenly. The latent vector of MLA is not
+ * cut, so there any power of two goes.
  *
  * @example
  * const phi4 = { attention: { kind: "heads", kvHeads: 10, headDim: 128 } };
  * sharesAttention(phi4, 2) // => true
  * sharesAttention(phi4, 4) // => false
  */
-export function sharesAttention(model: Pick<Architecture, "attention">, ways: number): boolean {
-  const { attention } = model;
+export function sharesAttention(
+  { attention, heads }: Pick<Architecture, "attention" | "heads">,
+  ways: number,
+): boolean {
+  if (heads !== undefined && heads % ways !== 0) return false;
   if (attention.kind === "latent") return isPowerOfTwo(ways);
-  const even = (heads: number): boolean =>
-    heads % ways === 0 || (ways % heads === 0 && isPowerOfTwo(ways / heads));
+  const even = (kvHeads: number): boolean =>
+    kvHeads % ways === 0 || (ways % kvHeads === 0 && isPowerOfTwo(ways / kvHeads));
   return even(attention.kvHeads) && even(attention.sliding?.kvHeads ?? attention.kvHeads);
 }
 

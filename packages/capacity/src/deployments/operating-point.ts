@@ -6,6 +6,11 @@ export interface OperatingPoint {
   /** Requests in it at once. */
   readonly concurrency: number;
   readonly speed: ServingPrediction;
+  /**
+   * Requests a second that it takes within the limits: with so many in it at all times; with a percentile,
+   * as many as may arrive at it.
+   */
+  readonly rate: Predicted;
   /** The limits hold at the unfavourable ends of the intervals too. */
   readonly holdsSurely: boolean;
 }
@@ -73,5 +78,5 @@ export function operatingPoint(search: PointSearch): OperatingPoint | undefined 
     else broken = middle;
   }
   if (best === undefined) return undefined;
-  return { ...best, holdsSurely: holds(best.speed, limits, "high") };
+  return { ...best, rate: best.speed.requestsPerS, holdsSurely: holds(best.speed, limits, "high") };
 }

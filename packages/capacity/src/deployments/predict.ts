@@ -1,3 +1,4 @@
+import type { ReplicaTimes } from "../queue/replica-times.ts";
 import type { RequestShape } from "../serving/load.ts";
 import type { ServingLoad, ServingPrediction } from "../serving/predict-serving.ts";
 import type { Replica } from "../speed/replica.ts";
@@ -8,3 +9,6 @@ export type Predict = (
   request: RequestShape<number>,
   load: ServingLoad,
 ) => ServingPrediction | undefined;
+
+/** Times of the work of a replica, for what a queue does with them. */
+export type TimesOf = (replica: Replica, request: RequestShape<number>) => ReplicaTimes;

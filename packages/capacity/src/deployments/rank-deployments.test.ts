@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Accelerator } from "../facts/accelerator.ts";
 import { a100, l40s, llama8b, llama70b } from "../known-hardware.fixture.ts";
 import { roofline } from "./predict.fixture.ts";
+import type { TimesOf } from "./predict.ts";
 import { rankDeployments } from "./rank-deployments.ts";
+import { replicaMemory } from "./replica-memory.ts";
 import type { FleetNeed, ServingNeed, SoldMachine } from "./serving-need.ts";
 
 const machines: readonly SoldMachine[] = [
@@ -154,6 +156,51 @@ describe("what serves a load, cheapest first", () => {
         },
       ),
     );
+  });
+});
+
+describe("with a percentile", () => {
+  const times: TimesOf = (replica, request) => ({
+    stepS: (batch) => roofline(replica, request, { concurrency: batch })?.tpotS.likely ?? 1,
+    prefillS: (tokens) => tokens * 1e-5,
+    maxSequences: () => replicaMemory(replica, request).sequences,
+  });
+  const tailed = { ...facts, times };
+  const need: ServingNeed = {
+    ...busy,
+    limits: { ttftS: 0.5, tpotS: 0.03 },
+    load,
+    tail: { percentile: 95, burstiness: 1 },
+  };
+
+  it("takes no more of a replica than with the limits as means and no ceiling", () => {
+    const { tail: _, ...means } = need;
+    const full = { ...means, load: { ...load, utilisationCeiling: 1 } };
+    const without = rankDeployments(tailed, full).deployments;
+    const { deployments } = rankDeployments(tailed, need);
+    expect(deployments.length).toBeGreaterThan(0);
+    for (const one of deployments) {
+      const same = without.find(
+        ({ machine, replica }) => machine === one.machine && replica.gpus === one.replica.gpus,
+      );
+      expect(one.fleet.replicas.likely).toBeGreaterThanOrEqual(same?.fleet.replicas.likely ?? 1);
+      expect(one.rate.low).toBeLessThanOrEqual(one.rate.likely);
+      expect(one.rate.likely).toBeLessThanOrEqual(one.rate.high);
+      expect(one.concurrency * one.memory.bytesPerSequence).toBeLessThanOrEqual(
+        one.memory.cacheBytes,
+      );
+    }
+  });
+
+  it("costs no less for more requests in a hundred, nor for tighter limits", () => {
+    const cost = (change: Partial<ServingNeed>): number =>
+      rankDeployments(tailed, { ...need, ...change }).deployments[0]?.fleet.usdPerHour.likely ??
+      Number.POSITIVE_INFINITY;
+    const at = (percentile: number) => cost({ tail: { percentile, burstiness: 1 } });
+    const steps = [50, 90, 99, 99.9].map(at);
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    const limits = [0.05, 0.03, 0.02].map((tpotS) => cost({ limits: { ttftS: 0.5, tpotS } }));
+    expect(limits).toEqual(limits.toSorted((a, b) => a - b));
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Deployment, Ranking, Unfit } from "./deployment.ts";
 import { fleetOf } from "./fleet.ts";
-import type { DeploymentFacts, ServingNeed, SoldMachine } from "./serving-need.ts";
+import type { DeploymentFacts, FleetNeed, ServingNeed, SoldMachine } from "./serving-need.ts";
 import { servingOptions } from "./serving-options.ts";
 
 /**
@@ -24,14 +24,14 @@ export function rankDeployments<M extends SoldMachine>(
     const machines = sold.get(gpu.id) ?? [];
     const mostGpus = machines.reduce((most, { gpus }) => Math.max(most, gpus), 0);
     for (const precision of need.precisions) {
-      const { options, nearest } = servingOptions(need, gpu, precision, mostGpus, facts.predict);
+      const { options, nearest } = servingOptions(need, gpu, precision, mostGpus, facts);
       if (options.length === 0) unfit.push({ gpu: gpu.id, precision, why: nearest });
       for (const option of options) {
         const task = {
-          requestsPerS: option.speed.requestsPerS,
+          requestsPerS: option.rate,
           gpusPerReplica: option.replica.gpus,
           request: need.request,
-          load: need.load,
+          load: plannedLoad(need),
           cautious: need.cautious ?? false,
         };
         for (const machine of machines) {
@@ -43,6 +43,10 @@ export function rankDeployments<M extends SoldMachine>(
   }
   return { deployments: deployments.sort(need.load === undefined ? byToken : byHour), unfit };
 }
+
+/** The load to size a fleet for: a percentile says itself how much of a replica may be used. */
+export const plannedLoad = ({ load, tail }: ServingNeed): FleetNeed | undefined =>
+  load === undefined || tail === undefined ? load : { ...load, utilisationCeiling: 1 };
 
 const byToken = (a: Deployment, b: Deployment): number =>
   a.fleet.usdPerMillionTokens.likely - b.fleet.usdPerMillionTokens.likely || toSpare(a, b);

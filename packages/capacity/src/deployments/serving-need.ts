@@ -2,7 +2,7 @@ import type { Accelerator } from "../facts/accelerator.ts";
 import type { Architecture } from "../facts/architecture.ts";
 import type { Precision } from "../facts/precision.ts";
 import type { RequestShape } from "../serving/load.ts";
-import type { Predict } from "./predict.ts";
+import type { Predict, TimesOf } from "./predict.ts";
 
 /** A machine at one price: an offer of the catalog, or what a bought one comes to. */
 export interface SoldMachine {
@@ -16,12 +16,20 @@ export interface SoldMachine {
   readonly usdPerHour: number;
 }
 
-/** Longest times that are allowed, as means; an absent one is not held. */
+/** Longest times that are allowed, as means unless a percentile is given; an absent one is not held. */
 export interface LatencyLimits {
   /** Seconds from a request to its first token. */
   readonly ttftS?: number;
   /** Seconds between two tokens of an answer. */
   readonly tpotS?: number;
+}
+
+/** Limits hold for a share of the requests that come as they please, not on average under an even load. */
+export interface TailNeed {
+  /** Above 0 and below 100: 95 means that 95 of 100 requests keep the limits. */
+  readonly percentile: number;
+  /** Squared coefficient of variation of the time between arrivals at a replica; 1 is Poisson. */
+  readonly burstiness: number;
 }
 
 /** The requests of all users together. */
@@ -30,7 +38,10 @@ export interface FleetNeed {
   readonly requestsPerS: number;
   /** Requests per second in the busiest hour ÷ those on average, 1 or more. */
   readonly peakFactor: number;
-  /** Share of a replica's speed that the peak may take, 0 to 1, so that queues stay short. */
+  /**
+   * Share of a replica's speed that the peak may take, 0 to 1, so that queues stay short. Not used with a
+   * percentile, which says itself how much that is.
+   */
   readonly utilisationCeiling: number;
   /** Replicas beyond those that the peak takes, so that one may fail. */
   readonly spareReplicas: number;
@@ -41,6 +52,8 @@ export interface ServingNeed {
   readonly model: Architecture;
   readonly request: RequestShape<number>;
   readonly limits: LatencyLimits;
+  /** Absent: the limits hold on average, with so many requests in a replica at all times. */
+  readonly tail?: TailNeed;
   /** Absent: every replica is busy all the time. */
   readonly load?: FleetNeed;
   /** Formats in which the weights may be held. */
@@ -82,4 +95,6 @@ export interface DeploymentFacts<M extends SoldMachine = SoldMachine> {
   readonly machines: readonly M[];
   /** `(replica, request, load) => predictServing(calibration, replica, request, load)` */
   readonly predict: Predict;
+  /** `(replica, request) => replicaTimes(calibration, replica, request)`; needed for a percentile. */
+  readonly times?: TimesOf;
 }

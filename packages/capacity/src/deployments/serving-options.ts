@@ -4,9 +4,12 @@ import type { Replica } from "../speed/replica.ts";
 import type { ServingOption, WhyNot } from "./deployment.ts";
 import { type Layout, layoutsOf } from "./layouts.ts";
 import { operatingPoint } from "./operating-point.ts";
-import type { Predict } from "./predict.ts";
+import { percentilePoint } from "./percentile-point.ts";
 import { type ReplicaMemory, replicaMemory } from "./replica-memory.ts";
-import type { ServingNeed } from "./serving-need.ts";
+import type { DeploymentFacts, ServingNeed } from "./serving-need.ts";
+
+/** What is known of speeds. */
+export type Speeds = Pick<DeploymentFacts, "predict" | "times">;
 
 /** What a part offers a model in one precision: the options, or why there is none. */
 export interface PartOptions {
@@ -26,7 +29,7 @@ export function servingOptions(
   gpu: Accelerator,
   precision: Precision,
   mostGpus: number,
-  predict: Predict,
+  facts: Speeds,
 ): PartOptions {
   const { model, request, layout: wish = {} } = need;
   const requestTokens = request.promptTokens + request.outputTokens;
@@ -55,7 +58,7 @@ export function servingOptions(
       }
       for (const engine of need.engines) {
         const named = engine === undefined ? replica : { ...replica, engine };
-        const found = optionOf(need, named, layout, memory, predict);
+        const found = optionOf(need, named, layout, memory, facts);
         if ("code" in found) nearest = nearer(nearest, found);
         else options.push(found);
       }
@@ -107,16 +110,20 @@ function optionOf(
   replica: Replica,
   layout: Layout,
   memory: ReplicaMemory,
-  predict: Predict,
+  { predict, times }: Speeds,
 ): ServingOption | WhyNot {
-  const { maxSequences, request, limits, cautious = false } = need;
+  const { maxSequences, request, limits, tail, cautious = false } = need;
   const at = (concurrency: number) => {
     const speed = predict(replica, request, { concurrency, maxSequences });
     if (speed === undefined) throw new Error(`${replica.gpu.id}: a replica that fits has no speed`);
     return speed;
   };
   const most = Math.min(memory.sequences, maxSequences);
-  const point = operatingPoint({ at, most, limits, cautious });
+  if (tail !== undefined && times === undefined) throw new Error("a percentile needs the times");
+  const point =
+    tail === undefined || times === undefined
+      ? operatingPoint({ at, most, limits, cautious })
+      : percentilePoint({ need, tail, times: times(replica, request), at, most });
   if (point !== undefined) return { replica, layout, memory, ...point };
   const alone = at(1);
   const end = cautious ? "high" : "likely";

@@ -63,6 +63,11 @@ export const command: Command = defineCommand({
     },
     ttft: { value: "MS", doc: "longest mean time to the first token", read: readTime("MS") },
     tpot: { value: "MS", doc: "longest mean time between two tokens", read: readTime("MS") },
+    percentile: {
+      value: "P",
+      doc: "the limits hold for P of 100 requests that come at random, not on average",
+      read: readNumber("P", 1, 99.99),
+    },
     cautious: flag("hold limits and count replicas by the unfavourable ends of the intervals"),
     kvCache: choice("BITS", ["16", "8"], "bits of a number in the cache: 16 when left out"),
     maxBatch: count("N", "requests that the engine runs at once at most", {

@@ -38,6 +38,7 @@ export interface TypedCapacity {
   readonly ceiling: number;
   readonly ttft?: number | undefined;
   readonly tpot?: number | undefined;
+  readonly percentile?: number | undefined;
   readonly cautious: boolean;
   readonly kvCache: "16" | "8";
   readonly maxBatch: number;
@@ -70,6 +71,11 @@ export function askedCapacity(catalog: Catalog, typed: TypedCapacity): Found<Ask
   const format = typed.precision ?? namedPrecision(typed.model) ?? "published";
   const layout = layoutWish(model.value, typed);
   if ("error" in layout) return layout;
+  if (typed.percentile !== undefined && typed.ttft === undefined && typed.tpot === undefined) {
+    return {
+      error: `--percentile ${typed.percentile} is of which limit? For example: --ttft 1000 --tpot 50 --percentile ${typed.percentile}.`,
+    };
+  }
   const filter = offerFilter(catalog, typed);
   if ("error" in filter) return filter;
   if (typed.cached > typed.input) {
@@ -117,6 +123,9 @@ function needOf(
       ...(ttft === undefined ? {} : { ttftS: ttft }),
       ...(tpot === undefined ? {} : { tpotS: tpot }),
     },
+    ...(typed.percentile === undefined
+      ? {}
+      : { tail: { percentile: typed.percentile, burstiness: 1 } }),
     ...(load === undefined ? {} : { load }),
     precisions: formats,
     unpacked: typed.gpu !== undefined,

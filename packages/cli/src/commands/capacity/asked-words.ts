@@ -9,11 +9,16 @@ export function askedWords({ need, region }: AskedCapacity): {
   readonly limits: string;
   readonly where: string;
 } {
-  const { request, load, limits, cautious } = need;
+  const { request, load, limits, tail, cautious } = need;
   const { promptTokens, newPromptTokens, outputTokens } = request;
   const held = promptTokens - newPromptTokens;
   const cached = held === 0 ? "" : ` (${grouped(held)} of them cached)`;
+  const whose = tail === undefined ? "on average" : `for ${tail.percentile} of 100 requests`;
   const judged = cautious ? ", at the slow end of the 90 % interval" : "";
+  const ceiling =
+    load === undefined || tail !== undefined
+      ? ""
+      : `; at most ${percent(load.utilisationCeiling)} of a replica's speed is used`;
   const times = [
     ...(limits.ttftS === undefined ? [] : [`first token within ${secondsText(limits.ttftS)}`]),
     ...(limits.tpotS === undefined ? [] : [`a token each ${secondsText(limits.tpotS)}`]),
@@ -24,11 +29,11 @@ export function askedWords({ need, region }: AskedCapacity): {
     load:
       load === undefined
         ? "each machine is busy all the time; a load of your own: --rate 40k/day --peak 3"
-        : `${roughNumber(load.requestsPerS)} requests a second${load.peakFactor === 1 ? " at all times (--peak)" : `, ${roughNumber(peak)} in the busiest hour`}; at most ${percent(load.utilisationCeiling)} of a replica's speed is used`,
+        : `${roughNumber(load.requestsPerS)} requests a second${load.peakFactor === 1 ? " at all times (--peak)" : `, ${roughNumber(peak)} in the busiest hour`}${ceiling}`,
     limits:
       times.length === 0
         ? "none, as for work that nobody waits for; for people say --ttft 1000 --tpot 50"
-        : `${times.join(", ")} (means${judged})`,
+        : `${times.join(", ")}, ${whose}${judged}`,
     where: region === undefined ? "anywhere" : `in ${region}`,
   };
 }

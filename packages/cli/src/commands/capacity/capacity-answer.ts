@@ -3,12 +3,14 @@ import {
   concurrencies,
   type Deployment,
   fleetOf,
-  type Predict,
+  plannedLoad,
   predictServing,
   type Ranking,
   rankDeployments,
+  replicaTimes,
   type ServingOption,
   type ServingPrediction,
+  type Speeds,
   servingOptions,
   type WhyNot,
 } from "@outlay/capacity";
@@ -53,24 +55,24 @@ export interface RankingAnswer {
 
 /** Answers for the one part that was named. */
 export function partAnswer(catalog: Catalog, asked: AskedCapacity, gpu: Accelerator): PartAnswer {
-  const predict = predictorOf(catalog);
+  const speeds = speedsOf(catalog);
   const { need } = asked;
   const own = catalog.machines.filter(({ accelerator }) => accelerator === gpu.id);
   const offers = soldOffers(own, asked.filter);
   // What nobody sells in one machine can still be asked about: boards of eight are made of every part.
   const most = Math.max(8, need.layout?.gpus ?? 0, ...own.map(({ gpus }) => gpus));
   const found = need.precisions.map((precision) =>
-    servingOptions(need, gpu, precision, most, predict),
+    servingOptions(need, gpu, precision, most, speeds),
   );
   const within = found.flatMap(({ options }) => options);
   const [nearest] = found.map(({ nearest: why }) => why);
+  const { tail: _, ...unlimited } = { ...need, limits: {} };
   const deployed = ranked(within, offers.filter(paidAs(asked)), asked);
   const anyway =
     within.length > 0
       ? within
       : need.precisions.flatMap(
-          (precision) =>
-            servingOptions({ ...need, limits: {} }, gpu, precision, most, predict).options,
+          (precision) => servingOptions(unlimited, gpu, precision, most, speeds).options,
         );
   const shown = deployed[0] ?? anyway.toSorted(byGpuSpeed)[0];
   const costs =
@@ -85,7 +87,7 @@ export function partAnswer(catalog: Catalog, asked: AskedCapacity, gpu: Accelera
     ...(shown !== undefined && within.length === 0 && nearest !== undefined
       ? { tooSlow: nearest }
       : {}),
-    rows: shown === undefined ? [] : rowsOf(shown, asked, predict),
+    rows: shown === undefined ? [] : rowsOf(shown, asked, speeds),
     costs,
     options: deployed.length > 0 ? eachReplica(deployed) : within.toSorted(byGpuSpeed),
   };
@@ -94,9 +96,9 @@ export function partAnswer(catalog: Catalog, asked: AskedCapacity, gpu: Accelera
 /** Answers among all parts of the catalog. */
 export function rankingAnswer(catalog: Catalog, asked: AskedCapacity): RankingAnswer {
   const { need } = asked;
-  const predict = predictorOf(catalog);
+  const speeds = speedsOf(catalog);
   const machines = soldOffers(catalog.machines, asked.filter).filter(paidAs(asked));
-  const facts = { accelerators: [...catalog.accelerators.values()], machines, predict };
+  const facts = { accelerators: [...catalog.accelerators.values()], machines, ...speeds };
   const { deployments, unfit } = rankDeployments(facts, need);
   const best = firstOfEach(deployments, ({ replica }) => `${replica.gpu.id} ${replica.precision}`);
   const [format] = need.precisions;
@@ -121,10 +123,11 @@ export const measured = ({ speed, replica }: ServingOption): boolean =>
 
 const costOf = ({ fleet }: Deployment): number => fleet.usdPerMillionTokens.likely;
 
-const predictorOf =
-  ({ calibration }: Catalog): Predict =>
-  (replica, request, load) =>
-    predictServing(calibration, replica, request, load);
+/** The calibrated predictor and the times of a queue. */
+const speedsOf = ({ calibration }: Catalog): Speeds => ({
+  predict: (replica, request, load) => predictServing(calibration, replica, request, load),
+  times: (replica, request) => replicaTimes(calibration, replica, request),
+});
 
 const paidAs =
   ({ purchase }: AskedCapacity) =>
@@ -158,10 +161,10 @@ function ranked(
           ...option,
           machine,
           fleet: fleetOf(machine, {
-            requestsPerS: option.speed.requestsPerS,
+            requestsPerS: option.rate,
             gpusPerReplica: option.replica.gpus,
             request: need.request,
-            load: need.load,
+            load: plannedLoad(need),
             cautious: need.cautious ?? false,
           }),
         })),
@@ -188,7 +191,7 @@ const byGpuSpeed = (a: ServingOption, b: ServingOption): number =>
   b.speed.outputTokensPerSPerGpu.likely - a.speed.outputTokensPerSPerGpu.likely;
 
 /** 1, 2, 4 … requests at once up to the most that fit, and the best within the limits. */
-function rowsOf(shown: ServingOption, { need }: AskedCapacity, predict: Predict): TableRow[] {
+function rowsOf(shown: ServingOption, { need }: AskedCapacity, { predict }: Speeds): TableRow[] {
   const most = Math.min(shown.memory.sequences, need.maxSequences);
   const counts = new Set([...concurrencies(most), shown.concurrency]);
   return [...counts]

@@ -30,6 +30,7 @@ function askedJson({ model, gpu, need, purchase, region, filter, copies }: Asked
     limits: {
       ttftMs: limits.ttftS === undefined ? null : ms(limits.ttftS),
       tpotMs: limits.tpotS === undefined ? null : ms(limits.tpotS),
+      percentile: need.tail?.percentile ?? null,
       judgedBy: need.cautious ? "high" : "likely",
     },
     load:
@@ -95,8 +96,9 @@ function memoryJson({ memory }: ServingOption): object {
   };
 }
 
-const pointJson = ({ concurrency, speed, holdsSurely }: ServingOption): object => ({
+const pointJson = ({ concurrency, speed, rate, holdsSurely }: ServingOption): object => ({
   concurrency,
+  requestsPerSWithinLimits: rate,
   ...speedJson(speed),
   limitsHoldAtHighEnd: holdsSurely,
 });

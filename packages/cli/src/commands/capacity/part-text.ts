@@ -49,7 +49,7 @@ export function partText(answer: PartAnswer, asked: AskedCapacity, io: Io): stri
       speedTable(answer.rows, shown, answer.tooSlow === undefined, io),
       words(
         answer.tooSlow === undefined
-          ? bestText(shown, limits)
+          ? bestText(shown, asked, limits)
           : `Limits: ${limits}. ${whyNotWords(answer.tooSlow)}.`,
       ),
     ].join("\n"),
@@ -104,12 +104,21 @@ function speedTable(
   );
 }
 
-function bestText({ concurrency, speed, holdsSurely }: ServingOption, limits: string): string {
+function bestText(
+  { concurrency, rate, holdsSurely }: ServingOption,
+  { need }: AskedCapacity,
+  limits: string,
+): string {
+  const none = need.limits.ttftS === undefined && need.limits.tpotS === undefined;
   const sure =
-    limits.startsWith("none") || holdsSurely
+    none || holdsSurely
       ? ""
       : " At the slow end of the interval they do not hold: --cautious plans by it.";
-  return `* most within the limits: ${grouped(concurrency)} at once, ${spanText(speed.requestsPerS)} requests a second. Limits: ${limits}.${sure}`;
+  const most =
+    need.tail === undefined
+      ? `* most within the limits: ${grouped(concurrency)} at once, ${spanText(rate)} requests a second.`
+      : `Most within the limits: ${spanText(rate)} requests a second that come at random; about ${grouped(concurrency)} are in the replica then (*).`;
+  return `${most} Limits: ${limits}.${sure}`;
 }
 
 function costText({ costs, gpu }: PartAnswer, asked: AskedCapacity, io: Io): string {
