@@ -1,4 +1,4 @@
-import { cycleOf } from "./cycle.ts";
+import { type Cycle, cycleOf } from "./cycle.ts";
 import { gammaTail } from "./gamma-tail.ts";
 import type { LoadSummary } from "./load-summary.ts";
 import type { Occupancy } from "./occupancy.ts";
@@ -6,30 +6,91 @@ import type { Occupancy } from "./occupancy.ts";
 /**
  * Share of requests whose first token takes longer than `limitS`.
  *
- * A request waits for the rest of the iteration in which it came (evenly spread over it) and for the
- * one that reads it: a step, its own prompt, and the prompts of all who came in the same iteration.
- * All but its own prompt and the step is taken as a gamma with that mean and variance, for each part
- * of the occupancy; where the room is full, the wait for it is added.
+ * A request waits for the rest of the iteration in which it came, then for what is read before it or
+ * with it, then for its own prompt and a step for each iteration that this takes. Either
+ *
+ * - all prompts that wait fit in one iteration: those that came later but in the same iteration are
+ *   read with it, and it waits for them too (`togetherTail`), or
+ * - they do not: first come, first served (`inTurnTail`),
+ *
+ * weighted by the chance that they do not fit; for each part of the occupancy. Where the room is full,
+ * the wait for it is added.
  */
 export function firstTokenTail(load: LoadSummary, occupancy: Occupancy, limitS: number): number {
-  const { requestsPerS, burstiness, reading, parts, full, room, waitS } = occupancy;
+  const { parts, full, room, waitS, requestsPerS, burstiness, reading } = occupancy;
   const tailAt = (sequences: number, roomS: number): number => {
     const cycle = cycleOf(load, requestsPerS, burstiness, sequences);
-    const { stepS, caughtS, caughtVarianceS2, noiseS } = cycle;
-    const share = 0.5 + reading;
-    const mean = share * caughtS + roomS;
-    const variance =
-      (caughtVarianceS2 + caughtS * caughtS) / 12 +
-      noiseS * caughtS +
-      share * share * caughtVarianceS2 +
-      roomS * roomS;
+    const together = waitTogether(cycle, reading);
+    const { waits, apart } = waitsInTurn(load, cycle, occupancy);
     return load.prompts.reduce((sum, { weight, readS, moreIterations }) => {
-      const left = limitS - readS - stepS * (1 + moreIterations);
-      return sum + weight * gammaTail(mean, variance, left);
+      const left = limitS - readS - cycle.stepS * (1 + moreIterations);
+      const tailOf = (wait: Wait): number =>
+        gammaTail(wait.mean + roomS, wait.variance + roomS * roomS, left);
+      const inTurn =
+        apart === 0 ? 0 : waits.reduce((all, wait) => all + wait.weight * tailOf(wait), 0);
+      return sum + weight * ((1 - apart) * tailOf(together) + apart * inTurn);
     }, 0);
   };
   return parts.reduce(
     (sum, { weight, sequences }) => sum + weight * tailAt(sequences, 0),
     full === 0 ? 0 : full * tailAt(room, waitS),
   );
+}
+
+/** A wait that is taken as a gamma with this mean and variance, s and s². */
+interface Wait {
+  readonly weight: number;
+  readonly mean: number;
+  readonly variance: number;
+}
+
+/** The rest of the iteration that caught the request, and the prompts of all whom it caught: see `cycle.ts`. */
+function waitTogether({ caughtS, caughtVarianceS2, noiseS }: Cycle, reading: number): Wait {
+  const share = 0.5 + reading;
+  return {
+    weight: 1,
+    mean: share * caughtS,
+    variance:
+      (caughtVarianceS2 + caughtS * caughtS) / 12 +
+      noiseS * caughtS +
+      share * share * caughtVarianceS2,
+  };
+}
+
+/**
+ * First come, first served, each prompt with its steps (Pollaczek and Khinchine: E[W] = v ÷ 2 (1 − ρ),
+ * E[W²] = 2 E[W]² + rate E[S³] ÷ 3 (1 − ρ)): a wait beside reading, and one beside decoding alone, evenly
+ * spread over a step.
+ *
+ * @returns `apart`: chance that the prompts read with one do not fit in one iteration
+ */
+function waitsInTurn(
+  load: LoadSummary,
+  cycle: Cycle,
+  { requestsPerS, reading }: Occupancy,
+): { waits: readonly Wait[]; apart: number } {
+  const { stepS, caughtS, caughtVarianceS2, noiseS } = cycle;
+  const slower = 1 + stepS / load.chunkS;
+  const busy = reading * slower;
+  const apart = gammaTail(
+    reading * caughtS + load.readS,
+    noiseS * caughtS +
+      reading * reading * caughtVarianceS2 +
+      (load.readSquareS2 - load.readS * load.readS),
+    load.chunkS,
+  );
+  if (apart < 1e-4 || busy >= 1) return { waits: [], apart: 0 };
+  const meanS = (noiseS * slower * slower) / (2 * (1 - busy));
+  const squareS2 =
+    2 * meanS * meanS +
+    (requestsPerS * load.readCubeS3 * slower * slower * slower) / (3 * (1 - busy));
+  const mean = meanS / busy;
+  const variance = Math.max(0, squareS2 / busy - mean * mean);
+  return {
+    waits: [
+      { weight: busy, mean, variance },
+      { weight: 1 - busy, mean: stepS / 2, variance: (stepS * stepS) / 12 },
+    ],
+    apart,
+  };
 }

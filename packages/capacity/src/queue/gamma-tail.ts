@@ -1,13 +1,13 @@
 import { exp, log, logGamma, normalCdf } from "@outlay/numerics";
 
-/** From this shape on the cube root of a gamma is as good as normal: error below 1e-4 (Wilson and Hilferty, 1931). */
-const nearlyNormal = 40;
+/** From this shape on the cube root of a gamma is as good as normal: error below 5e-4 (Wilson and Hilferty, 1931). */
+const nearlyNormal = 8;
 
 /**
  * Share of a gamma distribution that lies above `value`.
  *
  * Series below the mean, continued fraction above it (Abramowitz and Stegun 6.5.29 and 6.5.31), to
- * 1e-9; from shape 40 on by the cube root.
+ * 1e-9; from shape 8 on by the cube root.
  *
  * @param mean 0 or more
  * @param variance 0 or more; with 0 all of it lies at the mean
@@ -22,6 +22,7 @@ export function gammaTail(mean: number, variance: number, value: number): number
   if (variance <= 1e-9 * mean * mean) return mean > value ? 1 : 0;
   const shape = (mean * mean) / variance;
   const x = (value * mean) / variance;
+  if (x > shape + 1 && x - shape - shape * log(x / shape) > 25) return 0;
   if (shape > nearlyNormal) {
     const root = exp(log(x / shape) / 3);
     const ninth = 1 / (9 * shape);

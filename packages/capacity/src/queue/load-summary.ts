@@ -4,9 +4,10 @@ import { type WeightedLengths, weightedLengths } from "./weighted-lengths.ts";
 
 /** What one replica has to do for one request of a load, whatever the rate. */
 export interface LoadSummary {
-  /** Reading a prompt with nothing else to do: mean, and mean of the square. */
+  /** Reading a prompt with nothing else to do: mean, and mean of the square and of the cube. */
   readonly readS: number;
   readonly readSquareS2: number;
+  readonly readCubeS3: number;
   /** Seconds of reading that one iteration does at most. */
   readonly chunkS: number;
   /** Prompts by the seconds they take, and the iterations beyond the first. */
@@ -65,6 +66,10 @@ export function loadSummary(times: ReplicaTimes, shape: LoadShape): LoadSummary 
     (sum, part) => sum + part.weight * part.readS * part.readS,
     0,
   );
+  const readCubeS3 = prompts.reduce(
+    (sum, { weight, readS }) => sum + weight * readS * readS * readS,
+    0,
+  );
   const newTokens = meanOf(({ newPromptTokens }) => newPromptTokens);
   const answers = answerParts(kinds);
   const size = (kind: WeightedLengths): number => middle(kind) / contextTokens;
@@ -73,6 +78,7 @@ export function loadSummary(times: ReplicaTimes, shape: LoadShape): LoadSummary 
   return {
     readS,
     readSquareS2,
+    readCubeS3,
     chunkS: readS * Math.max(1, chunkTokens / newTokens),
     prompts,
     steps,

@@ -1,6 +1,6 @@
 import { exp, log } from "@outlay/numerics";
 import { cycleOf } from "./cycle.ts";
-import type { LoadSummary } from "./load-summary.ts";
+import { type LoadSummary, stepAt } from "./load-summary.ts";
 
 /** How many sequences a replica runs, in the long run. */
 export interface Occupancy {
@@ -18,7 +18,9 @@ export interface Occupancy {
   readonly full: number;
   /** Mean seconds that a request waits for room, where it waits. */
   readonly waitS: number;
-  /** Requests finished per second while so many run. */
+  /** Requests finished per second while requests wait for room. */
+  readonly fullPerS: number;
+  /** Requests finished per second while so many run, and requests come at the stated rate. */
   finishedPerS(sequences: number): number;
 }
 
@@ -34,12 +36,14 @@ export interface OccupancyPart {
  *
  * With n sequences running, each gets a token every step(n) ÷ (1 − ρ), as reading takes the share ρ of
  * the time: processor sharing whose speed depends on n. For Poisson arrivals its distribution is known
- * whatever the lengths (Cohen, Acta Informatica 12, 1979): p(n) ÷ p(n − 1) = rate ÷ finished(n).
+ * whatever the lengths (Cohen, Acta Informatica 12, 1979): p(n) ÷ p(n − 1) = a(n) ÷ n, where a(n) is the
+ * rate × the time that a request runs beside n − 1 others.
  *
- * Three things spread it further, by the factor z on its variance, so each ratio is taken to the power
- * 1 / z: an arrival also delays all others by its reading, as if it were 1 + rate × reading ÷ (1 − ρ)
- * arrivals; sequences differ in the room that they take; arrivals are burstier than Poisson, of which
- * the overlap of two sequences is felt (peakedness of infinitely many servers, Eckberg 1983).
+ * Three things spread it further, by the factor z on its variance: an arrival also delays all others by
+ * its reading, as if it were 1 + rate × reading ÷ (1 − ρ) arrivals; sequences differ in the room that
+ * they take; arrivals are burstier than Poisson, of which the overlap of two sequences is felt
+ * (peakedness of infinitely many servers, Eckberg 1983). As in telephony (Delbrouck 1981), the ratio is
+ * then that of a negative binomial (z > 1) or of a binomial (z < 1): (a(n) ÷ z + (n − 1)(1 − 1 ÷ z)) ÷ n.
  *
  * Beyond the room a queue forms in which lengths and arrivals count alike (Kingman's formula).
  */
@@ -63,34 +67,44 @@ export function occupancy(
       room: load.room,
       full: 0,
       waitS: 0,
+      fullPerS: 1 / load.readS,
     };
   }
   // Prompts that are being read take room too.
   const room = Math.max(1, Math.floor(load.room - reading / (1 - reading)));
-  const atRoomPerS = finishedPerS(room);
-  if (requestsPerS >= atRoomPerS * (1 - 1e-9)) return undefined;
+  // While requests wait, as many are read as end: the speed is that of a batch that is always full.
+  const fullPerS = room / (room * load.readS + load.steps * stepAt(load, room));
+  if (requestsPerS >= fullPerS * (1 - 1e-9)) return undefined;
   const { within, beyond } = spreads(load, requestsPerS, burstiness);
   const weights = new Float64Array(room + 1);
-  let top = 0;
-  let height = 0;
+  weights[0] = 1;
+  let sum = 1;
+  let last = room;
   for (let n = 1; n <= room; n++) {
-    height += log(requestsPerS / finishedPerS(n)) / within;
-    // Keeps the mean where it is: see the test with a speed that does not depend on n.
-    if (n > 1) height -= 0.5 * (1 - 1 / within) * log(n / (n - 1));
-    weights[n] = height;
-    top = Math.max(top, height);
+    const offered = (requestsPerS * n) / finishedPerS(n);
+    const ratio = Math.max(0, offered / within + (n - 1) * (1 - 1 / within)) / n;
+    const weight = (weights[n - 1] as number) * ratio;
+    weights[n] = weight;
+    sum += weight;
+    if (sum > 1e100) sum = scaledDown(weights, n, sum);
+    if (weight < 1e-9 * sum && ratio < 1) {
+      last = n;
+      break;
+    }
   }
-  let sum = 0;
-  for (let n = 0; n <= room; n++) {
-    weights[n] = exp((weights[n] as number) - top);
-    sum += weights[n] as number;
-  }
-  const ratio = exp(log(requestsPerS / atRoomPerS) / beyond);
+  const ratio = 1 - (1 - requestsPerS / fullPerS) / Math.max(1, beyond);
   const queue = ((weights[room] as number) * ratio) / (1 - ratio);
   const full = queue / (sum + queue);
-  const parts = cutUp(weights, sum, sum + queue);
+  const parts = cutUp(weights.subarray(0, last + 1), sum, sum + queue);
   const mean = parts.reduce((all, part) => all + part.weight * part.sequences, full * room);
-  return { ...shared, mean, parts, room, full, waitS: 1 / (atRoomPerS * (1 - ratio)) };
+  const waitS = beyond / (fullPerS - requestsPerS);
+  return { ...shared, mean, parts, room, full, waitS, fullPerS };
+}
+
+/** Divides the first weights by their sum, so that they stay within what a number holds. */
+function scaledDown(weights: Float64Array, last: number, sum: number): number {
+  for (let n = 0; n <= last; n++) weights[n] = (weights[n] as number) / sum;
+  return 1;
 }
 
 /**
@@ -107,10 +121,13 @@ function spreads(
 ): { within: number; beyond: number } {
   const idle = 1 - requestsPerS * load.readS;
   const perRead = requestsPerS / idle;
-  const read = perRead * perRead * load.readSquareS2 + (burstiness - 1) / (idle * idle);
+  const read =
+    2 * perRead * load.sizeReadS +
+    perRead * perRead * load.readSquareS2 +
+    (burstiness - 1) / (idle * idle);
   return {
-    within: Math.max(0.05, load.sizeSquare + load.overlap * (2 * perRead * load.sizeReadS + read)),
-    beyond: Math.max(0.05, (load.areaSpread + 1 + 2 * perRead * load.readS + read) / 2),
+    within: Math.max(0.05, load.sizeSquare + load.overlap * read),
+    beyond: Math.max(0.05, (burstiness + load.areaSpread) / 2),
   };
 }
 

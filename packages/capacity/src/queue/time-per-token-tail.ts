@@ -12,10 +12,11 @@ import { damped, type Occupancy } from "./occupancy.ts";
  * time does. The reading is a gamma: its mean is the share ρ of the time, and more right after a first
  * token, because the iteration that read the prompt was longer than others and caught more arrivals;
  * its variance is that of the arrivals, and grows with what arrivals do to the number that run.
- * No iteration reads more than a chunk.
+ * No iteration reads more than a chunk, and no more are read than there is room for: the variance that
+ * comes from the number of arrivals shrinks as their spread outgrows the room left.
  */
 export function timePerTokenTail(load: LoadSummary, occupancy: Occupancy, limitS: number): number {
-  const { requestsPerS, burstiness, reading, full, room } = occupancy;
+  const { requestsPerS, burstiness, reading, full, room, fullPerS } = occupancy;
   const idle = 1 - reading;
   const slope = slopes(load, occupancy);
   const parts = occupancy.parts.map(({ weight, sequences }) => ({
@@ -25,7 +26,7 @@ export function timePerTokenTail(load: LoadSummary, occupancy: Occupancy, limitS
   if (full > 0) parts.push({ weight: full, sequences: room });
   const states = parts.map(({ weight, sequences }) => {
     const cycle = cycleOf(load, requestsPerS, burstiness, Math.min(load.room, sequences));
-    return { weight, cycle };
+    return { weight, cycle, left: Math.max(0, room + 1 - sequences) };
   });
   const meanStepS = states.reduce((sum, { weight, cycle }) => sum + weight * cycle.stepS, 0);
   const feltS = load.sizeReadS + (requestsPerS / idle) * load.readSquareS2;
@@ -34,12 +35,18 @@ export function timePerTokenTail(load: LoadSummary, occupancy: Occupancy, limitS
     const average = spreadOfAverage((slope.returnPerS * answer.steps * meanStepS) / idle);
     const shrunk = Math.sqrt(average);
     const together = (slope.stepPerSequence * requestsPerS * feltS * average) / idle;
-    for (const { weight, cycle } of states) {
+    const lastsS = (answer.steps * meanStepS) / idle;
+    const arrivals = requestsPerS * burstiness * lastsS;
+    const ends = (fullPerS - requestsPerS) * lastsS;
+    const sum = lasting(reading, answer.steps);
+    for (const { weight, cycle, left } of states) {
       const stepS = meanStepS + (cycle.stepS - meanStepS) * shrunk;
       if (limitS >= stepS + load.chunkS) continue;
-      const read = readingPerStep(load, cycle, reading, answer.steps, stepS);
+      const gap = (left + ends) / 2;
+      const admitted = (gap * gap) / (gap * gap + arrivals);
+      const read = readingPerStep(load, cycle, reading, answer.steps, stepS, sum, admitted);
       const perTokenS = stepS / idle;
-      const variance = read.variance + perTokenS * perTokenS * together;
+      const variance = read.variance + perTokenS * perTokenS * together * admitted;
       tail += answer.weight * weight * gammaTail(read.mean, variance, limitS - stepS);
     }
   }
@@ -71,13 +78,17 @@ function readingPerStep(
   reading: number,
   steps: number,
   stepS: number,
+  lastingSum: number,
+  admitted: number,
 ): { mean: number; variance: number } {
   const idle = 1 - reading;
   const { noiseS, excessS, caughtS, caughtVarianceS2 } = cycle;
   const first = damped(reading, steps);
   const ownVarianceS2 = load.readSquareS2 - load.readS * load.readS;
   const firstVarianceS2 = ownVarianceS2 + noiseS * caughtS + reading * reading * caughtVarianceS2;
-  const lastingS = (noiseS * stepS * lasting(reading, steps)) / idle;
+  const unevenS = noiseS === 0 ? 0 : (noiseS * ownVarianceS2) / load.readSquareS2;
+  const variedS = unevenS + (noiseS - unevenS) * admitted;
+  const lastingS = (variedS * stepS * lastingSum) / idle;
   return {
     mean: (reading * stepS) / idle + (excessS * first) / steps,
     variance:
