@@ -8,8 +8,15 @@ import type { Provenance } from "./provenance.ts";
 export interface Accelerator extends Provenance {
   readonly id: string;
   readonly name: string;
-  /** Gigabytes (10^9 bytes) per GPU. */
+  /** Other names of it, such as measurements use; `acceleratorNamed` knows them. */
+  readonly aliases?: readonly string[];
+  /** Gigabytes (10^9 bytes) per GPU, as sold. */
   readonly memoryGb: number;
+  /**
+   * Memory in MiB (2^20 bytes) as the driver reports it. Makers sell 80 "GB" that are 79.6 GiB, or 85.5 × 10^9
+   * bytes. Absent where nobody says: `memoryGb` stands in.
+   */
+  readonly reportedMib?: number;
   /** Gigabytes a second between memory and cores. */
   readonly bandwidthGbPerS: number;
   /** Dense tera-operations a second by format; a format that is absent computes as bf16. */

@@ -67,6 +67,15 @@ export type Attention = Hybrid &
 export interface Architecture extends Provenance {
   readonly id: string;
   readonly name: string;
+  /** Other names of the same shape and context, such as measurements use; `modelNamed` knows them. */
+  readonly aliases?: readonly string[];
+  /**
+   * Why it is no candidate: it is taken only where it is named. Older models are kept so that published
+   * measurements of them can be read.
+   */
+  readonly namedOnly?: string;
+  /** The shape is guessed from the counts of parameters (`architectureFromCounts`): intervals are wider. */
+  readonly guessed?: true;
   /** Parameters, embeddings included (a count, not billions). */
   readonly parameters: number;
   /** Parameters that one token touches; equals `parameters` for a dense model. */
@@ -75,6 +84,12 @@ export interface Architecture extends Provenance {
   /** Width of the residual stream. */
   readonly hidden: number;
   readonly attention: Attention;
+  /** Query heads; absent where the catalog does not say. */
+  readonly heads?: number;
+  /** Entries of the tokenizer; absent where the catalog does not say. */
+  readonly vocabulary?: number;
+  /** The input and the output embedding are one table. */
+  readonly tiedEmbeddings?: boolean;
   /** Routed experts per layer and how many a token visits; absent for a dense model. */
   readonly experts?: { readonly total: number; readonly perToken: number };
   /** Longest context in tokens. */

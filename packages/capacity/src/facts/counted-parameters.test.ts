@@ -23,6 +23,11 @@ describe("parameters counted from a shape", () => {
       want: { all: 4000, active: 4000 },
     },
     {
+      name: "two matrices a layer without a gate: 2 × 600 instead of 2 × 900",
+      model: { ...small, feed_forward: { dense: 30, ungated: true } },
+      want: { all: 4400, active: 4400 },
+    },
+    {
       name: "8 experts of 90, of which 2 are visited, and 80 to choose, a layer",
       model: { ...small, experts: { total: 8, per_token: 2 }, feed_forward: { expert: 3 } },
       want: { all: 3200 + 2 * (8 * 90 + 80), active: 3200 + 2 * (2 * 90 + 80) },

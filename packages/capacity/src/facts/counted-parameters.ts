@@ -19,6 +19,8 @@ export interface CountedFrom {
     readonly dense_layers?: number;
     /** The input and the output embedding are one. */
     readonly tied?: boolean;
+    /** Layers have two matrices, not three: no gate beside the way up (GPT-J, OPT, MPT, Falcon). */
+    readonly ungated?: boolean;
   };
 }
 
@@ -27,7 +29,7 @@ export interface CountedFrom {
  *
  * embeddings: vocabulary × hidden, twice unless tied
  * attention:  hidden × head size × 2 × (heads + kv heads) a layer
- * dense:      3 × hidden × width a layer (gate, up and down)
+ * dense:      3 × hidden × width a layer (gate, up and down), 2 × without a gate
  * experts:    3 × hidden × width for each expert and for the shared width, hidden × experts to choose
  *
  * Norms, biases, encoders of images and layers that predict ahead are left out, 1 % or so.
@@ -57,7 +59,8 @@ export function countedParameters(
 
   const denseLayers = experts === undefined ? layers : (widths.dense_layers ?? 0);
   if (denseLayers > 0 && widths.dense === undefined) return undefined;
-  const dense = 3 * hidden * (widths.dense ?? 0) * denseLayers;
+  const matrices = widths.ungated === true ? 2 : 3;
+  const dense = matrices * hidden * (widths.dense ?? 0) * denseLayers;
   if (experts === undefined) return { all: fixed + dense, active: fixed + dense };
 
   if (widths.expert === undefined) return undefined;

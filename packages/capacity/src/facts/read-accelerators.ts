@@ -10,7 +10,11 @@ const positive = shape.number({ min: 1e-9 });
 const accelerator = shape.object({
   id: shape.text(),
   name: shape.text(),
+  aliases: shape.optional(shape.list(shape.text(), { min: 1, doc: "Other names of it." })),
   memory_gb: shape.number({ min: 1, doc: "10^9 bytes, as sold." }),
+  reported_mib: shape.optional(
+    shape.integer({ min: 1, doc: "2^20 bytes, as the driver reports its memory." }),
+  ),
   bandwidth_gb_s: shape.number({ min: 1, doc: "10^9 bytes a second." }),
   tflops: shape.object({
     bf16: positive,
@@ -152,7 +156,9 @@ export function readAccelerators(text: string, file: string): Outcome<Hardware, 
 const acceleratorOf = (each: Written): Accelerator => ({
   id: each.id,
   name: each.name,
+  ...(each.aliases === undefined ? {} : { aliases: each.aliases }),
   memoryGb: each.memory_gb,
+  ...(each.reported_mib === undefined ? {} : { reportedMib: each.reported_mib }),
   bandwidthGbPerS: each.bandwidth_gb_s,
   tflops: each.tflops,
   ...(each.power_w === undefined ? {} : { powerW: each.power_w }),

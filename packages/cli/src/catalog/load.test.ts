@@ -27,7 +27,7 @@ describe("the catalog of the clone", () => {
     expect(named.filter((id) => !catalog.sources.has(id))).toEqual([]);
   });
 
-  it("has machines for every accelerator, in regions that it knows, on days that a source reaches", () => {
+  it("has machines for every accelerator that can be chosen, in regions that it knows, on days that a source reaches", () => {
     const known = new Set(catalog.countries.flatMap(({ regions }) => regions));
     const unknown = new Set<string>();
     const later: string[] = [];
@@ -41,7 +41,9 @@ describe("the catalog of the clone", () => {
     expect([...unknown]).toEqual([]);
     expect(later).toEqual([]);
     const sold = new Set(catalog.machines.map(({ accelerator }) => accelerator));
-    expect([...catalog.accelerators.keys()].filter((id) => !sold.has(id))).toEqual([]);
+    // The others are there so that measurements of them can be read; none can be bought here either.
+    const measured = [...catalog.accelerators.values()].filter(({ id }) => !sold.has(id));
+    expect(measured.filter(({ purchasePrice }) => purchasePrice !== undefined)).toEqual([]);
     const offered = new Set(catalog.machines.flatMap((one) => one.offers.map((o) => o.region)));
     expect([...known].filter((region) => !offered.has(region))).toEqual([]);
   });

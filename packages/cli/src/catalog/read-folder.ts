@@ -1,7 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { readAccelerators, readCalibration, readOpenModels, readRegions } from "@outlay/capacity";
-import { formatIssue, type Issue, type Outcome } from "@outlay/document";
+import {
+  readAccelerators,
+  readCalibration,
+  readOpenModels,
+  readRegions,
+  readTrainingCalibration,
+} from "@outlay/capacity";
+import { formatIssue, type Issue, type Outcome, ok } from "@outlay/document";
 import {
   bySourceId,
   readAdvice,
@@ -77,11 +83,16 @@ export function catalogFolder(folder: string, judged = true): CatalogData {
       existsSync(join(folder, "reviewed.yaml"))
         ? read("reviewed.yaml", (text, file) => readReviews(text, file, bySourceId(all.sources)))
         : [],
-    openModels: () => [...read("models/open.yaml", readOpenModels).values()],
+    openModels: () =>
+      listed("models", (text, file) => {
+        const models = readOpenModels(text, file);
+        return models.ok ? ok([...models.value.values()]) : models;
+      }),
     accelerators: () => [...read("accelerators.yaml", readAccelerators).accelerators.values()],
     machines: () => read("accelerators.yaml", readAccelerators).machines,
     countries: () => read("regions.yaml", readRegions),
     calibration: () => read("capacity.yaml", readCalibration),
+    training: () => read("capacity-training.yaml", readTrainingCalibration),
     labour: (all) =>
       read("labour.yaml", (text, file) => readFacts(text, file, bySourceId(all.sources))),
     published: (all) =>

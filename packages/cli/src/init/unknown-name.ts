@@ -1,3 +1,4 @@
+import type { Architecture } from "@outlay/capacity";
 import { nearestAll } from "@outlay/document";
 import { endDay, findBook, nearestText, readInstant } from "@outlay/pricing";
 import { loadCatalog } from "../catalog/load.ts";
@@ -12,7 +13,9 @@ import { exampleOf } from "./check-answer.ts";
 export function unknownName(key: string, name: string, at: Date): string | undefined {
   if (key === "paths.hosted.model") return unknownModel(name, at);
   if (key === "paths.self-hosted.model") {
-    return notAmong(name, loadCatalog().openModels.keys(), "open model");
+    const { openModels } = loadCatalog();
+    if (openModels.has(name)) return undefined;
+    return notAmong(name, candidates(openModels), "open model");
   }
   if (key === "paths.self-hosted.accelerator") {
     return notAmong(name, loadCatalog().accelerators.keys(), "accelerator");
@@ -28,7 +31,7 @@ export function unknownName(key: string, name: string, at: Date): string | undef
  */
 export function namesText(key: string, at: Date): string | undefined {
   const { books, openModels, accelerators } = loadCatalog();
-  if (key === "paths.self-hosted.model") return `There are ${[...openModels.keys()].join(", ")}.`;
+  if (key === "paths.self-hosted.model") return `There are ${candidates(openModels).join(", ")}.`;
   if (key === "paths.self-hosted.accelerator") {
     return `There are ${[...accelerators.keys()].join(", ")}.`;
   }
@@ -55,6 +58,10 @@ function unknownModel(name: string, at: Date): string | undefined {
   const near = nearestText(found.error);
   return sentence(name, "model with a price", near, "`outlay price list` shows them.");
 }
+
+/** Open models that somebody would choose; older ones may be named all the same. */
+const candidates = (openModels: ReadonlyMap<string, Architecture>): string[] =>
+  [...openModels.values()].flatMap(({ id, namedOnly }) => (namedOnly === undefined ? [id] : []));
 
 function notAmong(name: string, names: Iterable<string>, kind: string): string | undefined {
   const all = [...names];

@@ -23,7 +23,9 @@ export function machineCandidates(
   const own = plan.paths[path]?.model.value;
   const ruledOut: RuledOutModel[] = [];
   const tried: { readonly id: string; readonly value: TriedModel }[] = [];
-  const models = [...facts.openModels.values()];
+  const models = [...facts.openModels.values()].filter(
+    ({ id, namedOnly }) => namedOnly === undefined || id === own,
+  );
   const near = nearOnes(models, own);
   const worth = models.filter(
     ({ id }) => all || id === own || (among === undefined ? near.has(id) : among.has(id)),

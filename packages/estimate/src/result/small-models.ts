@@ -113,6 +113,7 @@ export function smallOpenModels(
   const own = facts.openModels.get(plan.paths[path]?.model.value ?? "");
   if (own === undefined) return [];
   const [found] = [...facts.openModels.values()]
+    .filter(({ namedOnly }) => namedOnly === undefined)
     .filter(({ parameters }) => parameters >= small.least && parameters <= small.most)
     .filter(({ parameters }) => parameters <= own.parameters / 2)
     .sort((a, b) => b.parameters - a.parameters);

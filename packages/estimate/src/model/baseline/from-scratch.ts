@@ -126,7 +126,12 @@ function modelOf({ paths }: Plan, { openModels }: EstimateFacts): Architecture |
   const own = named === undefined ? undefined : openModels.get(named);
   const distance = ({ activeParameters }: Architecture): number =>
     Math.abs(activeParameters - usualParameters);
-  return own ?? [...openModels.values()].sort((a, b) => distance(a) - distance(b))[0];
+  return (
+    own ??
+    [...openModels.values()]
+      .filter(({ namedOnly }) => namedOnly === undefined)
+      .sort((a, b) => distance(a) - distance(b))[0]
+  );
 }
 
 /** GPUs of the machines that models are trained on from nothing. */
