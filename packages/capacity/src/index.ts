@@ -1,7 +1,42 @@
 export { type Arithmetic, numbers } from "./arithmetic.ts";
 export { type Calibrated, calibrated } from "./calibration/calibrated.ts";
-export type { Basis, Calibration, ErrorFactors, ServingError } from "./calibration/calibration.ts";
+export {
+  type Basis,
+  bases,
+  type Calibration,
+  type ErrorFactors,
+  type ErrorKind,
+  enginesFor,
+  errorKinds,
+  type ServingError,
+} from "./calibration/calibration.ts";
+export {
+  type CorrectionGroup,
+  type CorrectionPoint,
+  perSquaredDoubling,
+} from "./calibration/correction.ts";
+export {
+  type Configuration,
+  configurationLikeness,
+  configurationOf,
+  lengthLikeness,
+  log2,
+  type Place as LoadPlace,
+} from "./calibration/likeness.ts";
+export { type LoadTimes, roomFor } from "./calibration/load-times.ts";
+export { computedTimes, type LoadPoint, timeScale } from "./calibration/prediction.ts";
 export { readCalibration } from "./calibration/read-calibration.ts";
+export { type ReplicaWork, replicaWork } from "./calibration/replica-work.ts";
+export {
+  type ConstantName,
+  constantKeys,
+  constantNames,
+  constantStarts,
+  type FittedConstants,
+  type ServingConstants,
+  servingConstants,
+} from "./calibration/serving-constants.ts";
+export { errorKindOf } from "./calibration/stated-error.ts";
 export type {
   Deployment,
   Ranking,
@@ -17,7 +52,11 @@ export {
   operatingPoint,
 } from "./deployments/operating-point.ts";
 export type { Predict, TimesOf } from "./deployments/predict.ts";
-export { plannedLoad, rankDeployments } from "./deployments/rank-deployments.ts";
+export {
+  holds as holdsReplica,
+  plannedLoad,
+  rankDeployments,
+} from "./deployments/rank-deployments.ts";
 export { type ReplicaMemory, replicaMemory } from "./deployments/replica-memory.ts";
 export type {
   DeploymentFacts,

@@ -1,4 +1,11 @@
-import type { Accelerator, Architecture, Calibration, Country, Machine } from "@outlay/capacity";
+import type {
+  Accelerator,
+  Architecture,
+  Calibration,
+  Country,
+  Machine,
+  TrainingCalibration,
+} from "@outlay/capacity";
 import type {
   AdviceTables,
   CatalogFact,
@@ -21,6 +28,8 @@ export interface CatalogData {
   readonly countries: readonly Country[];
   /** What measurements say of the serving formulas. */
   readonly calibration: Calibration;
+  /** The same of the training formulas. */
+  readonly training: TrainingCalibration;
   readonly labour: readonly CatalogFact[];
   /** What others have published about such costs. */
   readonly published: readonly PublishedFigure[];

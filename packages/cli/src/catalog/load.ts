@@ -6,6 +6,7 @@ import type {
   Country,
   Hardware,
   Machine,
+  TrainingCalibration,
 } from "@outlay/capacity";
 import {
   type AdviceTables,
@@ -43,6 +44,8 @@ export interface Catalog {
   readonly countries: readonly Country[];
   /** What measurements say of the serving formulas. */
   readonly calibration: Calibration;
+  /** The same of the training formulas. */
+  readonly training: TrainingCalibration;
   /** What work costs, by id. */
   readonly labour: ReadonlyMap<string, CatalogFact>;
   /** What others have published about such costs, by id. */
@@ -96,6 +99,7 @@ export function catalogOf(data: CatalogData): Catalog {
     machines: () => data.machines,
     countries: () => data.countries,
     calibration: () => data.calibration,
+    training: () => data.training,
     hardware: (all) => ({ accelerators: all.accelerators, machines: all.machines }),
     labour: () => byId(data.labour),
     published: () => byId(data.published),

@@ -1,0 +1,66 @@
+import type { HoursError, TrainingBasis } from "@outlay/capacity";
+import type { HeldOut, Split } from "./held-out.ts";
+
+/** 95 % of Student's distribution, by degrees of freedom from 1. */
+const student = [6.31, 2.92, 2.35, 2.13, 2.02, 1.94, 1.89, 1.86];
+
+/** Held-out runs by what was left out. */
+export type HeldOutBySplit = Readonly<Record<Split, readonly HeldOut[]>>;
+
+const logRatio = ({ run, predicted }: HeldOut): number => Math.log(run.gpuHours / predicted);
+
+/** Between which nine of ten lie, as they stand. */
+function middleNineTenths(held: readonly HeldOut[]): HoursError {
+  const ratios = held.map(logRatio).sort((one, other) => one - other);
+  if (ratios.length < 10) return { low: 0.4, high: 2.5 };
+  const at = (share: number): number => ratios[Math.round(share * (ratios.length - 1))] as number;
+  return { low: Math.min(1, Math.exp(at(0.05))), high: Math.max(1, Math.exp(at(0.95))) };
+}
+
+/**
+ * An interval for a group that was never seen (a source, a kind of chip), from few groups: each has an error of
+ * its own, and runs scatter around it. √(mean square of the groups' errors + mean square around them) ×
+ * Student's 95 %.
+ */
+function ofNewGroup(held: readonly HeldOut[]): HoursError {
+  const groups = [...new Set(held.map(({ group }) => group))].map((group) =>
+    held.filter((one) => one.group === group).map(logRatio),
+  );
+  const means = groups.map((group) => mean(group));
+  const between = mean(means.map((one) => one * one));
+  const within = mean(
+    groups.map((group, at) => mean(group.map((one) => (one - (means[at] as number)) ** 2))),
+  );
+  const freedom = Math.min(student.length, Math.max(1, groups.length - 1));
+  const half = Math.sqrt(between + within) * (student[freedom - 1] as number);
+  return { low: Math.exp(-half), high: Math.exp(half) };
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length);
+
+/**
+ * Measured ÷ predicted hours between which nine of ten held-out runs lie:
+ *
+ * - software and part measured: other models (leave a model out), as they stand
+ * - software measured: other kinds of chips and other sources, with few of them in mind
+ * - part measured: other sources, with few of them in mind
+ * - uncalibrated: the widest of the three
+ */
+export function errorsOf(held: HeldOutBySplit): Record<TrainingBasis, HoursError> {
+  const of = (splits: readonly Split[], basis: TrainingBasis): HeldOut[] =>
+    splits.flatMap((split) => held[split].filter((one) => one.basis === basis));
+  const both = middleNineTenths(of(["model"], "software and part measured"));
+  const software = ofNewGroup(of(["kind of chip", "source"], "software measured"));
+  const part = ofNewGroup(held.source);
+  const widest = [both, software, part];
+  return {
+    "software and part measured": both,
+    "software measured": software,
+    "part measured": part,
+    uncalibrated: {
+      low: Math.min(...widest.map(({ low }) => low)),
+      high: Math.max(...widest.map(({ high }) => high)),
+    },
+  };
+}
