@@ -37,6 +37,7 @@ export {
   servingConstants,
 } from "./calibration/serving-constants.ts";
 export { errorKindOf } from "./calibration/stated-error.ts";
+export { computesIn } from "./deployments/computes-in.ts";
 export type {
   Deployment,
   Ranking,
@@ -67,12 +68,7 @@ export type {
   SoldMachine,
   TailNeed,
 } from "./deployments/serving-need.ts";
-export {
-  computesIn,
-  type PartOptions,
-  type Speeds,
-  servingOptions,
-} from "./deployments/serving-options.ts";
+export { type PartOptions, type Speeds, servingOptions } from "./deployments/serving-options.ts";
 export { type Accelerator, type PurchasePrice, peakOperations } from "./facts/accelerator.ts";
 export { acceleratorNamed } from "./facts/accelerator-named.ts";
 export { type Architecture, type Attention, expertParameters } from "./facts/architecture.ts";
@@ -133,6 +129,7 @@ export {
   type ReplicaFit,
 } from "./memory/replica-fit.ts";
 export { weightBytes, weightBytesRead } from "./memory/weights.ts";
+export { type AutoscaledFleet, autoscaledFleet, type DayCurve } from "./queue/autoscaled-fleet.ts";
 export { type LargestRate, largestRate } from "./queue/largest-rate.ts";
 export type { LatencyTarget } from "./queue/latency-target.ts";
 export {
@@ -143,6 +140,15 @@ export {
 } from "./queue/load-shape.ts";
 export { type ReplicaLatency, replicaLatency } from "./queue/replica-latency.ts";
 export type { ReplicaTimes } from "./queue/replica-times.ts";
+export {
+  type FleetDemand,
+  type NoFleet,
+  replicasForTarget,
+  type TargetFleet,
+} from "./queue/replicas-for-target.ts";
+export { seededRandom } from "./queue/seeded-random.ts";
+export { type FleetRun, type Routing, simulateFleet } from "./queue/simulate-fleet.ts";
+export type { TimedRequest } from "./queue/timed-request.ts";
 export { utilisationCeiling } from "./queue/utilisation-ceiling.ts";
 export { firstTokenSeconds } from "./serving/first-token.ts";
 export { largestBatch } from "./serving/largest-batch.ts";

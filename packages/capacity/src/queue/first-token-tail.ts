@@ -1,7 +1,7 @@
 import { type Cycle, cycleOf } from "./cycle.ts";
 import { gammaTail } from "./gamma-tail.ts";
 import type { LoadSummary } from "./load-summary.ts";
-import type { Occupancy } from "./occupancy.ts";
+import type { Occupancy, OccupancyPart } from "./occupancy.ts";
 
 /**
  * Share of requests whose first token takes longer than `limitS`.
@@ -20,21 +20,35 @@ export function firstTokenTail(load: LoadSummary, occupancy: Occupancy, limitS: 
   const { parts, full, room, waitS, requestsPerS, burstiness, reading } = occupancy;
   const tailAt = (sequences: number, roomS: number): number => {
     const cycle = cycleOf(load, requestsPerS, burstiness, sequences);
-    const together = waitTogether(cycle, reading);
-    const { waits, apart } = waitsInTurn(load, cycle, occupancy);
+    const tailOf = (wait: Wait): ((leftS: number) => number) =>
+      gammaTail(wait.mean + roomS, wait.variance + roomS * roomS);
+    const together = tailOf(waitTogether(cycle, reading));
+    const queued = waitsInTurn(load, cycle, occupancy);
+    const { apart } = queued;
+    const waits = queued.waits.map((wait) => ({ weight: wait.weight, tail: tailOf(wait) }));
     return load.prompts.reduce((sum, { weight, readS, moreIterations }) => {
       const left = limitS - readS - cycle.stepS * (1 + moreIterations);
-      const tailOf = (wait: Wait): number =>
-        gammaTail(wait.mean + roomS, wait.variance + roomS * roomS, left);
-      const inTurn =
-        apart === 0 ? 0 : waits.reduce((all, wait) => all + wait.weight * tailOf(wait), 0);
-      return sum + weight * ((1 - apart) * tailOf(together) + apart * inTurn);
+      const inTurn = waits.reduce((all, wait) => all + wait.weight * wait.tail(left), 0);
+      return sum + weight * ((1 - apart) * together(left) + apart * inTurn);
     }, 0);
   };
-  return parts.reduce(
+  return inPairs(parts).reduce(
     (sum, { weight, sequences }) => sum + weight * tailAt(sequences, 0),
     full === 0 ? 0 : full * tailAt(room, waitS),
   );
+}
+
+/** Half as many parts: the wait depends little on the number that run. */
+function inPairs(parts: readonly OccupancyPart[]): OccupancyPart[] {
+  const pairs: OccupancyPart[] = [];
+  for (let index = 0; index < parts.length; index += 2) {
+    const first = parts[index] as OccupancyPart;
+    const second = parts[index + 1] ?? { weight: 0, sequences: 0 };
+    const weight = first.weight + second.weight;
+    const sum = first.weight * first.sequences + second.weight * second.sequences;
+    pairs.push({ weight, sequences: sum / weight });
+  }
+  return pairs;
 }
 
 /** A wait that is taken as a gamma with this mean and variance, s and s². */
@@ -77,9 +91,8 @@ function waitsInTurn(
     noiseS * caughtS +
       reading * reading * caughtVarianceS2 +
       (load.readSquareS2 - load.readS * load.readS),
-    load.chunkS,
-  );
-  if (apart < 1e-4 || busy >= 1) return { waits: [], apart: 0 };
+  )(load.chunkS);
+  if (apart < 1e-3 || busy >= 1) return { waits: [], apart: 0 };
   const meanS = (noiseS * slower * slower) / (2 * (1 - busy));
   const squareS2 =
     2 * meanS * meanS +

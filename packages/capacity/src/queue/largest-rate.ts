@@ -14,8 +14,8 @@ export interface LargestRate {
   readonly saturatedPerS: number;
 }
 
-/** Halvings of the range: the rate is known to one part in 16,000 of the saturated one. */
-const halvings = 14;
+/** Halvings of the range: the rate is known to one part in 2,048 of the saturated one. */
+const halvings = 11;
 
 /**
  * The largest rate of requests at one replica at which the stated percentile of TTFT and of TPOT holds.
@@ -46,6 +46,7 @@ export function largestRate(
       (tpotS === Number.POSITIVE_INFINITY || timePerTokenTail(load, occupied, tpotS) <= allowed)
     );
   };
+  if (!keeps(saturatedPerS / 4096)) return { requestsPerS: 0, saturatedPerS };
   let low = 0;
   let high = saturatedPerS;
   for (let halving = 0; halving < halvings; halving++) {

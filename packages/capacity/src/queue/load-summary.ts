@@ -1,3 +1,4 @@
+import { exp, log } from "@outlay/numerics";
 import { type LoadShape, type RequestLengths, usualChunkTokens } from "./load-shape.ts";
 import type { ReplicaTimes } from "./replica-times.ts";
 import { type WeightedLengths, weightedLengths } from "./weighted-lengths.ts";
@@ -99,16 +100,39 @@ function roomFor(
   lasting: (kind: WeightedLengths) => number,
   middle: (kind: WeightedLengths) => number,
 ): number {
+  const roomAt = sampledRoom(times, kinds.map(middle));
   let share = 0;
   let weight = 0;
   for (const kind of kinds) {
-    const room = times.maxSequences(middle(kind));
+    const room = roomAt(middle(kind));
     // A request that never fits is refused, and takes no room.
     if (room < 1) continue;
     share += (kind.weight * lasting(kind)) / room;
     weight += kind.weight * lasting(kind);
   }
   return share === 0 ? 0 : Math.floor(weight / share + 1e-9);
+}
+
+/** Room by context: asked at 24 contexts, each 1 / 23 of the way up in proportion; straight lines between. */
+function sampledRoom(
+  times: ReplicaTimes,
+  contexts: readonly number[],
+): (context: number) => number {
+  if (contexts.length <= 24) return (context) => times.maxSequences(context);
+  const least = Math.min(...contexts);
+  const most = Math.max(...contexts);
+  const ratio = exp(log(most / least) / 23);
+  const at: number[] = [least];
+  while (at.length < 24) at.push(at.length === 23 ? most : (at.at(-1) as number) * ratio);
+  const rooms = at.map((context) => times.maxSequences(context));
+  return (context) => {
+    const above = at.findIndex((each) => each >= context);
+    if (above <= 0) return rooms[above === 0 ? 0 : 23] as number;
+    const low = at[above - 1] as number;
+    const high = at[above] as number;
+    const from = rooms[above - 1] as number;
+    return from + (((rooms[above] as number) - from) * (context - low)) / (high - low);
+  };
 }
 
 /** Seconds to read a prompt; the last answer is kept, as kinds come in order of prompts. */
@@ -187,13 +211,13 @@ function overlapOf(answers: readonly { weight: number; steps: number }[]): numbe
   return mean === 0 ? 1 : least / mean;
 }
 
-/** Steps at whole batches: computed 5 % apart, straight lines between. */
+/** Steps at whole batches: computed 12 % apart, straight lines between. */
 function stepTable(times: ReplicaTimes, contextTokens: number, room: number): Float64Array {
   const table = new Float64Array(room + 1);
   let from = 1;
   table[1] = times.stepS(1, contextTokens);
   while (from < room) {
-    const to = Math.min(room, Math.max(from + 1, Math.round(from * 1.05)));
+    const to = Math.min(room, Math.max(from + 1, Math.round(from * 1.12)));
     const low = table[from] as number;
     const high = times.stepS(to, contextTokens);
     for (let n = from + 1; n <= to; n++) {

@@ -47,7 +47,7 @@ export function timePerTokenTail(load: LoadSummary, occupancy: Occupancy, limitS
       const read = readingPerStep(load, cycle, reading, answer.steps, stepS, sum, admitted);
       const perTokenS = stepS / idle;
       const variance = read.variance + perTokenS * perTokenS * together * admitted;
-      tail += answer.weight * weight * gammaTail(read.mean, variance, limitS - stepS);
+      tail += answer.weight * weight * gammaTail(read.mean, variance)(limitS - stepS);
     }
   }
   return tail;
