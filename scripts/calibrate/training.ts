@@ -4,9 +4,13 @@ import {
   type Accelerator,
   type Architecture,
   type MeasuredTraining,
+  memoryOfRow,
+  type NamedFacts,
   namedFacts,
   readTrainingRows,
   type TrainingSkip,
+  type TrainingTable,
+  trainingMemory,
   trainingRuns,
 } from "@outlay/capacity";
 import { formatIssue } from "@outlay/document";
@@ -47,7 +51,8 @@ export function calibrateTraining(
 ): TrainingCalibrated {
   const read = readTrainingRows(table, "finetune.csv");
   if (!read.ok) throw new Error(read.error.map(formatIssue).join("\n"));
-  const { runs, skipped } = trainingRuns(read.value, namedFacts(models, accelerators.values()));
+  const facts = namedFacts(models, accelerators.values());
+  const { runs, skipped } = trainingRuns(read.value, facts);
   const a100 = accelerators.get("a100-80");
   if (a100 === undefined) throw new Error("the catalog has no a100-80");
   const used: MeasuredTraining[] = [
@@ -72,8 +77,35 @@ export function calibrateTraining(
       covered: each((split) => coverage(split, held)),
       assumed: runs.filter(({ tokensAssumed }) => tokensAssumed).map(judged),
       skipped: counts,
+      memory: memoryGroups(read.value, facts, a100),
     }),
   };
+}
+
+/** Peaks of memory by source and method, measured and predicted, in gigabytes. */
+function memoryGroups(
+  { rows }: TrainingTable,
+  facts: NamedFacts,
+  a100: Accelerator,
+): Record<string, { measured: number; predicted: number }[]> {
+  const groups: Record<string, { measured: number; predicted: number }[]> = {};
+  const add = (name: string, measured: number, bytes: number): void => {
+    groups[name] = [...(groups[name] ?? []), { measured, predicted: bytes / 1e9 }];
+  };
+  for (const row of rows) {
+    const peak = memoryOfRow(row, facts);
+    if (peak === undefined) continue;
+    const name = `${peak.source}, ${peak.method}${peak.setup.gpus > 1 ? ", several GPUs" : ""}`;
+    add(name, peak.peakGb, trainingMemory(peak.setup).total);
+  }
+  for (const { setup, memoryGb, source } of qwenRuns(a100)) {
+    const { model, method, gpus, sequenceTokens } = setup;
+    const name = `${source}, ${method}${gpus > 1 ? ", several GPUs" : ""}`;
+    add(name, memoryGb / gpus, trainingMemory({ model, method, gpus, sequenceTokens }).total);
+  }
+  return Object.fromEntries(
+    Object.entries(groups).sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
 }
 
 /**

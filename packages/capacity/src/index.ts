@@ -167,6 +167,12 @@ export { type DecodeLoad, decodeStepSeconds } from "./speed/decode-step.ts";
 export { allReduceStartS, exchangeSeconds } from "./speed/exchange.ts";
 export { type PromptShape, prefillSeconds } from "./speed/prefill.ts";
 export type { Efficiency, Replica } from "./speed/replica.ts";
+export {
+  type Adapters,
+  type AdapterTargets,
+  adapterParameters,
+  adapterTargets,
+} from "./training/adapter-parameters.ts";
 export { type TrainingRun, trainingGpuHours } from "./training/gpu-hours.ts";
 export {
   gpuHoursBetweenFailures,
@@ -184,6 +190,7 @@ export {
   trainingRuns,
 } from "./training/measured/evaluate-training.ts";
 export type { MeasuredTraining } from "./training/measured/measured-training.ts";
+export { type MeasuredMemory, memoryOfRow } from "./training/measured/memory-of-row.ts";
 export {
   readTrainingRows,
   type TrainingRow,
@@ -209,13 +216,22 @@ export {
 } from "./training/training-calibration.ts";
 export {
   fitTraining,
+  memoryOf,
   type TrainingChoice,
   type TrainingDoesNotFit,
   type TrainingFit,
+  usableTrainingBytes,
 } from "./training/training-fit.ts";
 export {
   activationBytes,
+  optimizers,
+  shardings,
+  type TrainingMemory,
+  type TrainingMemorySetup,
+  type TrainingOptimizer,
+  type TrainingSharding,
   trainedParameterBytes,
+  trainingMemory,
   trainingStateBytes,
 } from "./training/training-memory.ts";
 export {

@@ -18,6 +18,8 @@ export interface TrainingReportFacts {
   /** Runs whose tokens are assumed: never fitted. */
   readonly assumed: readonly HeldOut[];
   readonly skipped: Readonly<Partial<Record<TrainingSkip, number>>>;
+  /** Peaks of memory beside predicted ones, by what they are of. Nothing was fitted to them. */
+  readonly memory: Readonly<Record<string, readonly { measured: number; predicted: number }[]>>;
 }
 
 /** Runs that the target speaks of: 7B to 70B on A100, H100 and H200. */
@@ -54,6 +56,7 @@ export function trainingReport({
   covered,
   assumed,
   skipped,
+  memory,
 }: TrainingReportFacts): string {
   const plain = ({ run }: HeldOut): number => plainHours(run);
   const splits = Object.keys(held) as Split[];
@@ -114,6 +117,22 @@ export function trainingReport({
         assumed.filter(({ run }) => method(run) === name),
       ),
     ),
+    "",
+    "**Memory of one GPU at its peak.** Formulas with constants from papers; nothing was fitted.",
+    "",
+    "| runs of | runs | MAPE | median | predicted ÷ measured, least to most |",
+    "| --- | --- | --- | --- | --- |",
+    ...Object.entries(memory).map(([name, all]) => {
+      const each = accuracy(
+        all.map(({ measured, predicted: likely }) => ({
+          measured,
+          predicted: { low: likely, likely, high: likely },
+        })),
+      );
+      const ratios = all.map(({ measured, predicted }) => predicted / measured);
+      const span = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
+      return `| ${name} | ${all.length} | ${percent(each.mapePercent)} | ${percent(each.medianApePercent)} | ${span} |`;
+    }),
     "",
     "**Rows that are not used.**",
     "",

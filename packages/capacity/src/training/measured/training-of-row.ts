@@ -47,7 +47,7 @@ const mostOfPeak = 0.9;
  */
 export function trainingOfRow(row: TrainingRow, facts: NamedFacts): TrainingOfRow {
   const { text, number } = row;
-  const method = methodOf(text.method);
+  const method = trainingMethodOf(text.method);
   if (method === undefined) return { skip: "other-method" };
   const { params_b: billions, gpus } = number;
   const model = facts.model(
@@ -109,7 +109,8 @@ export function trainingOfRow(row: TrainingRow, facts: NamedFacts): TrainingOfRo
   };
 }
 
-function methodOf(words: string): TrainingMethod | undefined {
+/** The method that words tell of; undefined for others. */
+export function trainingMethodOf(words: string): TrainingMethod | undefined {
   if (/adapter|prefix|prompt.?tun/i.test(words)) return undefined;
   if (/qlora|(?=.*lora).*(nf4|fp4|4.?bit)/i.test(words)) return "qlora";
   if (/lora/i.test(words)) return "lora";
@@ -179,7 +180,8 @@ function microBatchOf({ text, number }: TrainingRow): number | undefined {
     : undefined;
 }
 
-function recomputeOf(
+/** Whether layers were computed again, as far as a row tells. */
+export function recomputeOf(
   { framework, scenario }: TrainingRow["text"],
   gpus: number,
 ): boolean | undefined {
