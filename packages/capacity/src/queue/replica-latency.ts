@@ -1,4 +1,5 @@
 import { firstTokenTail } from "./first-token-tail.ts";
+import { keptLimit } from "./kept-limit.ts";
 import type { LoadShape } from "./load-shape.ts";
 import { type LoadSummary, loadSummary } from "./load-summary.ts";
 import { type Occupancy, occupancy } from "./occupancy.ts";
@@ -45,23 +46,9 @@ const latencyOf = (load: LoadSummary, occupied: Occupancy): ReplicaLatency => ({
   running: occupied.mean,
   room: load.room,
   full: occupied.full,
-  ttftS: (percentile) => kept(percentile, (limitS) => firstTokenTail(load, occupied, limitS)),
+  ttftS: (percentile) => keptLimit(percentile, (limitS) => firstTokenTail(load, occupied, limitS)),
   tpotS: (percentile) =>
     load.answers.length === 0
       ? Number.NaN
-      : kept(percentile, (limitS) => timePerTokenTail(load, occupied, limitS)),
+      : keptLimit(percentile, (limitS) => timePerTokenTail(load, occupied, limitS)),
 });
-
-/** The limit that `percentile` of 100 keep, to 0.01 %. */
-function kept(percentile: number, tail: (limitS: number) => number): number {
-  const allowed = 1 - percentile / 100;
-  let high = 1e-3;
-  while (tail(high) > allowed) high *= 2;
-  let low = high === 1e-3 ? 0 : high / 2;
-  while (high - low > 1e-4 * high && high > 1e-9) {
-    const middle = (low + high) / 2;
-    if (tail(middle) > allowed) low = middle;
-    else high = middle;
-  }
-  return high;
-}

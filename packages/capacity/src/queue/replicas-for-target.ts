@@ -1,4 +1,5 @@
 import { fail, type Outcome, ok } from "@outlay/document";
+import { fewestReplicas } from "./fewest-replicas.ts";
 import { largestRate } from "./largest-rate.ts";
 import type { LatencyTarget } from "./latency-target.ts";
 import type { LoadShape } from "./load-shape.ts";
@@ -58,18 +59,9 @@ export function replicasForTarget(
   }
   const serves = (replicas: number): boolean =>
     replicas * rateOf(replicas).requestsPerS >= peakPerS;
-  let enough = Math.max(1, Math.ceil(peakPerS / saturatedPerS));
-  let tooFew = enough - 1;
-  while (!serves(enough)) {
-    if (enough > mostReplicas) return fail({ code: "target-out-of-reach" });
-    tooFew = enough;
-    enough = Math.max(enough + 1, Math.ceil(enough * 1.25));
-  }
-  while (enough - tooFew > 1) {
-    const middle = Math.floor((tooFew + enough) / 2);
-    if (serves(middle)) enough = middle;
-    else tooFew = middle;
-  }
+  const guess = Math.ceil(peakPerS / saturatedPerS);
+  const enough = fewestReplicas(serves, guess, mostReplicas);
+  if (enough === undefined) return fail({ code: "target-out-of-reach" });
   const replicas = enough + spareReplicas;
   return ok({
     replicas,

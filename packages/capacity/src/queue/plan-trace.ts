@@ -1,0 +1,163 @@
+import { fail, type Outcome, ok } from "@outlay/document";
+import { fewestReplicas } from "./fewest-replicas.ts";
+import { fleetLatency } from "./fleet-latency.ts";
+import type { LatencyTarget } from "./latency-target.ts";
+import { loadSummary, stepAt } from "./load-summary.ts";
+import { rateLevels } from "./rate-levels.ts";
+import type { ReplicaTimes } from "./replica-times.ts";
+import type { NoFleet } from "./replicas-for-target.ts";
+import { type Routing, simulateFleet } from "./simulate-fleet.ts";
+import { keepsTarget, simulatedLatency } from "./simulated-latency.ts";
+import type { TimedRequest } from "./timed-request.ts";
+import { arrivalBurstiness, type TraceStatistics, traceStatistics } from "./trace-statistics.ts";
+
+/** How a trace is to be served. */
+export interface TraceNeed {
+  readonly target: LatencyTarget;
+  readonly routing: Routing;
+  readonly spareReplicas: number;
+  readonly chunkTokens?: number;
+  /** Uniform numbers, at least 0 and below 1, for random routing: the same ones for each replay. */
+  readonly random: () => () => number;
+}
+
+/** Latencies in seconds: those that 50, 95, 99 of 100 requests keep, and the percentile of the target. */
+export interface LatencyPercentiles {
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly target: number;
+}
+
+/** What the trace itself does to a fleet. */
+export interface TraceReplay {
+  readonly replicas: number;
+  /** Replicas that served; the others are spare. */
+  readonly serving: number;
+  readonly ttftS: LatencyPercentiles;
+  readonly tpotS: LatencyPercentiles;
+  /** Share of the time in which a serving replica had work. */
+  readonly busy: number;
+  readonly keepsTarget: boolean;
+}
+
+/** The formula's fleet for a trace. */
+export interface TraceFleet {
+  readonly replicas: number;
+  readonly serving: number;
+  /** Mean load ÷ what the serving replicas could do if they were always full. */
+  readonly utilisation: number;
+  readonly ttftS: LatencyPercentiles;
+  readonly tpotS: LatencyPercentiles;
+}
+
+/** A fleet for a trace, by formula and by replay. */
+export interface TracePlan {
+  readonly statistics: TraceStatistics;
+  /** Requests that are too long for the replica's memory, in every replay. */
+  readonly refused: number;
+  /** Seconds that a request of mean length stays on a replica at rest. */
+  readonly staysS: number;
+  /** Seconds over which a rate is taken: some such stays. */
+  readonly windowS: number;
+  /** Of all arrivals, from one stay to the next within a window; 1 is Poisson. */
+  readonly burstiness: number;
+  /** By formula; absent where it finds no number of replicas that keeps the target. */
+  readonly formula?: TraceFleet;
+  /** The formula's fleet on the trace itself; absent where there is none. */
+  readonly planned?: TraceReplay;
+  /** The fewest replicas that keep the target on the trace itself. */
+  readonly fewest: TraceReplay;
+}
+
+/**
+ * Replicas for a trace of real requests, such that the target holds over all of them: by formula, from the
+ * rates at which they came, their burstiness and their lengths; and by replaying the trace through
+ * simulated replicas.
+ *
+ * @param requests in order of arrival
+ * @returns a failure where no request fits, or no number of replicas keeps the target on the trace
+ */
+export function planTrace(
+  times: ReplicaTimes,
+  requests: readonly TimedRequest[],
+  need: TraceNeed,
+): Outcome<TracePlan, NoFleet> {
+  const fits = ({ promptTokens, outputTokens }: TimedRequest): boolean =>
+    times.maxSequences(promptTokens + outputTokens / 2) >= 1;
+  const kept = requests.filter(fits);
+  const load = loadSummary(times, { ...need, lengths: { kind: "observed", requests: kept } });
+  if (load === undefined || kept.length < 2) return fail({ code: "does-not-fit" });
+  const { target, routing, spareReplicas } = need;
+  const statistics = traceStatistics(kept);
+  const staysS = load.readS + load.steps * stepAt(load, 1);
+  const windowS = Math.min(300, Math.max(5, 3 * staysS));
+  const burstiness = arrivalBurstiness(kept, windowS / 5, windowS);
+  const arrivals = { levels: rateLevels(kept, windowS), burstiness, routing };
+  const most = Math.min(kept.length, mostReplayed);
+  const saturatedPerS = 1 / (load.readS + (load.steps * stepAt(load, load.room)) / load.room);
+  const serving = fewestReplicas(
+    (replicas) => fleetLatency(load, arrivals, replicas).keeps(target),
+    Math.ceil(statistics.meanPerS / saturatedPerS),
+    most,
+  );
+  const replays = new Map<number, TraceReplay>();
+  const replay = (replicas: number): TraceReplay => {
+    const known = replays.get(replicas) ?? replayed(times, kept, { ...need, serving: replicas });
+    replays.set(replicas, known);
+    return known;
+  };
+  const fewest = fewestReplicas((replicas) => replay(replicas).keepsTarget, serving ?? 1, most);
+  if (fewest === undefined) return fail({ code: "target-out-of-reach" });
+  const latency = serving === undefined ? undefined : fleetLatency(load, arrivals, serving);
+  return ok({
+    statistics,
+    refused: requests.length - kept.length,
+    staysS,
+    windowS,
+    burstiness,
+    ...(serving === undefined || latency === undefined
+      ? {}
+      : {
+          formula: {
+            replicas: serving + spareReplicas,
+            serving,
+            utilisation: statistics.meanPerS / (serving * saturatedPerS),
+            ttftS: percentiles(latency.ttftS, target),
+            tpotS: percentiles(latency.tpotS, target),
+          },
+          planned: replay(serving),
+        }),
+    fewest: replay(fewest),
+  });
+}
+
+function replayed(
+  times: ReplicaTimes,
+  requests: readonly TimedRequest[],
+  need: TraceNeed & { readonly serving: number },
+): TraceReplay {
+  const { serving, routing, target, spareReplicas, random } = need;
+  const run = simulateFleet(times, need, requests, {
+    replicas: serving,
+    routing,
+    random: random(),
+  });
+  const latency = simulatedLatency(run.served);
+  return {
+    replicas: serving + spareReplicas,
+    serving,
+    ttftS: percentiles(latency.ttftS, target),
+    tpotS: percentiles(latency.tpotS, target),
+    busy: run.busyS / (serving * run.endS),
+    keepsTarget: keepsTarget(latency, target),
+  };
+}
+
+const percentiles = (
+  at: (percentile: number) => number,
+  { percentile }: LatencyTarget,
+): LatencyPercentiles => ({ p50: at(50), p95: at(95), p99: at(99), target: at(percentile) });
+
+/** Larger fleets are not simulated: it would take minutes. */
+const mostReplayed = 2000;

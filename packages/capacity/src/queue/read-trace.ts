@@ -1,0 +1,145 @@
+import { fail, type Issue, issueAt, type Outcome, ok } from "@outlay/document";
+import { type CsvCell, type CsvCells, csvCells, placeOfCell } from "@outlay/pricing";
+import { readTraceTime } from "./read-trace-time.ts";
+import type { TimedRequest } from "./timed-request.ts";
+
+/** Requests of a trace, in order of arrival, the first at second 0. */
+export interface Trace {
+  readonly requests: readonly TimedRequest[];
+  /** Rows that were left out because nothing was written: failed or cancelled requests. */
+  readonly withoutOutput: number;
+}
+
+/** Names of columns in published traces: Azure's, BurstGPT's, and plain ones. Case and blanks do not count. */
+const names = {
+  time: ["timestamp", "time", "arrival_s", "arrival_time", "arrived_at"],
+  prompt: [
+    "contexttokens",
+    "context_tokens",
+    "input_tokens",
+    "prompt_tokens",
+    "requesttokens",
+    "num_prefill_tokens",
+  ],
+  output: [
+    "generatedtokens",
+    "generated_tokens",
+    "output_tokens",
+    "completion_tokens",
+    "responsetokens",
+    "num_decode_tokens",
+  ],
+  cached: ["cachedtokens", "cached_tokens"],
+} as const;
+
+type Column = keyof typeof names;
+
+const header = "TIMESTAMP,ContextTokens,GeneratedTokens";
+const row = "2023-11-16 18:17:03.9799600,4808,10";
+/** A file that is wrong throughout is told of once, not 20,000 times. */
+const mostIssues = 20;
+
+/**
+ * Reads a trace of requests as CSV: a line of column names, then when each came, how many tokens its
+ * prompt had and how many were written for it. Azure's public traces can be read as they are. Times are
+ * dates (UTC unless they say otherwise) or seconds; rows may stand in any order; a column
+ * `cached_tokens` says how much of the prompt a prefix cache held.
+ *
+ * @param file name for messages
+ */
+export function readTrace(text: string, file: string): Outcome<Trace, Issue[]> {
+  const cells = csvCells(text, file);
+  const [head, ...lines] = cells.lines;
+  const columns = head === undefined ? {} : columnsOf(head);
+  const { time, prompt, output, cached } = columns;
+  if (head === undefined || time === undefined || prompt === undefined || output === undefined) {
+    return fail([missing(cells, columns)]);
+  }
+  const issues: Issue[] = [];
+  const read: TimedRequest[] = [];
+  let withoutOutput = 0;
+  for (const line of lines) {
+    if (issues.length >= mostIssues) break;
+    const last = line.at(-1) as CsvCell;
+    const at = (column: number): CsvCell =>
+      line[column] ?? { text: "", start: last.end, end: last.end };
+    const arrivalS = readTraceTime(at(time).text);
+    const promptTokens = readTokens(at(prompt).text, 1);
+    const outputTokens = readTokens(at(output).text, 0);
+    const heldTokens = cached === undefined ? 0 : readTokens(at(cached).text, 0);
+    const wrong = (column: number, expected: string, example: string): void => {
+      const name = (head[column] as CsvCell).text;
+      issues.push(
+        issueAt(placeOfCell(cells, at(column)), {
+          code: "wrong_value",
+          message: `${name}: "${at(column).text.slice(0, 40)}" cannot be read`,
+          expected,
+          example,
+        }),
+      );
+    };
+    if (arrivalS === undefined)
+      wrong(time, "a date with its time, or seconds", "2023-11-16 18:17:03.98");
+    if (promptTokens === undefined) wrong(prompt, "a whole number of tokens from 1", "4808");
+    if (outputTokens === undefined) wrong(output, "a whole number of tokens", "10");
+    if (heldTokens === undefined && cached !== undefined)
+      wrong(cached, "a whole number of tokens", "0");
+    if (arrivalS === undefined || promptTokens === undefined) continue;
+    if (outputTokens === undefined || heldTokens === undefined) continue;
+    if (outputTokens === 0) {
+      withoutOutput++;
+      continue;
+    }
+    // The last token of a prompt is always read: it gives the first of the answer.
+    const newPromptTokens = Math.max(1, promptTokens - heldTokens);
+    read.push({ arrivalS, promptTokens, newPromptTokens, outputTokens });
+  }
+  if (issues.length > 0) return fail(issues);
+  if (read.length < 2) return fail([tooShort(cells, read.length)]);
+  return ok({ requests: fromZero(read), withoutOutput });
+}
+
+function columnsOf(head: readonly CsvCell[]): Partial<Record<Column, number>> {
+  const plain = head.map(({ text }) => text.toLowerCase().replaceAll(" ", ""));
+  const found: Partial<Record<Column, number>> = {};
+  for (const column of Object.keys(names) as Column[]) {
+    const index = plain.findIndex((name) => (names[column] as readonly string[]).includes(name));
+    if (index >= 0) found[column] = index;
+  }
+  return found;
+}
+
+function missing(cells: CsvCells, columns: Partial<Record<Column, number>>): Issue {
+  const lacking = (["time", "prompt", "output"] as const).filter(
+    (each) => columns[each] === undefined,
+  );
+  const what = { time: "when it came", prompt: "tokens of the prompt", output: "tokens written" };
+  const [first] = cells.lines[0] ?? [{ text: "", start: 0, end: 0 }];
+  return issueAt(placeOfCell(cells, first as CsvCell), {
+    code: "missing_key",
+    message: `no column says ${lacking.map((each) => what[each]).join(", nor ")} of a request`,
+    expected: lacking.map((each) => names[each].join(" or ")).join("; "),
+    example: `${header}\\n${row}`,
+  });
+}
+
+function tooShort(cells: CsvCells, requests: number): Issue {
+  return issueAt(placeOfCell(cells, cells.lines.at(-1)?.[0] as CsvCell), {
+    code: "missing_value",
+    message: `${requests} requests with an answer are no trace: a rate takes two at least`,
+    example: row,
+  });
+}
+
+/** Whole tokens, at least `least`; undefined where it is something else. */
+function readTokens(text: string, least: number): number | undefined {
+  if (!/^\d{1,9}$/.test(text)) return undefined;
+  const tokens = Number(text);
+  return tokens >= least ? tokens : undefined;
+}
+
+function fromZero(requests: TimedRequest[]): TimedRequest[] {
+  const sorted = requests.toSorted((a, b) => a.arrivalS - b.arrivalS);
+  const startS = (sorted[0] as TimedRequest).arrivalS;
+  return sorted.map((request) => ({ ...request, arrivalS: request.arrivalS - startS }));
+}
