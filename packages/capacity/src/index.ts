@@ -138,6 +138,16 @@ export {
   type RequestLengths,
   usualChunkTokens,
 } from "./queue/load-shape.ts";
+export {
+  type LatencyPercentiles,
+  planTrace,
+  type TraceFleet,
+  type TraceNeed,
+  type TracePlan,
+  type TraceReplay,
+  traceFleet,
+} from "./queue/plan-trace.ts";
+export { readTrace, type Trace } from "./queue/read-trace.ts";
 export { type ReplicaLatency, replicaLatency } from "./queue/replica-latency.ts";
 export type { ReplicaTimes } from "./queue/replica-times.ts";
 export {
@@ -148,7 +158,9 @@ export {
 } from "./queue/replicas-for-target.ts";
 export { seededRandom } from "./queue/seeded-random.ts";
 export { type FleetRun, type Routing, simulateFleet } from "./queue/simulate-fleet.ts";
+export { slowerTimes } from "./queue/slower-times.ts";
 export type { TimedRequest } from "./queue/timed-request.ts";
+export type { TokenSpread, TraceStatistics } from "./queue/trace-statistics.ts";
 export { utilisationCeiling } from "./queue/utilisation-ceiling.ts";
 export { firstTokenSeconds } from "./serving/first-token.ts";
 export { largestBatch } from "./serving/largest-batch.ts";
@@ -207,6 +219,12 @@ export {
 } from "./training/predict-training.ts";
 export { readTrainingCalibration } from "./training/read-training-calibration.ts";
 export { partFactor, type TokenSeconds, tokenSeconds } from "./training/token-seconds.ts";
+export {
+  type TrainingImpossible,
+  type TrainingOn,
+  type TrainingWish,
+  trainOn,
+} from "./training/train-on.ts";
 export {
   type HoursError,
   type MeasuredFactor,

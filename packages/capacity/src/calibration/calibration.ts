@@ -1,3 +1,6 @@
+import type { CorrectionGroup } from "./correction.ts";
+import type { FittedConstants } from "./serving-constants.ts";
+
 /** Measured ÷ predicted between which nine of ten measurements lie. */
 export interface ErrorFactors {
   readonly low: number;
@@ -25,13 +28,44 @@ export interface ServingError {
   readonly tpot: ErrorFactors;
 }
 
+/**
+ * For what an error is stated: each basis, and beside it parts of NVIDIA that were not measured, whose kin
+ * were.
+ */
+export const errorKinds = [
+  "near measurements",
+  "engine and part measured",
+  "part measured",
+  "uncalibrated",
+  "kin measured",
+] as const;
+
+/** One of {@link errorKinds}. */
+export type ErrorKind = (typeof errorKinds)[number];
+
+/** Factors by engine; `any` for engines without one. */
+export type FactorsByEngine = Readonly<Record<string, number>> & { readonly any?: number };
+
 /** What measurements say of the serving formulas: `catalog/capacity.yaml`, read by `readCalibration`. */
 export interface Calibration {
-  /** What software reaches of a part that nothing more is known of. */
-  readonly efficiency: {
-    readonly memory: number;
-    readonly compute: number;
-    readonly stepOverhead: number;
-  };
-  readonly error: Readonly<Record<Basis, ServingError>>;
+  readonly constants: FittedConstants;
+  /** Time of engines of 2024 and before ÷ that of today's, by engine; `any` for others. */
+  readonly eras: FactorsByEngine;
+  /** Measured ÷ computed time by part, then by engine; `any` for engines not measured there. */
+  readonly parts: Readonly<Record<string, FactorsByEngine>>;
+  readonly corrections: readonly CorrectionGroup[];
+  /** Engines measured on each part, by its id. */
+  readonly engines: Readonly<Record<string, readonly string[]>>;
+  /** Errors by kind, for a closed loop and for batches. */
+  readonly errors: Readonly<
+    Record<ErrorKind, Readonly<Record<"closed-loop" | "batch", ServingError>>>
+  >;
+  /** Curves that were learnt from, by `curveId`. */
+  readonly learntFrom: readonly string[];
 }
+
+/** Engines that were measured on a part, in the order of the alphabet; none for a part that was not. */
+export const enginesFor = (
+  { engines }: Pick<Calibration, "engines">,
+  gpu: { readonly id: string },
+): readonly string[] => engines[gpu.id] ?? [];

@@ -1,11 +1,8 @@
-import { numbers } from "../arithmetic.ts";
-import { calibrated } from "../calibration/calibrated.ts";
 import type { Basis, Calibration, ErrorFactors } from "../calibration/calibration.ts";
-import { freeBytes } from "../memory/free-memory.ts";
-import { sequenceBytes } from "../memory/kv-cache.ts";
+import { correctedTimes, type LoadPoint } from "../calibration/prediction.ts";
+import { statedError } from "../calibration/stated-error.ts";
 import type { Replica } from "../speed/replica.ts";
-import { meanContext, type RequestShape } from "./load.ts";
-import { replicaSpeed } from "./replica-speed.ts";
+import type { RequestShape } from "./load.ts";
 
 /** A prediction with its 90 % interval. */
 export interface Predicted {
@@ -45,6 +42,9 @@ export interface ServingLoad {
 /**
  * Speed of a replica on which `concurrency` requests are always waiting or running.
  *
+ * In a static batch the time to the first token is that of the whole batch's prompts, and the tokens a
+ * second count from its start to its last answer.
+ *
  * @param load the number of requests, or more of how they come
  * @returns undefined where not one sequence fits in memory
  */
@@ -54,44 +54,60 @@ export function predictServing(
   request: RequestShape<number>,
   load: number | ServingLoad,
 ): ServingPrediction | undefined {
-  const { concurrency, maxSequences = Number.POSITIVE_INFINITY } =
-    typeof load === "number" ? { concurrency: load } : load;
-  const { model, precision, gpu, gpus, kvBytesPerNumber } = replica;
-  const each = sequenceBytes(numbers, model, gpus, kvBytesPerNumber, meanContext(numbers, request));
-  const room = Math.floor(freeBytes(model, precision, gpu, gpus) / each);
-  if (room < 1) return undefined;
-  const batch = Math.min(room, maxSequences, concurrency);
-  const { efficiency, error, basis, why } = calibrated(calibration, replica, request, concurrency);
-  const speed = replicaSpeed(numbers, replica, efficiency, request, batch);
-  const waiting = (concurrency - batch) / speed.requestsPerS;
+  const asked: ServingLoad = typeof load === "number" ? { concurrency: load } : load;
+  return predicted(calibration, replica, request, {
+    kind: asked.static ? "static-batch" : "closed-loop",
+    concurrency: Math.max(1, asked.concurrency),
+    most: asked.maxSequences ?? Number.POSITIVE_INFINITY,
+  });
+}
+
+/**
+ * More requests wait than fit: all is given at once, and answered as fast as it goes. The time to the
+ * first token counts from a request's own turn.
+ *
+ * @param maxSequences most sequences the engine runs at once; absent: what memory holds, at most 2,048
+ */
+export const predictOffline = (
+  calibration: Calibration,
+  replica: Replica,
+  request: RequestShape<number>,
+  maxSequences = 2048,
+): ServingPrediction | undefined =>
+  predicted(calibration, replica, request, {
+    kind: "offline",
+    concurrency: maxSequences,
+    most: maxSequences,
+  });
+
+function predicted(
+  calibration: Calibration,
+  replica: Replica,
+  request: RequestShape<number>,
+  load: LoadPoint,
+): ServingPrediction | undefined {
+  const times = correctedTimes(calibration, replica, request, load);
+  if (times.room < 1) return undefined;
+  const { error, basis, why } = statedError(
+    calibration,
+    replica,
+    load.kind === "closed-loop" ? "closed-loop" : "batch",
+  );
   const of = (likely: number, { low, high }: ErrorFactors): Predicted => ({
     low: likely * low,
     likely,
     high: likely * high,
   });
-  const outputTokensPerS = speed.requestsPerS * request.outputTokens;
+  const outputTokensPerS = times.requestsPerS * request.outputTokens;
   return {
     outputTokensPerS: of(outputTokensPerS, error.throughput),
-    outputTokensPerSPerGpu: of(outputTokensPerS / gpus, error.throughput),
-    requestsPerS: of(speed.requestsPerS, error.throughput),
-    ttftS: of(speed.prefillS + waiting + speed.secondsPerToken, error.ttft),
-    tpotS: of(speed.secondsPerToken, error.tpot),
-    batch,
-    memoryUsed: Math.min(1, batch / room),
+    outputTokensPerSPerGpu: of(outputTokensPerS / replica.gpus, error.throughput),
+    requestsPerS: of(times.requestsPerS, error.throughput),
+    ttftS: of(times.ttftS, error.ttft),
+    tpotS: of(times.tpotS, error.tpot),
+    batch: Math.max(1, Math.floor(times.batch)),
+    memoryUsed: Math.min(1, times.batch / times.room),
     basis,
     why,
   };
-}
-
-/** {@link predictServing} with more requests waiting than fit: all is given at once, as fast as it goes. */
-export function predictOffline(
-  calibration: Calibration,
-  replica: Replica,
-  request: RequestShape<number>,
-  maxSequences?: number,
-): ServingPrediction | undefined {
-  return predictServing(calibration, replica, request, {
-    concurrency: 1e5,
-    ...(maxSequences === undefined ? {} : { maxSequences }),
-  });
 }

@@ -1,45 +1,57 @@
-import { numbers } from "../arithmetic.ts";
-import { calibrated } from "../calibration/calibrated.ts";
 import type { Calibration } from "../calibration/calibration.ts";
-import { freeBytes } from "../memory/free-memory.ts";
-import { sequenceBytes } from "../memory/kv-cache.ts";
-import { decodeStepSeconds } from "../speed/decode-step.ts";
-import { prefillSeconds } from "../speed/prefill.ts";
+import { correctedTimes } from "../calibration/prediction.ts";
+import { replicaWork } from "../calibration/replica-work.ts";
+import { servingConstants } from "../calibration/serving-constants.ts";
+import { promptSeconds, stepSeconds } from "../calibration/work-seconds.ts";
+import type { ReplicaTimes } from "../queue/replica-times.ts";
 import type { Replica } from "../speed/replica.ts";
 import type { RequestShape } from "./load.ts";
 
-/** Times of one replica as plain numbers: what a queue and its simulation run on. */
-interface ReplicaTimes {
-  stepS(batch: number, contextTokens: number): number;
-  prefillS(newTokens: number, cachedTokens: number): number;
-  maxSequences(contextTokens: number): number;
-}
-
 /**
- * The times of a replica for requests about as long as `request`.
+ * The calibrated times of a replica for requests about as long as `request`: what a queue and its
+ * simulation run on. A prompt takes what it takes alone; a step takes what it takes without prompts.
  */
 export function replicaTimes(
   calibration: Calibration,
   replica: Replica,
   request: RequestShape<number>,
 ): ReplicaTimes {
-  const { model, precision, gpu, gpus, kvBytesPerNumber } = replica;
-  const { efficiency } = calibrated(calibration, replica, request, 1);
+  const work = replicaWork(replica);
+  const constants = servingConstants(calibration.constants, replica);
+  const context = request.promptTokens + request.outputTokens / 2;
+  const factors: number[] = [];
+  let largest = 0;
+  let promptFactor = 1;
+  // At each doubling of the batch: measured ÷ computed, and never such that a larger batch is quicker.
+  for (let batch = 1; batch <= mostSequences; batch *= 2) {
+    const load = { kind: "closed-loop", concurrency: batch, most: mostSequences } as const;
+    const { stepFactor } = correctedTimes(calibration, replica, request, load);
+    if (batch === 1) promptFactor = stepFactor;
+    const computed = stepSeconds(work, constants, batch, context);
+    largest = Math.max(largest, computed * stepFactor);
+    factors.push(largest / computed);
+  }
   return {
-    stepS: (batch, contextTokens) =>
-      decodeStepSeconds(numbers, replica, efficiency, { batch, contextTokens }),
-    prefillS: (newPromptTokens, cachedTokens) =>
-      prefillSeconds(numbers, replica, efficiency, {
-        newPromptTokens,
-        promptTokens: newPromptTokens + cachedTokens,
-      }),
+    stepS: (batch, contextTokens) => {
+      let [at, low] = [0, 1];
+      for (; 2 * low <= batch && at + 1 < factors.length; low *= 2) at++;
+      const share = Math.min(1, batch / low - 1);
+      const of = (count: number, factor: number) =>
+        factor * stepSeconds(work, constants, count, contextTokens);
+      const below = of(low, factors[at] ?? 1);
+      if (share <= 0) return below;
+      const above = of(2 * low, factors[at + 1] ?? factors[at] ?? 1);
+      return below + (Math.max(below, above) - below) * share;
+    },
+    prefillS: (newTokens, cachedTokens) =>
+      promptFactor * promptSeconds(work, constants, newTokens, cachedTokens),
     maxSequences: (contextTokens) =>
       Math.max(
         0,
-        Math.floor(
-          freeBytes(model, precision, gpu, gpus) /
-            sequenceBytes(numbers, model, gpus, kvBytesPerNumber, contextTokens),
-        ),
+        Math.min(mostSequences, Math.floor(work.cacheRoom / work.cacheBytes(contextTokens))),
       ),
   };
 }
+
+/** Sequences that engines run at once at most, whatever the memory: the largest that was measured. */
+const mostSequences = 4096;

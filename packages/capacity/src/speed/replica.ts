@@ -14,6 +14,8 @@ export interface Replica {
   readonly engine?: string;
   /** Its version, as it names it. */
   readonly engineVersion?: string;
+  /** Year of that version, where it is known: engines of 2024 and before were slower. */
+  readonly engineYear?: number;
   /** GPUs over which the routed experts are spread whole, rather than each expert cut; absent: 1. */
   readonly expertParallel?: number;
   /** Groups of GPUs that each do the attention of their own requests; absent: 1. */
@@ -30,4 +32,7 @@ export interface Efficiency<T> {
   readonly compute: T;
   /** Seconds of a step that are neither: launches, sampling, scheduling. */
   readonly stepOverhead: T;
+  /** Measured ÷ computed seconds of a decode step, and of a prefill; absent: 1. */
+  readonly decodeFactor?: T;
+  readonly prefillFactor?: T;
 }

@@ -1,0 +1,131 @@
+import { exp } from "@outlay/numerics";
+import type { RequestShape } from "../serving/load.ts";
+import type { Replica } from "../speed/replica.ts";
+import type { Calibration } from "./calibration.ts";
+import { correctionCurve } from "./correction.ts";
+import { configurationOf, log2 } from "./likeness.ts";
+import { closedLoopTimes, type LoadTimes, offlineTimes, staticBatchTimes } from "./load-times.ts";
+import { type ReplicaWork, replicaWork } from "./replica-work.ts";
+import { type ServingConstants, servingConstants } from "./serving-constants.ts";
+
+/** Requests and how they come. */
+export interface LoadPoint {
+  readonly kind: "closed-loop" | "static-batch" | "offline";
+  /** Requests in the system, or of the batch. */
+  readonly concurrency: number;
+  /** Most sequences that run together. */
+  readonly most: number;
+}
+
+/** Times before corrections, and the corrections. */
+export interface CorrectedTimes extends LoadTimes {
+  /** Measured ÷ computed time of a step: of part and engine, and of near measurements. */
+  readonly stepFactor: number;
+  readonly likeness: number;
+}
+
+/**
+ * Times of a replica under a load: computed, times what part and engine year are known to take, times what
+ * near measurements say.
+ *
+ * In a closed loop, more requests at once never make one of them quicker: times are taken at the doublings
+ * of the requests, raised to the largest of those before, and read between two of them on a straight line
+ * of the logarithms' scale.
+ */
+export function correctedTimes(
+  calibration: Calibration,
+  replica: Replica,
+  request: RequestShape<number>,
+  load: LoadPoint,
+): CorrectedTimes {
+  const work = replicaWork(replica);
+  const constants = servingConstants(calibration.constants, replica);
+  const closed = load.kind === "closed-loop";
+  const curve = correctionCurve(
+    calibration.corrections,
+    configurationOf(replica, closed ? "closed-loop" : "batch"),
+    [log2(request.promptTokens), log2(request.outputTokens)],
+  );
+  const scale = timeScale(calibration, replica);
+  const at = (concurrency: number): CorrectedTimes => {
+    const times = computedTimes(work, constants, request, { ...load, concurrency });
+    const place = load.kind === "offline" ? times.batch : concurrency;
+    const { step, first, likeness } = curve(log2(place));
+    const stepFactor = scale * exp(step);
+    return {
+      ...times,
+      stepS: times.stepS * stepFactor,
+      promptS: times.promptS * stepFactor,
+      tpotS: times.tpotS * stepFactor,
+      ttftS: times.ttftS * (closed ? scale * exp(first) : stepFactor),
+      requestsPerS: times.requestsPerS / stepFactor,
+      stepFactor,
+      likeness,
+    };
+  };
+  return closed ? neverQuicker(at, request, Math.max(1, load.concurrency)) : at(load.concurrency);
+}
+
+function neverQuicker(
+  at: (concurrency: number) => CorrectedTimes,
+  { outputTokens }: RequestShape<number>,
+  concurrency: number,
+): CorrectedTimes {
+  let [tpotS, ttftS, stepS] = [0, 0, 0];
+  let before = { tpotS, ttftS, stepS };
+  const raise = (count: number): CorrectedTimes => {
+    const times = at(count);
+    before = { tpotS, ttftS, stepS };
+    tpotS = Math.max(tpotS, times.tpotS);
+    ttftS = Math.max(ttftS, times.ttftS);
+    stepS = Math.max(stepS, times.stepS);
+    return times;
+  };
+  let count = 1;
+  let last = raise(count);
+  while (count < concurrency) {
+    count *= 2;
+    last = raise(count);
+  }
+  // Between the doubling below and the one above.
+  const share = count === concurrency ? 1 : (2 * concurrency) / count - 1;
+  const between = (low: number, high: number) => low + (high - low) * share;
+  const times = count === concurrency ? last : at(concurrency);
+  const tokenS = between(before.tpotS, tpotS);
+  const firstS = between(before.ttftS, ttftS);
+  return {
+    ...times,
+    stepS: between(before.stepS, stepS),
+    tpotS: tokenS,
+    ttftS: firstS,
+    requestsPerS: concurrency / (firstS + (outputTokens - 1) * tokenS),
+  };
+}
+
+/** Times by the formulas alone. */
+export function computedTimes(
+  work: ReplicaWork,
+  constants: ServingConstants,
+  request: RequestShape<number>,
+  { kind, concurrency, most }: LoadPoint,
+): LoadTimes {
+  const times = {
+    "closed-loop": closedLoopTimes,
+    "static-batch": staticBatchTimes,
+    offline: offlineTimes,
+  };
+  return times[kind](work, constants, request, concurrency, most);
+}
+
+/** Measured ÷ computed time for the part and engine, and for the year of the engine. */
+export function timeScale(
+  { parts, eras }: Pick<Calibration, "parts" | "eras">,
+  { gpu, engine = "any", engineYear }: Replica,
+): number {
+  const part = parts[gpu.id];
+  const early = engineYear !== undefined && engineYear <= earlyYear;
+  return (part?.[engine] ?? part?.any ?? 1) * (early ? (eras[engine] ?? eras.any ?? 1) : 1);
+}
+
+/** Last year of engines that are slower throughout. */
+export const earlyYear = 2024;

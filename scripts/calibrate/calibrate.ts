@@ -1,0 +1,26 @@
+/**
+ * Fits the serving formulas to published measurements and writes `catalog/capacity.yaml` and
+ * `docs/capacity-calibration.md`: `npm run calibrate`. It reads ../shared/data/capacity/throughput.csv, takes
+ * some minutes, and gives the same bytes each time.
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { calibrateRows } from "./calibrate-rows.ts";
+import { heldOut } from "./cross-validate.ts";
+import { fitErrors } from "./fit-errors.ts";
+import { fitRows } from "./fit-row.ts";
+import { readRows, root, rowsPath } from "./read-rows.ts";
+import { writtenCalibration } from "./written-calibration.ts";
+
+const read = readRows();
+if (read === undefined) {
+  console.error(`There is no file of measurements at ${rowsPath}: nothing is fitted.`);
+  process.exit(1);
+}
+const rows = fitRows(read.measurements);
+const say = (words: string) => console.error(words);
+say(`${rows.length} rows to learn from`);
+const calibration = calibrateRows(rows);
+const held = process.argv.includes("--quick") ? [] : heldOut(rows, say);
+const errors = fitErrors(held);
+writeFileSync(join(root, "catalog/capacity.yaml"), writtenCalibration({ ...calibration, errors }));

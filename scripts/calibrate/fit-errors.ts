@@ -1,0 +1,77 @@
+import {
+  type Calibration,
+  type ErrorFactors,
+  type ErrorKind,
+  errorKinds,
+  type Metric,
+  type metrics,
+  type ServingError,
+} from "@outlay/capacity";
+import type { HeldOut } from "./cross-validate.ts";
+
+/** Held-out rows that tell of an error, in the order in which they are asked, until there are enough. */
+const sources: Readonly<Record<ErrorKind, readonly ((row: HeldOut) => boolean)[]>> = {
+  "near measurements": [({ split, kind }) => split === "curve" && kind === "near measurements"],
+  "engine and part measured": [
+    ({ split, kind }) => split === "model" && kind === "engine and part measured",
+  ],
+  "part measured": [({ split }) => split !== "curve"],
+  "kin measured": [({ split, kind }) => split === "gpu" && kind === "kin measured"],
+  uncalibrated: [
+    ({ split, kind }) => split === "gpu" && kind === "uncalibrated",
+    ({ split }) => split === "gpu",
+  ],
+};
+
+/** Comparisons from which a quantile is taken. */
+const ENOUGH = 40;
+
+/** Half-width of an interval of nothing: a factor of 5. */
+const nothing: ErrorFactors = { low: 0.2, high: 5 };
+
+/**
+ * 90 % intervals from the errors of held-out rows (split conformal): between the 5th and the 95th of a
+ * hundred of measured ÷ predicted. Where one load has too few rows, all loads speak.
+ */
+export function fitErrors(rows: readonly HeldOut[]): Calibration["errors"] {
+  const of = (kind: ErrorKind, load: HeldOut["load"]): ServingError => {
+    const bounds = (metric: Metric): ErrorFactors => {
+      for (const source of sources[kind]) {
+        for (const anyLoad of [false, true]) {
+          const ratios = rows.flatMap((row) =>
+            source(row) && (anyLoad || row.load === load) ? ratioOf(row, metric) : [],
+          );
+          if (ratios.length >= ENOUGH) return between(ratios);
+        }
+      }
+      return nothing;
+    };
+    return { throughput: bounds("throughput"), ttft: bounds("ttft"), tpot: bounds("tpot") };
+  };
+  return Object.fromEntries(
+    errorKinds.map((kind) => [
+      kind,
+      { "closed-loop": of(kind, "closed-loop"), batch: of(kind, "batch") },
+    ]),
+  ) as unknown as Calibration["errors"];
+}
+
+/** Measured ÷ predicted, where both are. */
+export function ratioOf(
+  { measurement, prediction }: HeldOut,
+  metric: (typeof metrics)[number],
+): number[] {
+  const { value } = measurement[metric];
+  return value === undefined ? [] : [value / prediction[metric].likely];
+}
+
+function between(ratios: readonly number[]): ErrorFactors {
+  const sorted = [...ratios].sort((one, other) => one - other);
+  const last = sorted.length - 1;
+  const low = sorted[Math.max(0, Math.floor(0.05 * (last + 2)) - 1)] ?? 1;
+  const high = sorted[Math.min(last, Math.ceil(0.95 * (last + 2)) - 1)] ?? 1;
+  return {
+    low: Number(Math.min(0.98, low).toPrecision(3)),
+    high: Number(Math.max(1.02, high).toPrecision(3)),
+  };
+}
