@@ -43,7 +43,8 @@ export interface FleetTask {
 
 /**
  * The machines of one kind that serve a load: replicas for the busiest hour at the ceiling of their use, plus
- * the spare ones, in whole machines. Without a load it is one machine with all the replicas it holds.
+ * the spare ones, in whole machines. Without a load it is one machine with all the replicas it holds, or the machines of
+ * one replica.
  */
 export function fleetOf(machine: SoldMachine, task: FleetTask): Fleet {
   const at = (end: keyof Predicted): FleetPoint => pointOf(machine, task, task.requestsPerS[end]);
@@ -91,21 +92,26 @@ function pointOf(
   requestsPerS: number,
 ): FleetPoint {
   const perMachine = Math.floor(machine.gpus / gpusPerReplica);
+  // A replica of several machines has them for itself.
+  const each = perMachine === 0 ? Math.ceil(gpusPerReplica / machine.gpus) : 1;
   if (load === undefined) {
     return {
-      replicas: perMachine,
-      machines: 1,
-      usdPerHour: machine.usdPerHour,
-      served: perMachine * requestsPerS,
-      requestsPerS: perMachine * requestsPerS,
+      replicas: Math.max(1, perMachine),
+      machines: each,
+      usdPerHour: each * machine.usdPerHour,
+      served: Math.max(1, perMachine) * requestsPerS,
+      requestsPerS: Math.max(1, perMachine) * requestsPerS,
       peakUtilisation: 1,
       meanUtilisation: 1,
     };
   }
   const peakRequestsPerS = load.requestsPerS * load.peakFactor;
   const replicas = replicasNeeded(numbers, { ...load, peakRequestsPerS, requestsPerS });
-  const machines = machinesNeeded(numbers, replicas, gpusPerReplica, machine.gpus);
-  const all = machines * perMachine * requestsPerS;
+  const machines =
+    perMachine === 0
+      ? replicas * each
+      : machinesNeeded(numbers, replicas, gpusPerReplica, machine.gpus);
+  const all = (perMachine === 0 ? replicas : machines * perMachine) * requestsPerS;
   return {
     replicas,
     machines,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Accelerator } from "../facts/accelerator.ts";
+import type { Architecture } from "../facts/architecture.ts";
 import { a100, l40s, llama8b, llama70b } from "../known-hardware.fixture.ts";
 import { roofline } from "./predict.fixture.ts";
 import type { TimesOf } from "./predict.ts";
@@ -159,6 +160,29 @@ describe("what serves a load, cheapest first", () => {
   });
 });
 
+describe("a model that no machine holds", () => {
+  const large: Architecture = {
+    ...llama70b,
+    parameters: 405e9,
+    activeParameters: 405e9,
+    layers: 126,
+  };
+
+  it("spans whole machines in stages, and only then", () => {
+    const { deployments, unfit } = rankDeployments(facts, { ...busy, model: large });
+    expect(unfit).toMatchObject([{ gpu: "l40s", why: { code: "weights-too-large", gpus: 16 } }]);
+    expect(deployments.length).toBeGreaterThan(0);
+    for (const { machine, replica, layout, fleet } of deployments) {
+      expect(machine.id).toBe("eight.a100");
+      expect([2, 4]).toContain(layout.pipelineParallel);
+      expect(fleet.machines.likely).toBe(replica.gpus / 8);
+      expect(fleet.usdPerHour.likely).toBe((replica.gpus / 8) * 14);
+    }
+    const one = rankDeployments(facts, { ...busy, model: llama70b }).deployments;
+    expect(one.every(({ layout }) => layout.pipelineParallel === undefined)).toBe(true);
+  });
+});
+
 describe("with a percentile", () => {
   const times: TimesOf = (replica, request) => ({
     stepS: (batch) => roofline(replica, request, { concurrency: batch })?.tpotS.likely ?? 1,
@@ -212,7 +236,7 @@ describe("why a part does not serve", () => {
       name: "weights",
       change: { model: llama70b },
       machines: machines.slice(0, 1),
-      want: { code: "weights-too-large", roomBytes: 70e9, gpus: 1 },
+      want: { code: "weights-too-large", gpus: 1 },
     },
     {
       name: "a request longer than the context",
@@ -221,9 +245,9 @@ describe("why a part does not serve", () => {
     },
     { name: "three GPUs", change: { layout: { gpus: 3 } }, want: { code: "no-layout", gpus: 3 } },
     {
-      name: "sixteen GPUs",
-      change: { layout: { gpus: 16 } },
-      want: { code: "machine-too-small", gpus: 16, most: 8 },
+      name: "twelve GPUs",
+      change: { layout: { gpus: 12 } },
+      want: { code: "machine-too-small", gpus: 12, most: 8 },
     },
     { name: "too slow", change: { limits: { tpotS: 1e-4 } }, want: { code: "too-slow" } },
   ])("$name", ({ change, machines: sold = machines, want }) => {

@@ -1,4 +1,4 @@
-import type { Deployment, Ranking, Unfit } from "./deployment.ts";
+import type { Deployment, Ranking, ServingOption, Unfit } from "./deployment.ts";
 import { fleetOf } from "./fleet.ts";
 import type { DeploymentFacts, FleetNeed, ServingNeed, SoldMachine } from "./serving-need.ts";
 import { servingOptions } from "./serving-options.ts";
@@ -35,7 +35,7 @@ export function rankDeployments<M extends SoldMachine>(
           cautious: need.cautious ?? false,
         };
         for (const machine of machines) {
-          if (machine.gpus < option.replica.gpus) continue;
+          if (!holds(machine, option)) continue;
           deployments.push({ ...option, machine, fleet: fleetOf(machine, task) });
         }
       }
@@ -43,6 +43,14 @@ export function rankDeployments<M extends SoldMachine>(
   }
   return { deployments: deployments.sort(need.load === undefined ? byToken : byHour), unfit };
 }
+
+/** Whether a machine holds a replica, or one stage of one that spans machines. */
+export const holds = (
+  machine: Pick<SoldMachine, "gpus">,
+  { replica: { gpus, pipelineParallel = 1 } }: Pick<ServingOption, "replica">,
+): boolean =>
+  machine.gpus >= gpus ||
+  (gpus % machine.gpus === 0 && pipelineParallel % (gpus / machine.gpus) === 0);
 
 /** The load to size a fleet for: a percentile says itself how much of a replica may be used. */
 export const plannedLoad = ({ load, tail }: ServingNeed): FleetNeed | undefined =>

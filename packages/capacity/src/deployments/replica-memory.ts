@@ -1,38 +1,43 @@
-import { numbers } from "../arithmetic.ts";
-import { freeBytes } from "../memory/free-memory.ts";
-import { sequenceBytes } from "../memory/kv-cache.ts";
+import { replicaWork } from "../calibration/replica-work.ts";
 import { weightBytes } from "../memory/weights.ts";
-import { meanContext, type RequestShape } from "../serving/load.ts";
+import type { RequestShape } from "../serving/load.ts";
 import type { Replica } from "../speed/replica.ts";
 
 /** What the memory of a replica holds, over all its GPUs. */
 export interface ReplicaMemory {
-  /** Memory as sold, bytes. */
+  /** Memory that the parts have, bytes. */
   readonly allBytes: number;
-  /** What the engine leaves alone, and what it takes for activations and the like. */
-  readonly reservedBytes: number;
+  /** Weights, those that several GPUs hold counted each time. */
   readonly weightBytes: number;
   /** Left for the cache: negative where the weights do not fit. */
   readonly cacheBytes: number;
-  /** Cache of one sequence at its mean length: the prompt and half of the answer. */
+  /** What engines leave alone, and take for activations and the like: the rest. */
+  readonly reservedBytes: number;
+  /** Cache of one sequence at its mean length, the prompt and half of the answer, copies included. */
   readonly bytesPerSequence: number;
   /** Whole sequences that fit at once; 0 where not one does. */
   readonly sequences: number;
 }
 
-/** Where the memory of a replica goes; the parts add up to all of it. */
+/** Bytes in a MiB. */
+const mib = 1_048_576;
+
+/**
+ * Where the memory of a replica goes; the parts add up to all of it. Weights and cache are those that the
+ * speed is predicted with.
+ */
 export function replicaMemory(replica: Replica, request: RequestShape<number>): ReplicaMemory {
-  const { model, precision, gpu, gpus, kvBytesPerNumber } = replica;
-  const allBytes = gpus * gpu.memoryGb * 1e9;
-  const weights = weightBytes(model, precision);
-  const cacheBytes = freeBytes(model, precision, gpu, gpus);
-  const context = meanContext(numbers, request);
-  const bytesPerSequence = sequenceBytes(numbers, model, gpus, kvBytesPerNumber, context);
+  const { model, precision, gpu, gpus } = replica;
+  const work = replicaWork(replica);
+  const allBytes = gpus * Math.max(gpu.memoryGb * 1e9, (gpu.reportedMib ?? 0) * mib);
+  const weights = Math.max(weightBytes(model, precision), work.sharedBytes + work.routedBytes);
+  const cacheBytes = Math.min(work.cacheRoom, allBytes - weights);
+  const bytesPerSequence = work.cacheBytes(request.promptTokens + request.outputTokens / 2);
   return {
     allBytes,
-    reservedBytes: allBytes - weights - cacheBytes,
     weightBytes: weights,
     cacheBytes,
+    reservedBytes: allBytes - weights - cacheBytes,
     bytesPerSequence,
     sequences: Math.max(0, Math.floor(cacheBytes / bytesPerSequence)),
   };

@@ -63,8 +63,11 @@ export interface ServingNeed {
    * absent: only where the model is published in it.
    */
   readonly unpacked?: boolean;
-  /** Engines that may be taken; `undefined` in it stands for one that is not named. */
-  readonly engines: readonly (string | undefined)[];
+  /**
+   * Engines that may be taken; `undefined` in it stands for one that is not named. `measured`: those that
+   * were measured on the part, or one that is not named where none was.
+   */
+  readonly engines: readonly (string | undefined)[] | "measured";
   /** Bytes of one number in the key-value cache: 2, or 1 for an fp8 cache. */
   readonly kvBytesPerNumber: number;
   /** Sequences that an engine runs at once at most. */
@@ -95,6 +98,8 @@ export interface DeploymentFacts<M extends SoldMachine = SoldMachine> {
   readonly machines: readonly M[];
   /** `(replica, request, load) => predictServing(calibration, replica, request, load)` */
   readonly predict: Predict;
+  /** `(gpu) => enginesFor(calibration, gpu)`; none where left out. */
+  readonly enginesOf?: (gpu: Accelerator) => readonly string[];
   /** `(replica, request) => replicaTimes(calibration, replica, request)`; needed for a percentile. */
   readonly times?: TimesOf;
 }

@@ -1,15 +1,18 @@
 import type { Accelerator } from "../facts/accelerator.ts";
 import type { Precision } from "../facts/precision.ts";
 import type { Replica } from "../speed/replica.ts";
+import { computesIn } from "./computes-in.ts";
 import type { ServingOption, WhyNot } from "./deployment.ts";
 import { type Layout, layoutsOf } from "./layouts.ts";
 import { operatingPoint } from "./operating-point.ts";
 import { percentilePoint } from "./percentile-point.ts";
 import { type ReplicaMemory, replicaMemory } from "./replica-memory.ts";
+import { leastInSeveral, machinesInRow, type ReplicaSize, sizesUpTo } from "./replica-sizes.ts";
 import type { DeploymentFacts, ServingNeed } from "./serving-need.ts";
+import { nearer, noRoom, whyNotOrder } from "./why-not.ts";
 
 /** What is known of speeds. */
-export type Speeds = Pick<DeploymentFacts, "predict" | "times">;
+export type Speeds = Pick<DeploymentFacts, "predict" | "times" | "enginesOf">;
 
 /** What a part offers a model in one precision: the options, or why there is none. */
 export interface PartOptions {
@@ -41,24 +44,48 @@ export function servingOptions(
     return { options: [], nearest: { code: "no-format" } };
   }
   if (mostGpus === 0) return { options: [], nearest: { code: "no-machine" } };
-  const sizes = sizesUpTo(mostGpus, wish.gpus);
+  const sizes = sizesUpTo(mostGpus, wish);
   if (sizes.length === 0) {
     const gpus = wish.gpus ?? 0;
     return { options: [], nearest: { code: "machine-too-small", gpus, most: mostGpus } };
   }
+  const alone = optionsOfSizes(need, gpu, precision, sizes, facts);
+  const several = wish.gpus === undefined && wish.pipelineParallel === undefined;
+  if (alone.options.length > 0 || !several || mostGpus < leastInSeveral) return alone;
+  if (!tooLarge.has(alone.nearest.code)) return alone;
+  const stages = machinesInRow.map((machines) => ({ gpus: machines * mostGpus, stages: machines }));
+  const spread = optionsOfSizes(need, gpu, precision, stages, facts);
+  return spread.options.length > 0 ||
+    whyNotOrder.indexOf(spread.nearest.code) > whyNotOrder.indexOf("no-layout")
+    ? spread
+    : alone;
+}
+
+/** Reasons that more GPUs may mend. */
+const tooLarge: ReadonlySet<WhyNot["code"]> = new Set(["weights-too-large", "cache-too-small"]);
+
+function optionsOfSizes(
+  need: ServingNeed,
+  gpu: Accelerator,
+  precision: Precision,
+  sizes: readonly ReplicaSize[],
+  facts: Speeds,
+): PartOptions {
+  const { model, request, layout: wish = {} } = need;
+  const engines = enginesOf(need, gpu, facts);
   const options: ServingOption[] = [];
-  let nearest: WhyNot = { code: "no-layout", gpus: sizes.at(-1) ?? 0 };
-  for (const gpus of sizes) {
-    for (const layout of layoutsOf(model, gpus, wish)) {
-      const replica = replicaOf(need, gpu, precision, layout);
-      const memory = replicaMemory(replica, request);
-      if (memory.sequences < 1) {
-        nearest = nearer(nearest, noRoom(memory, gpus));
-        continue;
-      }
-      for (const engine of need.engines) {
-        const named = engine === undefined ? replica : { ...replica, engine };
-        const found = optionOf(need, named, layout, memory, facts);
+  let nearest: WhyNot = { code: "no-layout", gpus: sizes.at(-1)?.gpus ?? 0 };
+  for (const { gpus, stages } of sizes) {
+    const inStages = stages === 1 ? wish : { ...wish, pipelineParallel: stages };
+    for (const layout of layoutsOf(model, gpus, inStages)) {
+      const unnamed = replicaOf(need, gpu, precision, layout);
+      for (const engine of engines) {
+        const replica = engine === undefined ? unnamed : { ...unnamed, engine };
+        const memory = replicaMemory(replica, request);
+        const found =
+          memory.sequences < 1
+            ? noRoom(memory, gpus)
+            : optionOf(need, replica, layout, memory, facts);
         if ("code" in found) nearest = nearer(nearest, found);
         else options.push(found);
       }
@@ -67,26 +94,14 @@ export function servingOptions(
   return { options, nearest };
 }
 
-/**
- * Whether a part computes in a format: every one does in 16 bits, and 4-bit integers are unpacked to them
- * everywhere; the others have to be in its datasheet.
- *
- * @example
- * computesIn({ tflops: { bf16: 312, int8: 624 } }, "fp8") // => false
- * computesIn({ tflops: { bf16: 312, int8: 624 } }, "int4") // => true
- */
-export const computesIn = (gpu: Pick<Accelerator, "tflops">, precision: Precision): boolean =>
-  precision === "bf16" ||
-  precision === "fp16" ||
-  precision === "int4" ||
-  gpu.tflops[precision] !== undefined;
-
-/** Sizes of a replica: 1, 2, 4 … up to the machine, or the one that is asked for. */
-function sizesUpTo(most: number, asked: number | undefined): number[] {
-  if (asked !== undefined) return asked <= most ? [asked] : [];
-  const sizes: number[] = [];
-  for (let gpus = 1; gpus <= most; gpus *= 2) sizes.push(gpus);
-  return sizes;
+function enginesOf(
+  { engines }: ServingNeed,
+  gpu: Accelerator,
+  facts: Speeds,
+): readonly (string | undefined)[] {
+  if (engines !== "measured") return engines;
+  const known = facts.enginesOf?.(gpu) ?? [];
+  return known.length === 0 ? [undefined] : known;
 }
 
 function replicaOf(
@@ -98,13 +113,6 @@ function replicaOf(
   return { model, precision, gpu, kvBytesPerNumber, ...layout };
 }
 
-function noRoom(memory: ReplicaMemory, gpus: number): WhyNot {
-  const { weightBytes, cacheBytes, bytesPerSequence } = memory;
-  return cacheBytes <= 0
-    ? { code: "weights-too-large", weightBytes, roomBytes: cacheBytes + weightBytes, gpus }
-    : { code: "cache-too-small", cacheBytes, bytesPerSequence, gpus };
-}
-
 function optionOf(
   need: ServingNeed,
   replica: Replica,
@@ -113,6 +121,9 @@ function optionOf(
   { predict, times }: Speeds,
 ): ServingOption | WhyNot {
   const { maxSequences, request, limits, tail, cautious = false } = need;
+  if (predict(replica, request, { concurrency: 1 }) === undefined) {
+    return noRoom({ ...memory, sequences: 0 }, replica.gpus);
+  }
   const at = (concurrency: number) => {
     const speed = predict(replica, request, { concurrency, maxSequences });
     if (speed === undefined) throw new Error(`${replica.gpu.id}: a replica that fits has no speed`);
@@ -133,22 +144,4 @@ function optionOf(
     tpotS: alone.tpotS[end],
     gpus: replica.gpus,
   };
-}
-
-/** How near a reason is to serving: one that is too slow has come farthest. */
-const order: readonly WhyNot["code"][] = [
-  "no-machine",
-  "no-format",
-  "machine-too-small",
-  "context-too-short",
-  "no-layout",
-  "weights-too-large",
-  "cache-too-small",
-  "too-slow",
-];
-
-/** Of two reasons that of the replica which comes nearer; of two that are too slow the quicker one. */
-function nearer(a: WhyNot, b: WhyNot): WhyNot {
-  if (a.code === "too-slow" && b.code === "too-slow") return b.tpotS < a.tpotS ? b : a;
-  return order.indexOf(b.code) >= order.indexOf(a.code) ? b : a;
 }

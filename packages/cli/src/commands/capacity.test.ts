@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type CapturedIo, capturedIo } from "../captured-io.ts";
 import { exitCode } from "../exit-code.ts";
 import { runCli } from "../run-cli.ts";
+import { kebab } from "../verb.ts";
+import { command } from "./capacity.ts";
 
 const run = async (words: string, settings = {}): Promise<{ code: number; io: CapturedIo }> => {
   const io = capturedIo({ now: () => new Date("2026-11-24T12:00:00Z"), ...settings });
@@ -187,7 +190,39 @@ describe("outlay capacity MODEL", () => {
   });
 });
 
+const page = readFileSync(new URL("../../../../docs/capacity.md", import.meta.url), "utf8");
+
+/** Every key of a document, whatever its depth. */
+const keysIn = (value: unknown): string[] =>
+  typeof value !== "object" || value === null
+    ? []
+    : Array.isArray(value)
+      ? value.flatMap(keysIn)
+      : Object.entries(value).flatMap(([key, each]) => [key, ...keysIn(each)]);
+
+describe("docs/capacity.md", () => {
+  it("names every key of the JSON and every option", async () => {
+    const documents = [
+      await json(`deepseek-r1 ${chat} --gpu h200 --rate 2 --tpot 60 --percentile 90`),
+      await json(`llama-3.3-70b ${chat} --rate 2`),
+    ];
+    for (const key of new Set(documents.flatMap(keysIn))) {
+      if (/^(schemaVersion|kind|id|name|code)$/.test(key)) continue;
+      expect(page, key).toContain(key);
+    }
+    for (const key of Object.keys(command.options)) expect(page).toContain(`--${kebab(key)}`);
+  });
+});
+
 describe("what is typed", () => {
+  it("is completed: engines, formats, and the names of models, parts and places", async () => {
+    const io = capturedIo();
+    await runCli(["completion", "bash"], io);
+    for (const word of ["--attention-dp", "sglang", "published", "--kv-cache"]) {
+      expect(io.stdout).toContain(word);
+    }
+  });
+
   it.each([
     { words: `llama-3.3-70b --output 300`, says: "--input is needed" },
     { words: `llama-3.3-70b --input 300`, says: "For example: outlay capacity" },

@@ -1,5 +1,6 @@
 import { precisions } from "@outlay/capacity";
 import { loadCatalog } from "../catalog/load.ts";
+import { timeOption } from "../catalog/when.ts";
 import { type Command, choice, count, defineCommand, flag, required, text } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { defaultFigures } from "../init/default-figures.ts";
@@ -35,7 +36,7 @@ export const command: Command = defineCommand({
     },
     engine: {
       value: "E",
-      doc: "serving engine; the middle of those measured when left out",
+      doc: "serving engine; the best of those measured on the part when left out",
       choices: engines.map(({ id }) => id),
       read: readEngine,
     },
@@ -84,6 +85,8 @@ export const command: Command = defineCommand({
       completes: "place",
     }),
     seller: text("NAME", "only machines of one seller"),
+    all: flag("every size, engine, layout and machine, not only the cheapest of each part"),
+    at: text("TIME", "the day by which prices are called old; today when left out"),
   },
   examples: [
     { run: example, doc: "all that serves it, the cheapest first" },
@@ -105,6 +108,8 @@ export const command: Command = defineCommand({
         `${lacks} is needed: how many tokens does a request have? For example: ${example}.`,
       );
     }
+    const day = timeOption("at", options.at, io);
+    if (day === undefined) return exitCode.usage;
     const catalog = loadCatalog();
     const asked = askedCapacity(catalog, {
       ...options,
@@ -120,11 +125,11 @@ export const command: Command = defineCommand({
     if (gpu === undefined) {
       const answer = rankingAnswer(catalog, asked.value);
       if (options.json) io.json(capacityJson(answer, asked.value));
-      else io.out(rankingText(answer, asked.value, io));
+      else io.out(rankingText(answer, asked.value, day, io));
     } else {
       const answer = partAnswer(catalog, asked.value, gpu);
       if (options.json) io.json(capacityJson(answer, asked.value));
-      else io.out(partText(answer, asked.value, io));
+      else io.out(partText(answer, asked.value, day, io));
     }
     return exitCode.ok;
   },

@@ -45,6 +45,7 @@ export interface TypedCapacity {
   readonly region?: string | undefined;
   readonly seller?: string | undefined;
   readonly purchase: Purchase;
+  readonly all: boolean;
 }
 
 /** A question about capacity with every name found. */
@@ -59,6 +60,8 @@ export interface AskedCapacity {
   readonly region?: string;
   /** Copies of a replica that the GPUs asked for hold; 1 unless --tp is less than --count. */
   readonly copies: number;
+  /** Every deployment, not only the cheapest of each part and format. */
+  readonly all: boolean;
 }
 
 /** Finds the names and holds the numbers against each other. */
@@ -92,6 +95,7 @@ export function askedCapacity(catalog: Catalog, typed: TypedCapacity): Found<Ask
       purchase: typed.purchase,
       ...(typed.region === undefined ? {} : { region: typed.region }),
       copies: layout.value.copies,
+      all: typed.all,
     },
   };
 }
@@ -129,7 +133,7 @@ function needOf(
     ...(load === undefined ? {} : { load }),
     precisions: formats,
     unpacked: typed.gpu !== undefined,
-    engines: [typed.engine],
+    engines: typed.engine === undefined ? "measured" : [typed.engine],
     kvBytesPerNumber: typed.kvCache === "8" ? 1 : 2,
     maxSequences: typed.maxBatch,
     layout,

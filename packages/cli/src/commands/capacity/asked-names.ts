@@ -71,7 +71,7 @@ export function readEngine(
   const ids = engines.map(({ id }) => id).join(", ");
   return {
     ok: false,
-    error: `it is one of ${ids}; left out, it is the middle of those measured.`,
+    error: `it is one of ${ids}; left out, it is the best of those measured on the part.`,
   };
 }
 

@@ -2,7 +2,9 @@ import {
   type Accelerator,
   concurrencies,
   type Deployment,
+  enginesFor,
   fleetOf,
+  holdsReplica,
   plannedLoad,
   predictServing,
   type Ranking,
@@ -46,7 +48,7 @@ export interface PartAnswer {
 /** What serves a model among all parts. */
 export interface RankingAnswer {
   readonly kind: "ranking";
-  /** The cheapest of each part and precision, measured parts and others alike. */
+  /** The cheapest of each part and precision (or every one), measured parts and others alike. */
   readonly best: readonly Deployment<SoldOffer>[];
   readonly unfit: Ranking["unfit"];
   /** The cheapest in a format narrower than that of the published weights; absent where it was asked for, or is dearer. */
@@ -100,7 +102,9 @@ export function rankingAnswer(catalog: Catalog, asked: AskedCapacity): RankingAn
   const machines = soldOffers(catalog.machines, asked.filter).filter(paidAs(asked));
   const facts = { accelerators: [...catalog.accelerators.values()], machines, ...speeds };
   const { deployments, unfit } = rankDeployments(facts, need);
-  const best = firstOfEach(deployments, ({ replica }) => `${replica.gpu.id} ${replica.precision}`);
+  const best = asked.all
+    ? deployments
+    : firstOfEach(deployments, ({ replica }) => `${replica.gpu.id} ${replica.precision}`);
   const [format] = need.precisions;
   const others =
     format === need.model.precision && need.precisions.length === 1 ? narrower(format) : [];
@@ -127,6 +131,7 @@ const costOf = ({ fleet }: Deployment): number => fleet.usdPerMillionTokens.like
 const speedsOf = ({ calibration }: Catalog): Speeds => ({
   predict: (replica, request, load) => predictServing(calibration, replica, request, load),
   times: (replica, request) => replicaTimes(calibration, replica, request),
+  enginesOf: (gpu) => enginesFor(calibration, gpu),
 });
 
 const paidAs =
@@ -156,7 +161,7 @@ function ranked(
   return options
     .flatMap((option) =>
       offers
-        .filter(({ gpus }) => gpus >= option.replica.gpus)
+        .filter((machine) => holdsReplica(machine, option))
         .map((machine) => ({
           ...option,
           machine,

@@ -19,7 +19,7 @@ function askedJson({ model, gpu, need, purchase, region, filter, copies }: Asked
     model: { id: model.id, name: model.name },
     gpu: gpu === undefined ? null : { id: gpu.id, name: gpu.name },
     precisions,
-    engine: engines[0] ?? null,
+    engine: engines === "measured" ? null : (engines[0] ?? null),
     layout: { gpus: layout?.gpus ?? null, tensorParallel: layout?.tensorParallel ?? null },
     copies,
     inputTokens: request.promptTokens,

@@ -16,7 +16,7 @@ import { countText, gbText, spanText, timeText, usdText } from "./span-text.ts";
 import { whyNotWords } from "./why-not-words.ts";
 
 /** What one part does with a model, in the width of the screen. */
-export function partText(answer: PartAnswer, asked: AskedCapacity, io: Io): string {
+export function partText(answer: PartAnswer, asked: AskedCapacity, day: Instant, io: Io): string {
   const { model, need } = asked;
   const { shown, gpu } = answer;
   const words = (text: string): string => wholeWords(text, io.width, 0, 2);
@@ -53,7 +53,7 @@ export function partText(answer: PartAnswer, asked: AskedCapacity, io: Io): stri
           : `Limits: ${limits}. ${whyNotWords(answer.tooSlow)}.`,
       ),
     ].join("\n"),
-    ...(answer.tooSlow === undefined ? [costText(answer, asked, io)] : []),
+    ...(answer.tooSlow === undefined ? [costText(answer, asked, day, io)] : []),
     words(basisText(shown)),
   ].join("\n\n");
 }
@@ -121,7 +121,7 @@ function bestText(
   return `${most} Limits: ${limits}.${sure}`;
 }
 
-function costText({ costs, gpu }: PartAnswer, asked: AskedCapacity, io: Io): string {
+function costText({ costs, gpu }: PartAnswer, asked: AskedCapacity, now: Instant, io: Io): string {
   const { load, where } = askedWords(asked);
   const title = heading("Cost", io.colour, io.width);
   const [first] = costs;
@@ -129,7 +129,6 @@ function costText({ costs, gpu }: PartAnswer, asked: AskedCapacity, io: Io): str
     const none = `No machine with ${gpu.name} that holds the replica is sold ${where} in the catalog: no cost.`;
     return [title, wholeWords(none, io.width, 0, 2)].join("\n");
   }
-  const now = dayAt(io.now().toISOString().slice(0, 10));
   return [
     title,
     wholeWords(`Load: ${load}.`, io.width, 0, 2),

@@ -14,11 +14,15 @@ import { countText, secondsText, usdText } from "./span-text.ts";
 import { whyNotWords } from "./why-not-words.ts";
 
 /** What serves a model, the cheapest first, and why the others do not, in the width of the screen. */
-export function rankingText(answer: RankingAnswer, asked: AskedCapacity, io: Io): string {
+export function rankingText(
+  answer: RankingAnswer,
+  asked: AskedCapacity,
+  now: Instant,
+  io: Io,
+): string {
   const { model, purchase } = asked;
   const words = (text: string): string => wholeWords(text, io.width, 0, 2);
   const { requests, load, limits, where } = askedWords(asked);
-  const now = dayAt(io.now().toISOString().slice(0, 10));
   const known = answer.best.filter(measured);
   const others = answer.best.filter((one) => !measured(one));
   return [
