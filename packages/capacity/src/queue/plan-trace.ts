@@ -1,15 +1,20 @@
 import { fail, type Outcome, ok } from "@outlay/document";
 import { fewestReplicas } from "./fewest-replicas.ts";
-import { fleetLatency } from "./fleet-latency.ts";
+import { type FleetArrivals, fleetLatency } from "./fleet-latency.ts";
 import type { LatencyTarget } from "./latency-target.ts";
-import { loadSummary, stepAt } from "./load-summary.ts";
+import { type LoadSummary, loadSummary, stepAt } from "./load-summary.ts";
 import { rateLevels } from "./rate-levels.ts";
 import type { ReplicaTimes } from "./replica-times.ts";
 import type { NoFleet } from "./replicas-for-target.ts";
 import { type Routing, simulateFleet } from "./simulate-fleet.ts";
 import { keepsTarget, simulatedLatency } from "./simulated-latency.ts";
 import type { TimedRequest } from "./timed-request.ts";
-import { arrivalBurstiness, type TraceStatistics, traceStatistics } from "./trace-statistics.ts";
+import {
+  arrivalBurstiness,
+  type TraceStatistics,
+  traceSlotS,
+  traceStatistics,
+} from "./trace-statistics.ts";
 
 /** How a trace is to be served. */
 export interface TraceNeed {
@@ -71,9 +76,24 @@ export interface TracePlan {
 }
 
 /**
- * Replicas for a trace of real requests, such that the target holds over all of them: by formula, from the
- * rates at which they came, their burstiness and their lengths; and by replaying the trace through
- * simulated replicas.
+ * Replicas for a trace by formula alone, from the rates at which requests came, their burstiness and
+ * their lengths: such that the target holds over all of them.
+ *
+ * @param requests in order of arrival
+ * @returns undefined where none fits, or no number of replicas keeps the target
+ */
+export function traceFleet(
+  times: ReplicaTimes,
+  requests: readonly TimedRequest[],
+  need: TraceNeed,
+): TraceFleet | undefined {
+  const described = describeTrace(times, requests, need);
+  return described && formulaFleet(described, need);
+}
+
+/**
+ * Replicas for a trace by formula ({@link traceFleet}), and by replaying the trace through simulated
+ * replicas.
  *
  * @param requests in order of arrival
  * @returns a failure where no request fits, or no number of replicas keeps the target on the trace
@@ -83,53 +103,79 @@ export function planTrace(
   requests: readonly TimedRequest[],
   need: TraceNeed,
 ): Outcome<TracePlan, NoFleet> {
-  const fits = ({ promptTokens, outputTokens }: TimedRequest): boolean =>
-    times.maxSequences(promptTokens + outputTokens / 2) >= 1;
-  const kept = requests.filter(fits);
-  const load = loadSummary(times, { ...need, lengths: { kind: "observed", requests: kept } });
-  if (load === undefined || kept.length < 2) return fail({ code: "does-not-fit" });
-  const { target, routing, spareReplicas } = need;
-  const statistics = traceStatistics(kept);
-  const staysS = load.readS + load.steps * stepAt(load, 1);
-  const windowS = Math.min(300, Math.max(5, 3 * staysS));
-  const burstiness = arrivalBurstiness(kept, windowS / 5, windowS);
-  const arrivals = { levels: rateLevels(kept, windowS), burstiness, routing };
-  const most = Math.min(kept.length, mostReplayed);
-  const saturatedPerS = 1 / (load.readS + (load.steps * stepAt(load, load.room)) / load.room);
-  const serving = fewestReplicas(
-    (replicas) => fleetLatency(load, arrivals, replicas).keeps(target),
-    Math.ceil(statistics.meanPerS / saturatedPerS),
-    most,
-  );
+  const described = describeTrace(times, requests, need);
+  if (described === undefined) return fail({ code: "does-not-fit" });
+  const { kept, statistics, staysS, windowS, arrivals } = described;
+  const formula = formulaFleet(described, need);
   const replays = new Map<number, TraceReplay>();
-  const replay = (replicas: number): TraceReplay => {
-    const known = replays.get(replicas) ?? replayed(times, kept, { ...need, serving: replicas });
-    replays.set(replicas, known);
+  const replay = (serving: number): TraceReplay => {
+    const known = replays.get(serving) ?? replayed(times, kept, { ...need, serving });
+    replays.set(serving, known);
     return known;
   };
-  const fewest = fewestReplicas((replicas) => replay(replicas).keepsTarget, serving ?? 1, most);
+  const most = Math.min(kept.length, mostReplayed);
+  const keeps = (serving: number): boolean => replay(serving).keepsTarget;
+  const fewest = fewestReplicas(keeps, formula?.serving ?? 1, most);
   if (fewest === undefined) return fail({ code: "target-out-of-reach" });
-  const latency = serving === undefined ? undefined : fleetLatency(load, arrivals, serving);
   return ok({
     statistics,
     refused: requests.length - kept.length,
     staysS,
     windowS,
-    burstiness,
-    ...(serving === undefined || latency === undefined
-      ? {}
-      : {
-          formula: {
-            replicas: serving + spareReplicas,
-            serving,
-            utilisation: statistics.meanPerS / (serving * saturatedPerS),
-            ttftS: percentiles(latency.ttftS, target),
-            tpotS: percentiles(latency.tpotS, target),
-          },
-          planned: replay(serving),
-        }),
+    burstiness: arrivals.burstiness,
+    ...(formula === undefined ? {} : { formula, planned: replay(formula.serving) }),
     fewest: replay(fewest),
   });
+}
+
+/** A trace as the formula sees it. */
+interface DescribedTrace {
+  readonly kept: readonly TimedRequest[];
+  readonly load: LoadSummary;
+  readonly statistics: TraceStatistics;
+  readonly staysS: number;
+  readonly windowS: number;
+  readonly arrivals: FleetArrivals;
+}
+
+/** @returns undefined where fewer than two requests fit */
+function describeTrace(
+  times: ReplicaTimes,
+  requests: readonly TimedRequest[],
+  need: TraceNeed,
+): DescribedTrace | undefined {
+  const kept = requests.filter(
+    ({ promptTokens, outputTokens }) => times.maxSequences(promptTokens + outputTokens / 2) >= 1,
+  );
+  if (kept.length < 2) return undefined;
+  const load = loadSummary(times, { ...need, lengths: { kind: "observed", requests: kept } });
+  if (load === undefined) return undefined;
+  const staysS = load.readS + load.steps * stepAt(load, 1);
+  const windowS = Math.min(traceSlotS, Math.max(5, 3 * staysS));
+  const burstiness = arrivalBurstiness(kept, windowS / 5, windowS);
+  const arrivals = { levels: rateLevels(kept, windowS), burstiness, routing: need.routing };
+  return { kept, load, statistics: traceStatistics(kept), staysS, windowS, arrivals };
+}
+
+function formulaFleet(
+  { load, kept, statistics, arrivals }: DescribedTrace,
+  { target, spareReplicas }: TraceNeed,
+): TraceFleet | undefined {
+  const saturatedPerS = 1 / (load.readS + (load.steps * stepAt(load, load.room)) / load.room);
+  const serving = fewestReplicas(
+    (replicas) => fleetLatency(load, arrivals, replicas).keeps(target),
+    Math.ceil(statistics.meanPerS / saturatedPerS),
+    kept.length,
+  );
+  if (serving === undefined) return undefined;
+  const latency = fleetLatency(load, arrivals, serving);
+  return {
+    replicas: serving + spareReplicas,
+    serving,
+    utilisation: statistics.meanPerS / (serving * saturatedPerS),
+    ttftS: percentiles(latency.ttftS, target),
+    tpotS: percentiles(latency.tpotS, target),
+  };
 }
 
 function replayed(
