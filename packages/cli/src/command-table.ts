@@ -105,6 +105,12 @@ export const commandTable: readonly Entry[] = [
     load: () => import("./commands/capacity.ts"),
   },
   {
+    name: "capacity train",
+    group: "Capacity",
+    summary: "What tuning a model takes: GPU hours, memory, cost, and sellers that do it",
+    load: () => import("./commands/capacity-train.ts"),
+  },
+  {
     name: "capacity evaluate",
     group: "Capacity",
     summary: "How near predictions of speed come to measurements in a file",

@@ -1,6 +1,6 @@
 import { log } from "@outlay/numerics";
 import type { TrainingCalibration } from "./training-calibration.ts";
-import { type TrainingSetup, usualSoftware } from "./training-setup.ts";
+import { type TrainingSetup, type TrainingSoftware, usualSoftware } from "./training-setup.ts";
 import { attentionOperations, matrixOperations, weightPasses } from "./training-work.ts";
 
 /** Seconds of one GPU that one token takes, by what takes them. */
@@ -25,7 +25,11 @@ export interface TokenSeconds {
 }
 
 /** Tokens of a step on one GPU where nobody says. Assumption. */
-const usualStepTokens = { plain: 4096, tuned: 8192, vendor: 8192 } as const;
+export const usualStepTokens: Readonly<Record<TrainingSoftware, number>> = {
+  plain: 4096,
+  tuned: 8192,
+  vendor: 8192,
+};
 
 /** Gigabytes a second between machines for one GPU: 400 Gbit/s. Assumption. */
 const usualNetworkGbPerS = 50;
@@ -65,7 +69,8 @@ export function tokenSeconds(calibration: TrainingCalibration, setup: TrainingSe
     experts;
   const low = lowPrecision(setup) ? calibration.lowPrecisionGain : 1;
   const matrices =
-    (matrixOperations(model, method, again) * (1 + calibration.widthLoss / model.hidden)) /
+    (matrixOperations(model, method, again, setup.adapters) *
+      (1 + calibration.widthLoss / model.hidden)) /
     (reached * low);
   const attention =
     attentionOperations(model, setup.sequenceTokens, recomputing) /

@@ -44,6 +44,8 @@ export interface TrainingSetup {
   readonly sharded?: boolean;
   /** Tokens evaluated, forward only, for each token learnt from. Absent: none. */
   readonly evaluationShare?: number;
+  /** Parameters of the adapters. Absent: 1 % of the model's. */
+  readonly adapters?: number;
   /** Gigabytes a second between machines, for one GPU and one direction. Absent: 50, as 400 Gbit/s give. */
   readonly networkGbPerS?: number;
 }
