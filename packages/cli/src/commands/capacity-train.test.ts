@@ -68,7 +68,7 @@ describe("outlay capacity train MODEL --gpu", () => {
     const { code, io } = await run("llama-3.3-70b --method full --gpu h100 --count 8 --tokens 1M");
     expect(code).toBe(exitCode.ok);
     expect(io.stdout).toContain("does not fit");
-    expect(io.stdout).toMatch(/the fewest that hold it are\s+24: --count 24/);
+    expect(io.stdout).toMatch(/the fewest that hold it are\s+24:\s+--count 24/);
   });
 });
 

@@ -81,7 +81,7 @@ export function trainRankingText(
                       `${made.value.gpus} × ${gpu.id}${made.value.prediction.basis === "uncalibrated" ? " ?" : ""}`,
                       spanText(made.value.gpuHours).replace(" ", "\n"),
                       usdText(cheapest.usd).replace(" ", "\n"),
-                      machinesWords(cheapest),
+                      machinesWords({ ...cheapest, offer: placeless(cheapest.offer) }),
                       seenWords(cheapest.offer.checked, now),
                     ],
                   ]
@@ -191,6 +191,9 @@ function costText(costs: readonly RunCost[], gpu: string, now: Instant, io: Io):
 
 const machinesWords = ({ offer, machines }: RunCost): string =>
   `${machines === 1 ? "" : `${machines} × `}${offer.id}${offer.region === undefined ? "" : `, ${offer.region}`}`;
+
+/** The same offer without its region, where there is no room for it. */
+const placeless = ({ region: _, ...offer }: RunCost["offer"]): RunCost["offer"] => offer;
 
 const seenWords = (checked: string, now: Instant): string =>
   `${checked}${isOld(dayAt(checked), now) ? " !" : ""}`;
