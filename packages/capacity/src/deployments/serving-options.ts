@@ -1,5 +1,6 @@
 import type { Accelerator } from "../facts/accelerator.ts";
 import type { Precision } from "../facts/precision.ts";
+import type { ServingPrediction } from "../serving/predict-serving.ts";
 import type { Replica } from "../speed/replica.ts";
 import { computesIn } from "./computes-in.ts";
 import type { ServingOption, WhyNot } from "./deployment.ts";
@@ -121,11 +122,16 @@ function optionOf(
   { predict, times }: Speeds,
 ): ServingOption | WhyNot {
   const { maxSequences, request, limits, tail, cautious = false } = need;
-  if (predict(replica, request, { concurrency: 1 }) === undefined) {
-    return noRoom({ ...memory, sequences: 0 }, replica.gpus);
-  }
-  const at = (concurrency: number) => {
-    const speed = predict(replica, request, { concurrency, maxSequences });
+  const known = new Map<number, ServingPrediction | undefined>();
+  const asked = (concurrency: number): ServingPrediction | undefined => {
+    if (!known.has(concurrency)) {
+      known.set(concurrency, predict(replica, request, { concurrency, maxSequences }));
+    }
+    return known.get(concurrency);
+  };
+  if (asked(1) === undefined) return noRoom(memory, replica.gpus);
+  const at = (concurrency: number): ServingPrediction => {
+    const speed = asked(concurrency);
     if (speed === undefined) throw new Error(`${replica.gpu.id}: a replica that fits has no speed`);
     return speed;
   };

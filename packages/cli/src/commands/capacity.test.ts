@@ -88,7 +88,7 @@ describe("outlay capacity MODEL --gpu", () => {
     const { code, io } = await run(`llama-3.1-405b ${chat} --gpu l4`);
     expect(code).toBe(exitCode.ok);
     expect(io.stdout).toContain("does not fit");
-    expect(io.stdout).toMatch(/weights of \d+ GB, room for \d+ GB on 8/i);
+    expect(io.stdout).toMatch(/weights of \d+ GB, room for \d+ GB on \d+/i);
     const answer = await json(`llama-3.1-405b ${chat} --gpu l4`);
     expect(answer).toMatchObject({
       fits: false,
@@ -143,7 +143,9 @@ describe("outlay capacity MODEL", () => {
     for (const one of deployments) {
       expect(one.best.tpotMs.likely).toBeLessThanOrEqual(60);
       expect(one.memory.weightsGb).toBeLessThanOrEqual(one.memory.allGb);
-      expect(one.cost.machine.gpus).toBeGreaterThanOrEqual(one.replica.gpus);
+      expect(one.cost.machine.gpus * one.replica.pipelineParallel).toBeGreaterThanOrEqual(
+        one.replica.gpus,
+      );
     }
   });
 
@@ -206,11 +208,10 @@ describe("docs/capacity.md", () => {
       await json(`deepseek-r1 ${chat} --gpu h200 --rate 2 --tpot 60 --percentile 90`),
       await json(`llama-3.3-70b ${chat} --rate 2`),
     ];
-    for (const key of new Set(documents.flatMap(keysIn))) {
-      if (/^(schemaVersion|kind|id|name|code)$/.test(key)) continue;
-      expect(page, key).toContain(key);
-    }
-    for (const key of Object.keys(command.options)) expect(page).toContain(`--${kebab(key)}`);
+    const inside = /^(kind|id|name|code|schemaVersion)$/;
+    const told = [...new Set(documents.flatMap(keysIn))].filter((key) => !inside.test(key));
+    const options = Object.keys(command.options).map((key) => `--${kebab(key)}`);
+    expect([...told, ...options].filter((word) => !page.includes(word))).toEqual([]);
   });
 });
 

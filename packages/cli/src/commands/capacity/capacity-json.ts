@@ -1,7 +1,14 @@
-import type { Deployment, Predicted, ServingOption, ServingPrediction } from "@outlay/capacity";
+import type {
+  Deployment,
+  Predicted,
+  ServingOption,
+  ServingPrediction,
+  WhyNot,
+} from "@outlay/capacity";
 import type { AskedCapacity } from "./asked-capacity.ts";
 import type { PartAnswer, RankingAnswer } from "./capacity-answer.ts";
 import type { SoldOffer } from "./sold-offers.ts";
+import { whyNotWords } from "./why-not-words.ts";
 
 /** The document of `outlay capacity --json`; docs/capacity.md says what each key means. */
 export function capacityJson(answer: PartAnswer | RankingAnswer, asked: AskedCapacity): object {
@@ -45,9 +52,9 @@ function partJson(answer: PartAnswer): object {
   const { shown, rows, costs, options, whyNot, tooSlow } = answer;
   return {
     fits: shown !== undefined,
-    whyNot: whyNot ?? null,
+    whyNot: whyNot === undefined ? null : whyNotJson(whyNot),
     keepsLimits: shown !== undefined && tooSlow === undefined,
-    tooSlow: tooSlow ?? null,
+    tooSlow: tooSlow === undefined ? null : whyNotJson(tooSlow),
     replica: shown === undefined ? null : replicaJson(shown),
     memory: shown === undefined ? null : memoryJson(shown),
     table: rows.map(({ concurrency, speed }) => ({ concurrency, ...speedJson(speed) })),
@@ -59,9 +66,42 @@ function partJson(answer: PartAnswer): object {
 
 const rankingJson = (answer: RankingAnswer): object => ({
   deployments: answer.best.map(optionJson),
-  unfit: answer.unfit,
+  unfit: answer.unfit.map(({ why, ...part }) => ({ ...part, why: whyNotJson(why) })),
   narrower: answer.narrower === undefined ? null : optionJson(answer.narrower),
 });
+
+/** A reason with its sentence; bytes as gigabytes, seconds as milliseconds. */
+function whyNotJson(why: WhyNot): object {
+  const text = whyNotWords(why);
+  switch (why.code) {
+    case "weights-too-large":
+      return {
+        code: why.code,
+        text,
+        weightsGb: why.weightBytes / 1e9,
+        roomGb: why.roomBytes / 1e9,
+        gpus: why.gpus,
+      };
+    case "cache-too-small":
+      return {
+        code: why.code,
+        text,
+        cacheGb: why.cacheBytes / 1e9,
+        gbPerRequest: why.bytesPerSequence / 1e9,
+        gpus: why.gpus,
+      };
+    case "too-slow":
+      return {
+        code: why.code,
+        text,
+        ttftMs: ms(why.ttftS),
+        tpotMs: ms(why.tpotS),
+        gpus: why.gpus,
+      };
+    default:
+      return { ...why, text };
+  }
+}
 
 const optionJson = (option: ServingOption | Deployment<SoldOffer>): object => ({
   replica: replicaJson(option),

@@ -60,7 +60,7 @@ export function rankingText(
 }
 
 const exampleGpu = ({ best, unfit }: RankingAnswer): string =>
-  best[0]?.replica.gpu.id ?? unfit[0]?.gpu ?? "h100";
+  (best.find(measured) ?? best[0])?.replica.gpu.id ?? unfit[0]?.gpu ?? "h100";
 
 function rankingTable(
   rows: readonly Deployment<SoldOffer>[],
