@@ -120,6 +120,7 @@ export {
 } from "./measured/read-measurements.ts";
 export { type SkipReason, skipReasons } from "./measured/skip-reason.ts";
 export { type Fold, leaveCurveOut, leaveGpuOut, leaveModelOut } from "./measured/splits.ts";
+export { deviceBytes } from "./memory/device-memory.ts";
 export { freeBytes, reservedBytesPerGpu, usableMemoryShare } from "./memory/free-memory.ts";
 export { kvBytesPerTokenAndLayer, sequenceBytes } from "./memory/kv-cache.ts";
 export {
@@ -128,6 +129,9 @@ export {
   type ReplicaChoice,
   type ReplicaFit,
 } from "./memory/replica-fit.ts";
+export { type GpuRoom, gpuRoom, type RoomWish, weightBytesOnGpu } from "./memory/replica-room.ts";
+export { sequenceBytesOnGpu, sequencesThatFit } from "./memory/sequence-room.ts";
+export { sharedEvenly } from "./memory/shared-evenly.ts";
 export { weightBytes, weightBytesRead } from "./memory/weights.ts";
 export { type AutoscaledFleet, autoscaledFleet, type DayCurve } from "./queue/autoscaled-fleet.ts";
 export { type LargestRate, largestRate } from "./queue/largest-rate.ts";

@@ -41,7 +41,9 @@ export interface TraceReplay {
   readonly serving: number;
   readonly ttftS: LatencyPercentiles;
   readonly tpotS: LatencyPercentiles;
-  /** Share of the time in which a serving replica had work. */
+  /** Mean load ÷ what the serving replicas could do if they were always full. */
+  readonly utilisation: number;
+  /** Share of the time in which a serving replica had work: near 1 long before it is full. */
   readonly busy: number;
   readonly keepsTarget: boolean;
 }
@@ -109,7 +111,7 @@ export function planTrace(
   const formula = formulaFleet(described, need);
   const replays = new Map<number, TraceReplay>();
   const replay = (serving: number): TraceReplay => {
-    const known = replays.get(serving) ?? replayed(times, kept, { ...need, serving });
+    const known = replays.get(serving) ?? replayed(times, described, { ...need, serving });
     replays.set(serving, known);
     return known;
   };
@@ -157,14 +159,20 @@ function describeTrace(
   return { kept, load, statistics: traceStatistics(kept), staysS, windowS, arrivals };
 }
 
+/** Mean load of a trace in shares of what so many replicas do when they are always full. */
+function utilisationOf({ load, statistics }: DescribedTrace, serving: number): number {
+  const perRequestS = load.readS + (load.steps * stepAt(load, load.room)) / load.room;
+  return (statistics.meanPerS * perRequestS) / serving;
+}
+
 function formulaFleet(
-  { load, kept, statistics, arrivals }: DescribedTrace,
+  described: DescribedTrace,
   { target, spareReplicas }: TraceNeed,
 ): TraceFleet | undefined {
-  const saturatedPerS = 1 / (load.readS + (load.steps * stepAt(load, load.room)) / load.room);
+  const { load, kept, arrivals } = described;
   const serving = fewestReplicas(
     (replicas) => fleetLatency(load, arrivals, replicas).keeps(target),
-    Math.ceil(statistics.meanPerS / saturatedPerS),
+    Math.ceil(utilisationOf(described, 1)),
     kept.length,
   );
   if (serving === undefined) return undefined;
@@ -172,7 +180,7 @@ function formulaFleet(
   return {
     replicas: serving + spareReplicas,
     serving,
-    utilisation: statistics.meanPerS / (serving * saturatedPerS),
+    utilisation: utilisationOf(described, serving),
     ttftS: percentiles(latency.ttftS, target),
     tpotS: percentiles(latency.tpotS, target),
   };
@@ -180,11 +188,11 @@ function formulaFleet(
 
 function replayed(
   times: ReplicaTimes,
-  requests: readonly TimedRequest[],
+  described: DescribedTrace,
   need: TraceNeed & { readonly serving: number },
 ): TraceReplay {
   const { serving, routing, target, spareReplicas, random } = need;
-  const run = simulateFleet(times, need, requests, {
+  const run = simulateFleet(times, need, described.kept, {
     replicas: serving,
     routing,
     random: random(),
@@ -195,6 +203,7 @@ function replayed(
     serving,
     ttftS: percentiles(latency.ttftS, target),
     tpotS: percentiles(latency.tpotS, target),
+    utilisation: utilisationOf(described, serving),
     busy: run.busyS / (serving * run.endS),
     keepsTarget: keepsTarget(latency, target),
   };

@@ -15,6 +15,7 @@ import { readNumber } from "./capacity/read-number.ts";
 import { readRate } from "./capacity/read-rate.ts";
 import { readShare } from "./capacity/read-share.ts";
 import { readTime } from "./capacity/read-time.ts";
+import { runTrace } from "./capacity/run-trace.ts";
 
 const example = "outlay capacity llama-3.3-70b --input 1000 --output 300";
 
@@ -86,6 +87,21 @@ export const command: Command = defineCommand({
     }),
     seller: text("NAME", "only machines of one seller"),
     all: flag("every size, engine, layout and machine, not only the cheapest of each part"),
+    trace: text("FILE", "CSV of requests that came: a fleet for them; needs --gpu and a limit", {
+      completes: "file",
+    }),
+    scale: {
+      value: "X",
+      doc: "the trace X times as fast, so X times as many requests a second",
+      preset: 1,
+      read: readNumber("X", 0.001, 1_000_000),
+    },
+    spare: count("N", "replicas of a trace's fleet that may be missing", { preset: 0, max: 1000 }),
+    routing: choice(
+      "HOW",
+      ["least-loaded", "random"],
+      "which replica a request of a trace goes to; least-loaded when left out",
+    ),
     at: text("TIME", "the day by which prices are called old; today when left out"),
   },
   examples: [
@@ -98,9 +114,33 @@ export const command: Command = defineCommand({
       run: `${example} --rate 40k/day --peak 3 --region eu`,
       doc: "machines for a load",
     },
+    {
+      run: "outlay capacity llama-3.1-8b --gpu h100 --trace requests.csv --ttft 2s --tpot 100",
+      doc: "a fleet for requests that came, by formula and replayed",
+    },
   ],
-  run({ args, options }, io) {
-    const { input, output } = options;
+  async run({ args, options }, io) {
+    const { input, output, trace } = options;
+    if (trace !== undefined) {
+      const now = timeOption("at", options.at, io);
+      if (now === undefined) return exitCode.usage;
+      if (input !== undefined || output !== undefined) {
+        return io.fail(
+          exitCode.usage,
+          "--trace says how many tokens requests have: leave --input and --output out.",
+        );
+      }
+      const typed = {
+        ...options,
+        model: args.model,
+        trace,
+        ceiling: 1,
+        kvCache: options.kvCache ?? "16",
+        purchase: options.purchase ?? "on-demand",
+        routing: options.routing ?? "least-loaded",
+      } as const;
+      return await runTrace(loadCatalog(), typed, now, io);
+    }
     if (input === undefined || output === undefined) {
       const lacks = input === undefined ? "--input" : "--output";
       return io.fail(
