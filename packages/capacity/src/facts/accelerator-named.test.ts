@@ -26,6 +26,7 @@ describe("the part that a name means", () => {
   it.each([
     ["NVIDIA L40S", "l40s"],
     ["a100_40gb", "a100-40"],
+    ["A100-80", "a100-80"],
     ["NVIDIA A100-SXM4-80GB", "a100-80"],
     ["NVIDIA H100 80GB HBM3", "h100"],
     ["NVIDIA H100-SXM5-80GB", "h100"],

@@ -41,6 +41,8 @@ export function acceleratorNamed(
   name: string,
 ): Outcome<Accelerator, UnknownName> {
   const all = [...parts];
+  const exact = all.find(({ id }) => id === name.toLowerCase());
+  if (exact !== undefined) return ok(exact);
   // `NVIDIA Blackwell GPU (B200-SXM-180GB)`, `trn1.32xlarge (16 Trainium1)`: what stands in brackets, or before.
   const inside = /\(([^)]*)\)/.exec(name)?.[1];
   const before = name.replace(/\([^)]*\)/g, " ");

@@ -34,6 +34,8 @@ export function modelNamed(
   { parameters }: NamedWith = {},
 ): Outcome<Architecture, UnknownName> {
   const all = [...models];
+  const exact = all.find(({ id }) => id === name);
+  if (exact !== undefined && parameters === undefined) return ok(exact);
   const key = plainName(name);
   const fits = (model: Architecture): boolean =>
     parameters === undefined ||

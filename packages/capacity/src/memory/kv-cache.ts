@@ -7,7 +7,8 @@ type Cached = Pick<Architecture, "name" | "layers" | "attention">;
  * Bytes of key-value cache that one token adds in one layer, over all GPUs of a replica.
  *
  * A kv head cannot be cut, so a replica of more GPUs than kv heads holds copies. The latent vector
- * of MLA is counted once: it is served with its attention split by requests.
+ * of MLA is counted once, as where each GPU does the attention of its own requests; tensor parallel GPUs
+ * hold a copy each (`sequenceBytesOnGpu`).
  *
  * @param gpus GPUs in the replica
  * @param bytesPerNumber 2 for bf16, 1 for an fp8 cache

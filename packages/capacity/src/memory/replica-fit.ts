@@ -1,11 +1,11 @@
 import { fail, type Outcome, ok } from "@outlay/document";
-import { numbers } from "../arithmetic.ts";
 import type { Accelerator } from "../facts/accelerator.ts";
 import type { Architecture } from "../facts/architecture.ts";
 import type { Precision } from "../facts/precision.ts";
-import { freeBytes } from "./free-memory.ts";
-import { sequenceBytes } from "./kv-cache.ts";
-import { weightBytes } from "./weights.ts";
+import { deviceBytes } from "./device-memory.ts";
+import { gpuRoom, type Housed, weightBytesOnGpu } from "./replica-room.ts";
+import { sequencesThatFit } from "./sequence-room.ts";
+import { sharedEvenly } from "./shared-evenly.ts";
 
 /** Which model, held how, on which GPUs. */
 export interface ReplicaChoice {
@@ -20,12 +20,19 @@ export interface ReplicaChoice {
   readonly sequenceTokens: number;
   /** Sequences that must fit at once for the replica to be worth running. */
   readonly sequencesAtLeast: number;
+  /** Serving engine; absent: not known, the most careful way of sharing the memory. */
+  readonly engine?: string;
+  /** Stages that each hold some of the layers; absent: 1. */
+  readonly pipelineParallel?: number;
+  /** Each GPU does the attention of its own requests, with whole experts spread over all; absent: shared. */
+  readonly ownAttention?: boolean;
 }
 
 /** A replica that fits. */
 export interface ReplicaFit {
-  /** GPUs per replica: a power of two. */
+  /** GPUs per replica. */
   readonly gpus: number;
+  /** Bytes of the weights over all GPUs, copies included. */
   readonly weightBytes: number;
   readonly freeBytes: number;
   /** Sequences of `sequenceTokens` that fit at once. */
@@ -51,45 +58,60 @@ export type DoesNotFit =
     };
 
 /**
- * The smallest replica (1, 2, 4, 8 … GPUs of one machine) that holds the model and the sequences
- * asked for, or the reason why none does.
+ * The smallest replica of one machine that holds the model and the sequences asked for, or the reason why
+ * none does.
+ *
+ * Counts of GPUs are those over which engines deal out the heads evenly (`sharedEvenly`): 1, 2, 4, 8 for most
+ * models, also 5 or 10 for Phi-4 with its 10 kv heads, never 6; with stages, multiples of them, so that three
+ * stages run on 3 or 6.
  */
 export function fitReplica(choice: ReplicaChoice): Outcome<ReplicaFit, DoesNotFit> {
-  const { model, precision, gpu } = choice;
-  if (choice.sequenceTokens > model.context) {
+  const { model, gpu, gpusPerMachine, sequenceTokens, sequencesAtLeast } = choice;
+  if (sequenceTokens > model.context) {
     return fail({
       code: "context-too-short",
-      sequenceTokens: choice.sequenceTokens,
+      sequenceTokens,
       contextTokens: model.context,
     });
   }
-  const weights = weightBytes(model, precision);
   let most = -1;
-  for (let gpus = 1; gpus <= choice.gpusPerMachine; gpus *= 2) {
-    const free = freeBytes(model, precision, gpu, gpus);
-    if (free <= 0) continue;
-    const each = sequenceBytes(
-      numbers,
-      model,
-      gpus,
-      choice.kvBytesPerNumber,
-      choice.sequenceTokens,
-    );
-    const sequences = Math.floor(free / each);
+  for (let gpus = 1; gpus <= gpusPerMachine; gpus++) {
+    const replica = replicaOf(choice, gpus);
+    if (replica === undefined) continue;
+    const room = gpuRoom(replica);
+    if (room.cacheBytes <= 0) continue;
+    const sequences = sequencesThatFit(replica, sequenceTokens);
     most = Math.max(most, sequences);
-    if (sequences >= choice.sequencesAtLeast) {
-      return ok({ gpus, weightBytes: weights, freeBytes: free, sequences });
+    if (sequences >= sequencesAtLeast) {
+      const [weightBytes, freeBytes] = [gpus * room.weightBytes, gpus * room.cacheBytes];
+      return ok({ gpus, weightBytes, freeBytes, sequences });
     }
   }
-  return most < 0
-    ? fail({
-        code: "weights-too-large",
-        weightBytes: weights,
-        machineBytes: choice.gpusPerMachine * gpu.memoryGb * 1e9,
-      })
-    : fail({
-        code: "cache-too-small",
-        sequences: most,
-        sequencesAtLeast: choice.sequencesAtLeast,
-      });
+  if (most >= 0) return fail({ code: "cache-too-small", sequences: most, sequencesAtLeast });
+  const alone = weightBytesOnGpu(replicaOf(choice, choice.pipelineParallel ?? 1) as Housed);
+  return fail({
+    code: "weights-too-large",
+    weightBytes: alone * (choice.pipelineParallel ?? 1),
+    machineBytes: gpusPerMachine * deviceBytes(gpu),
+  });
+}
+
+/** The replica of so many GPUs; undefined where they cannot share the model. */
+function replicaOf(choice: ReplicaChoice, gpus: number): Housed | undefined {
+  const { model, precision, gpu, kvBytesPerNumber, engine } = choice;
+  const stages = choice.pipelineParallel ?? 1;
+  const perStage = gpus / stages;
+  if (perStage % 1 !== 0 || perStage < 1 || stages > model.layers) return undefined;
+  const groups = choice.ownAttention === true ? perStage : 1;
+  if (!sharedEvenly(model, perStage / groups)) return undefined;
+  return {
+    model,
+    precision,
+    gpu,
+    gpus,
+    kvBytesPerNumber,
+    ...(engine === undefined ? {} : { engine }),
+    ...(stages === 1 ? {} : { pipelineParallel: stages }),
+    ...(groups === 1 ? {} : { dataParallelAttention: groups, expertParallel: groups }),
+  };
 }

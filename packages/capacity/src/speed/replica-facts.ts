@@ -1,7 +1,7 @@
 import type { Arithmetic } from "../arithmetic.ts";
 import { peakOperations } from "../facts/accelerator.ts";
 import { attentionLayers } from "../facts/architecture.ts";
-import { freeBytes } from "../memory/free-memory.ts";
+import { gpuRoom } from "../memory/replica-room.ts";
 import { weightBytes } from "../memory/weights.ts";
 import type { Replica } from "./replica.ts";
 
@@ -56,11 +56,11 @@ export const weights = <T>(m: Arithmetic<T>, { model, precision }: Replica): T =
   );
 
 /** Bytes left for the key-value cache. */
-export const freeMemory = <T>(m: Arithmetic<T>, { model, precision, gpu, gpus }: Replica): T =>
+export const freeMemory = <T>(m: Arithmetic<T>, replica: Replica): T =>
   m.fact(
     "both",
     "free-memory",
     "byte",
-    `Memory of ${gpus} × ${gpu.name} that is left for the cache beside the weights of ${model.name}: 90 % of it, less 2 GB a GPU, less the weights.`,
-    freeBytes(model, precision, gpu, gpus),
+    `Memory of ${replica.gpus} × ${replica.gpu.name} that is left for the cache beside the weights of ${replica.model.name}, and beside what ${replica.engine ?? "an engine"} keeps free and needs to run.`,
+    replica.gpus * gpuRoom(replica).cacheBytes,
   );
