@@ -34,11 +34,11 @@ export const predictionColumns: readonly string[] = [
  * source, what was read of it, what was measured and predicted with its 90 % interval, or why the row was
  * skipped. In the order of the file.
  *
- * @param isLearnt whether the predictor learnt from the curve of a measurement; absent: not known
+ * @param isLearnt whether the predictor learnt from the curve of a measurement
  */
 export function predictionsCsv(
   { rows, skipped }: Pick<EvaluatedRows, "rows" | "skipped">,
-  isLearnt?: (one: Measurement) => boolean,
+  isLearnt: (one: Measurement) => boolean,
 ): string {
   const lines = [
     ...rows.map((row) => ({ line: row.measurement.line, cells: rowCells(row, isLearnt) })),
@@ -57,10 +57,10 @@ type Cells = Readonly<Record<string, string | number>>;
 
 const rowCells = (
   { measurement, prediction }: EvaluatedRow,
-  isLearnt: ((one: Measurement) => boolean) | undefined,
+  isLearnt: (one: Measurement) => boolean,
 ): Cells => ({
   ...measurementCells(measurement),
-  learnt_from: isLearnt === undefined ? "" : isLearnt(measurement) ? "yes" : "no",
+  learnt_from: isLearnt(measurement) ? "yes" : "no",
   basis: prediction.basis,
   ...Object.fromEntries(
     metrics.flatMap((metric) => {

@@ -108,7 +108,6 @@ describe("outlay capacity evaluate", () => {
 it.each([
   { used: 10, learnt: 0, says: /^None .* is a test of it/ },
   { used: 10, learnt: 4, says: /^4 of the 10 .* NO TEST/ },
-  { used: 10, learnt: undefined, says: /not known/ },
   { used: 10, learnt: 10, says: /^All .* NO TEST/ },
 ])("$learnt of $used learnt from: $says", ({ used, learnt, says }) => {
   expect(testWords(used, learnt)).toMatch(says);

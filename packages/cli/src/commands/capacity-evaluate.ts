@@ -63,11 +63,10 @@ export const command: Command = defineCommand({
       await io.write(predictions, predictionsCsv(evaluated, isLearnt));
       io.say(`outlay: ${predictions} has each row beside its prediction.`);
     }
-    const learnt =
-      isLearnt && evaluated.rows.filter(({ measurement }) => isLearnt(measurement)).length;
+    const learnt = evaluated.rows.filter(({ measurement }) => isLearnt(measurement)).length;
     if (options.json) {
       const { used } = evaluated.evaluation;
-      if (learnt !== 0) io.say(paragraph(`outlay: ${testWords(used, learnt)}`, io.width));
+      if (learnt > 0) io.say(paragraph(`outlay: ${testWords(used, learnt)}`, io.width));
       io.json(evaluated.evaluation);
       return exitCode.ok;
     }

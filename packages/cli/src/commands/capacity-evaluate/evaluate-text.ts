@@ -17,8 +17,8 @@ export interface EvaluateText {
   readonly evaluated: EvaluatedRows;
   /** The file as it was named. */
   readonly file: string;
-  /** Rows on curves that the calibration learnt from; undefined where it does not say. */
-  readonly learnt: number | undefined;
+  /** Compared rows on curves that the calibration learnt from. */
+  readonly learnt: number;
 }
 
 const names: Readonly<Record<Metric, string>> = {
@@ -144,11 +144,8 @@ function leftOutLines({ leftOut }: EvaluatedRows, io: Io): string[] {
 }
 
 /** Whether the figures say how near a prediction comes to what nobody has measured yet. */
-export function testWords(used: number, learnt: number | undefined): string {
+export function testWords(used: number, learnt: number): string {
   if (used === 0) return "No row could be compared.";
-  if (learnt === undefined) {
-    return "The calibration does not say what it learnt from: whether this is a test of it is not known.";
-  }
   if (learnt === 0) {
     return "None of these rows lies on a curve that the calibration learnt from: this is a test of it.";
   }
