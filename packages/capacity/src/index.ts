@@ -72,6 +72,8 @@ export { type PartOptions, type Speeds, servingOptions } from "./deployments/ser
 export { type Accelerator, type PurchasePrice, peakOperations } from "./facts/accelerator.ts";
 export { acceleratorNamed } from "./facts/accelerator-named.ts";
 export { type Architecture, type Attention, expertParameters } from "./facts/architecture.ts";
+export { architectureFromCounts, type Counts } from "./facts/architecture-from-counts.ts";
+export { countsInName, type StatedCounts } from "./facts/counts-in-name.ts";
 export { type Machine, machineOf, type Offer, type Purchase } from "./facts/machine.ts";
 export { machinesFor, type OfferChoice } from "./facts/machines-for.ts";
 export { modelNamed, type NamedWith, sharedNames } from "./facts/model-named.ts";
