@@ -112,7 +112,7 @@ export type {
   NamedFacts,
   PrecisionBasis,
 } from "./measured/measurement.ts";
-export { type GuessShape, namedFacts } from "./measured/named-facts.ts";
+export { namedFacts } from "./measured/named-facts.ts";
 export { replicaOf, requestOf, servingPredictor } from "./measured/predict-measurement.ts";
 export { csvCell, predictionColumns, predictionsCsv } from "./measured/predictions-csv.ts";
 export {

@@ -1,46 +1,27 @@
 import type { Accelerator } from "../facts/accelerator.ts";
 import { acceleratorNamed } from "../facts/accelerator-named.ts";
 import type { Architecture } from "../facts/architecture.ts";
+import { architectureFromCounts } from "../facts/architecture-from-counts.ts";
+import { countsInName } from "../facts/counts-in-name.ts";
 import { modelNamed } from "../facts/model-named.ts";
 import type { NamedFacts } from "./measurement.ts";
 
-/** A model's shape guessed from its parameter counts; undefined where it cannot be. */
-export type GuessShape = (
-  name: string,
-  counts: { readonly parameters: number; readonly activeParameters: number },
-) => Architecture | undefined;
-
 /**
- * Finds the names of a file of measurements in a catalog. Each name is looked up once.
- *
- * @param guess for models that the catalog does not know; without it they are unknown
+ * Finds the names of a file of measurements in a catalog. Each name is looked up once. A model that the
+ * catalog does not know gets the shape that models of its size have (`guessed`), where the row or the name
+ * says how many parameters it has.
  */
 export function namedFacts(
   models: Iterable<Architecture>,
   accelerators: Iterable<Accelerator>,
-  guess: GuessShape = () => undefined,
 ): NamedFacts {
   const [allModels, allParts] = [[...models], [...accelerators]];
   const foundModels = new Map<string, Architecture | undefined>();
   const foundParts = new Map<string, Accelerator | undefined>();
   return {
-    model(name, { parameters, activeParameters }) {
-      const key = `${name}|${parameters}|${activeParameters}`;
-      if (!foundModels.has(key)) {
-        // A name is enough; counts decide only where it has no size, as sources count in different ways.
-        const byName = modelNamed(allModels, name);
-        const found = byName.ok
-          ? byName
-          : modelNamed(allModels, name, parameters === undefined ? {} : { parameters });
-        foundModels.set(
-          key,
-          found.ok
-            ? found.value
-            : parameters === undefined
-              ? undefined
-              : guess(name, { parameters, activeParameters: activeParameters ?? parameters }),
-        );
-      }
+    model(name, counts) {
+      const key = `${name}|${counts.parameters}|${counts.activeParameters}`;
+      if (!foundModels.has(key)) foundModels.set(key, findModel(allModels, name, counts));
       return foundModels.get(key);
     },
     gpu(name) {
@@ -51,4 +32,19 @@ export function namedFacts(
       return foundParts.get(name);
     },
   };
+}
+
+function findModel(
+  models: readonly Architecture[],
+  name: string,
+  counts: Parameters<NamedFacts["model"]>[1],
+): Architecture | undefined {
+  // A name is enough; counts decide only where it has no size, as sources count in different ways.
+  const byName = modelNamed(models, name);
+  if (byName.ok) return byName.value;
+  const { parameters } = counts;
+  const bySize = parameters === undefined ? byName : modelNamed(models, name, { parameters });
+  if (bySize.ok) return bySize.value;
+  const known = parameters === undefined ? countsInName(name) : { ...counts, parameters };
+  return known && architectureFromCounts(models, { name, ...known });
 }
