@@ -1,4 +1,9 @@
-import { readAccelerators, readOpenModels, readRegions } from "@outlay/capacity";
+import {
+  readAccelerators,
+  readOpenModels,
+  readRegions,
+  readTrainingCalibration,
+} from "@outlay/capacity";
 import type { Issue, Outcome } from "@outlay/document";
 import {
   bySourceId,
@@ -50,6 +55,9 @@ export function catalogFacts(
     books: priceBooks(files),
     openModels: must(readOpenModels(read("models/open.yaml"), "open.yaml")),
     ...hardware,
+    training: must(
+      readTrainingCalibration(read("capacity-training.yaml"), "capacity-training.yaml"),
+    ),
     countries: must(readRegions(read("regions.yaml"), "regions.yaml")),
     published,
     advice: must(readAdvice(read("advice.yaml"), "advice.yaml", sources, published)),

@@ -1,4 +1,10 @@
-import type { Accelerator, Architecture, Country, Machine } from "@outlay/capacity";
+import type {
+  Accelerator,
+  Architecture,
+  Country,
+  Machine,
+  TrainingCalibration,
+} from "@outlay/capacity";
 import type {
   AdviceTables,
   CatalogFact,
@@ -18,6 +24,8 @@ export interface EstimateFacts {
   readonly accelerators: ReadonlyMap<string, Accelerator>;
   /** Machines with accelerators, as sold. */
   readonly machines: readonly Machine[];
+  /** What measurements say of the formulas that predict how long training takes. */
+  readonly training: TrainingCalibration;
   /** Countries with the regions that sellers name in them. */
   readonly countries: readonly Country[];
   /** Prices of services, rates of work, electricity, regimes: facts beside models and machines, by id. */

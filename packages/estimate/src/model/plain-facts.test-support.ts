@@ -9,6 +9,7 @@ import {
 } from "@outlay/pricing";
 import type { Defaults } from "./defaults/default.ts";
 import type { EstimateFacts } from "./facts.ts";
+import { noMeasuredTraining } from "./tuning/no-measured-training.test-support.ts";
 
 export { catalogFacts } from "./catalog-facts.ts";
 
@@ -273,6 +274,7 @@ models:
           { purchase: "on-demand", usdPerHour: 3, ...seen },
         ]),
     ),
+    training: noMeasuredTraining,
     countries: [],
     services: new Map(),
     provisioned: plainProvisioned,

@@ -61,7 +61,7 @@ export function addMachinePath(
   }
   const training = trained?.value;
   if (training !== undefined) {
-    sheet.note(ownTrainingNote(plan, facts.defaults, serving, training.chosen));
+    sheet.note(ownTrainingNote(plan, facts.defaults, serving, training));
   }
   const rules = planFeasibility(plan, {
     path,

@@ -4,6 +4,7 @@ import { readDefaults } from "../defaults/read-defaults.ts";
 import type { EstimateFacts } from "../facts.ts";
 import { machinesOf, type Serving } from "../self-hosted/find-candidates.ts";
 import { chooseTrainingMachine, type TrainingTask } from "./choose-training-machine.ts";
+import { noMeasuredTraining } from "./no-measured-training.test-support.ts";
 
 const seen = { sources: ["test"], checked: "2026-11-23", status: "single source" } as const;
 
@@ -41,6 +42,7 @@ const facts: EstimateFacts = {
   openModels: new Map(),
   accelerators: new Map(gpus.map((gpu) => [gpu.id, gpu])),
   machines,
+  training: noMeasuredTraining,
   countries: [],
   published: new Map(),
   advice: { tasks: [], model_types: [], sourcing: [] },

@@ -8,6 +8,8 @@ import { centralMachinePrice } from "../self-hosted/machine-price.ts";
 import { defaultRow } from "../sheet/input.ts";
 import type { EstimateNote } from "../sheet/note.ts";
 import { rentedOnDemand, type TrainingMachine } from "./choose-training-machine.ts";
+import type { OwnTraining } from "./own-training.ts";
+import type { TrainingSpeed } from "./training-speed.ts";
 import { methodOf } from "./tuning-inputs.ts";
 
 /** What the article gives for one LoRA run: USD, for models of these sizes. */
@@ -21,18 +23,22 @@ export function ownTrainingNote(
   plan: Plan,
   defaults: Defaults,
   serving: Serving,
-  chosen: TrainingMachine,
+  { chosen, speed }: OwnTraining,
 ): EstimateNote {
   const { path, replica } = serving;
   const method = methodOf(plan);
-  const { gpuHours, usd } = centralRun(plan, defaults, serving, chosen, method);
+  const { gpuHours, usd } = centralRun(plan, defaults, serving, chosen, method, speed);
   const machines = chosen.fit.machines === 1 ? "" : `${chosen.fit.machines} × `;
   const site = plan.hosting?.site ?? "cloud";
   const own =
     site === "cloud"
       ? ""
       : " It is counted as rented; on machines of your own it takes idle hours instead.";
-  const run = `One training run is ${short(gpuHours)} GPU hours on ${machines}${chosen.machine.id}, about ${roughUsd(usd)} at middle values with its start; tuning.runs says how many are paid for.${own}`;
+  const basis =
+    speed === undefined
+      ? ` Its share of the peak is that of training.efficiency.${method}.`
+      : ` Its speed: ${speed.why}.`;
+  const run = `One training run is ${short(gpuHours)} GPU hours on ${machines}${chosen.machine.id}, about ${roughUsd(usd)} at middle values with its start; tuning.runs says how many are paid for.${basis}${own}`;
   const { low, high } = published.parameters;
   const size = replica.model.activeParameters;
   if (size < low || size > high) return { code: "machine-choice", path, text: run };
@@ -53,6 +59,7 @@ function centralRun(
   serving: Serving,
   { gpu, machine, fit }: TrainingMachine,
   method: TrainingMethod,
+  speed: TrainingSpeed | undefined,
 ): { readonly gpuHours: number; readonly usd: number } {
   const { tuning, workload } = plan;
   const middle = (stated: { readonly distribution: Distribution } | undefined, id: string) =>
@@ -61,8 +68,10 @@ function centralRun(
     tuning?.tokens_per_example === undefined
       ? median(workload.input_tokens.distribution) + median(workload.output_tokens.distribution)
       : median(tuning.tokens_per_example.distribution);
-  const early = gpu.earlySoftware ? middle(undefined, "capacity.early-software") : 1;
-  const gpuHours = trainingGpuHours(numbers, {
+  const reached = (): number =>
+    middle(undefined, `training.efficiency.${method}`) *
+    (gpu.earlySoftware ? middle(undefined, "capacity.early-software") : 1);
+  const computed = trainingGpuHours(numbers, {
     model: serving.replica.model,
     tokens:
       middle(tuning?.examples, "tuning.examples") *
@@ -70,8 +79,10 @@ function centralRun(
       middle(tuning?.epochs, "tuning.epochs"),
     method,
     gpu,
-    efficiency: middle(undefined, `training.efficiency.${method}`) * early,
+    efficiency: speed?.efficiency ?? reached(),
   });
+  const gpuHours =
+    speed === undefined ? computed : computed * median(speed.error) * speed.withFailures;
   const hours = gpuHours / machine.gpus + middle(undefined, "tuning.start-hours") * fit.machines;
   const price = centralMachinePrice(rentedOnDemand(serving, { gpu, machine }), defaults);
   return { gpuHours, usd: hours * price };

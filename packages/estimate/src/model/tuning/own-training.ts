@@ -15,11 +15,14 @@ import {
 } from "./choose-training-machine.ts";
 import { longExample } from "./long-example.ts";
 import type { TrainingCost } from "./training-cost.ts";
+import { type TrainingSpeed, trainingSpeed } from "./training-speed.ts";
 import { addTokensPerRun, methodOf } from "./tuning-inputs.ts";
 
 /** A training run on rented machines, and which they are. */
 export interface OwnTraining extends TrainingCost {
   readonly chosen: TrainingMachine;
+  /** What measured runs say of it; absent where the range of the defaults, or of the plan, is taken. */
+  readonly speed?: TrainingSpeed;
 }
 
 /**
@@ -28,7 +31,14 @@ export interface OwnTraining extends TrainingCost {
  * machine hours = GPU hours ÷ GPUs of a machine + start × machines
  * USD = machine hours × price of a machine on demand
  *
- * GPU hours come from `@outlay/capacity`. The machines of the fleet are busy with answers, so training
+ * GPU hours come from `@outlay/capacity`:
+ *
+ * - `<path>.training.efficiency`: share of the peak that measured runs of such a setup reach
+ * - `<path>.training.hours-error`: measured ÷ predicted hours, the error of that as an input
+ * - `<path>.training.with-failures`: hours with saving and failures ÷ hours without
+ *
+ * Where no run on the part was measured, or the plan states it, `training.efficiency.<method>` stands for all
+ * three. The machines of the fleet are busy with answers, so training
  * is rented beside them, whatever way the fleet itself is paid for.
  */
 export function addOwnTraining(
@@ -46,7 +56,8 @@ export function addOwnTraining(
   );
   if (!chosen.ok) return fail(chosen.error);
   const { gpu, machine, fit } = chosen.value;
-  const gpuHours = addGpuHours(sheet, plan, `${path}.training`, replica.model, method, gpu);
+  const speed = trainingSpeed(facts, replica.model, method, chosen.value, exampleTokens);
+  const gpuHours = addGpuHours(sheet, plan, `${path}.training`, replica.model, method, gpu, speed);
   const start = sheet.assume(
     "tuning.start-hours",
     "Hours of a machine for one run beside training: fetching weights, checks, evaluation.",
@@ -63,7 +74,12 @@ export function addOwnTraining(
     "One training run: hours of machines × price of an hour on demand.",
     mul(hours, addMachinePrice(sheet, rentedOnDemand(serving, chosen.value), "on-demand")),
   );
-  return ok({ perRun, words: "hours of machines × price of an hour", chosen: chosen.value });
+  return ok({
+    perRun,
+    words: "hours of machines × price of an hour",
+    chosen: chosen.value,
+    ...(speed === undefined ? {} : { speed }),
+  });
 }
 
 function addGpuHours(
@@ -73,31 +89,69 @@ function addGpuHours(
   model: Architecture,
   method: TrainingMethod,
   gpu: TrainingMachine["gpu"],
+  speed: TrainingSpeed | undefined,
 ): Expression {
-  const reached = sheet.assume(
-    `training.efficiency.${method}`,
-    "Share of the peak operations that training reaches.",
-  );
-  const efficiency: Term = gpu.earlySoftware
-    ? mul(
-        reached,
-        sheet.assume(
-          "capacity.early-software",
-          "Share of the promised speed that engines reach where their software is early.",
-        ),
-      )
-    : reached;
   const m = graphArithmetic(sheet, prefix, { model, gpu });
-  return sheet.step(
-    `${prefix}.gpu-hours`,
-    "hour",
-    `GPU hours of one run on ${gpu.name}: tokens × operations a token ÷ operations an hour.`,
+  const hours = (efficiency: Term): Term =>
     trainingGpuHours<Term>(m, {
       model,
       tokens: addTokensPerRun(sheet, plan),
       method,
       gpu,
       efficiency,
-    }),
+    });
+  const id = `${prefix}.gpu-hours`;
+  if (speed === undefined) {
+    const doc = `GPU hours of one run on ${gpu.name}: tokens × operations a token ÷ operations an hour.`;
+    return sheet.step(id, "hour", doc, hours(addShareReached(sheet, method, gpu)));
+  }
+  const { origin } = speed;
+  const efficiency = sheet.graph.input({
+    id: `${prefix}.efficiency`,
+    unit: "share",
+    doc: `Share of the peak operations of ${gpu.name} that training reaches, as measured runs of such a setup do.`,
+    distribution: { kind: "point", value: speed.efficiency },
+    origin,
+  });
+  const error = sheet.graph.input({
+    id: `${prefix}.hours-error`,
+    unit: "factor",
+    doc: `GPU hours of training on ${gpu.name}, measured ÷ predicted.`,
+    distribution: speed.error,
+    origin,
+    stream: "training.hours-error",
+  });
+  const withFailures = sheet.graph.input({
+    id: `${prefix}.with-failures`,
+    unit: "factor",
+    doc: "Hours of a run with saving and failures ÷ hours without.",
+    distribution: { kind: "point", value: speed.withFailures },
+    origin: {
+      kind: "published",
+      source: "419 failures in 54 days of 16,384 GPUs (arXiv 2407.21783); saved hourly, assumed",
+      checked: origin.checked as string,
+    },
+  });
+  return sheet.step(
+    id,
+    "hour",
+    `GPU hours of one run on ${gpu.name}: tokens × operations a token ÷ operations an hour, × measured ÷ predicted, × what failures add.`,
+    mul(hours(efficiency), error, withFailures),
+  );
+}
+
+/** The share of the peak that the defaults, or the plan, give. */
+function addShareReached(sheet: Sheet, method: TrainingMethod, gpu: TrainingMachine["gpu"]): Term {
+  const reached = sheet.assume(
+    `training.efficiency.${method}`,
+    "Share of the peak operations that training reaches.",
+  );
+  if (!gpu.earlySoftware) return reached;
+  return mul(
+    reached,
+    sheet.assume(
+      "capacity.early-software",
+      "Share of the promised speed that engines reach where their software is early.",
+    ),
   );
 }
