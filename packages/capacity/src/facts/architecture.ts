@@ -23,6 +23,14 @@ export interface LinearAttention {
   readonly stateBytes: number;
 }
 
+/** Layers of latent attention that keep less than a vector a token. */
+export interface Compressed {
+  /** Layers by how many tokens a vector stands for. */
+  readonly layers: readonly { readonly layers: number; readonly tokens: number }[];
+  /** Last tokens of which every layer keeps the vectors too. */
+  readonly window: number;
+}
+
 /** What both kinds of attention may have beside them. */
 interface Hybrid {
   /** Absent: no layer keeps a state instead. */
@@ -57,6 +65,11 @@ export type Attention = Hybrid &
          * per token in each of these layers, beside the latent vector.
          */
         readonly index?: { readonly layers: number; readonly dim: number };
+        /**
+         * Layers that keep one vector for so many tokens (DeepSeek V4), and beside it those of the last tokens
+         * in every layer; absent: all layers keep one for each token.
+         */
+        readonly compressed?: Compressed;
       }
   );
 

@@ -24,6 +24,12 @@ export const attentionShape: Shape<WrittenAttention> = shape.object({
     shape.integer({ min: 1, doc: "Layers with an index of their own for sparse attention." }),
   ),
   index_dim: shape.optional(count),
+  compressed: shape.optional(
+    shape.list(shape.object({ layers: count, tokens: count }), {
+      min: 1,
+      doc: "Layers that keep one vector for so many tokens (DeepSeek V4); needs sliding_window.",
+    }),
+  ),
   linear: shape.optional(
     shape.object(
       {
@@ -54,6 +60,7 @@ export interface WrittenAttention {
   readonly latent_dim?: number;
   readonly index_layers?: number;
   readonly index_dim?: number;
+  readonly compressed?: readonly { readonly layers: number; readonly tokens: number }[];
   readonly linear?: {
     readonly layers: number;
     readonly heads: number;
@@ -83,9 +90,19 @@ export function attentionOf(a: ValueOf<typeof attentionShape>, layers: number): 
     if ((a.index_layers === undefined) !== (a.index_dim === undefined)) {
       return "an index needs both index_layers and index_dim";
     }
+    const { compressed, sliding_window: window } = a;
+    if ((compressed === undefined) !== (window === undefined)) {
+      return "compressed latent attention needs sliding_window, and that is of no use without it";
+    }
+    if ((compressed ?? []).reduce((sum, each) => sum + each.layers, special) > layers) {
+      return "compressed layers are more than its layers";
+    }
     return {
       kind: "latent",
       latentDim: a.latent_dim,
+      ...(compressed === undefined || window === undefined
+        ? {}
+        : { compressed: { layers: compressed, window } }),
       ...(a.index_layers === undefined || a.index_dim === undefined
         ? {}
         : { index: { layers: a.index_layers, dim: a.index_dim } }),

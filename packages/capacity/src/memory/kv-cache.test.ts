@@ -93,6 +93,23 @@ describe("cache of a sequence", () => {
       wantBytes: 4 * 2 * 128 * 6 * 10 + 23_000,
     },
     {
+      name: "compressed: 2 of 5 layers keep a vector for 4 tokens, 2 for 128, all the last 128 tokens",
+      layers: 5,
+      attention: {
+        kind: "latent",
+        latentDim: 512,
+        compressed: {
+          layers: [
+            { layers: 2, tokens: 4 },
+            { layers: 2, tokens: 128 },
+          ],
+          window: 128,
+        },
+      },
+      tokens: 1280,
+      wantBytes: 2 * 512 * (2 * 320 + 2 * 10 + 5 * 128),
+    },
+    {
       name: "the index of sparse attention: 576 numbers in 10 layers, 128 in 4 of them",
       layers: 10,
       attention: { kind: "latent", latentDim: 576, index: { layers: 4, dim: 128 } },

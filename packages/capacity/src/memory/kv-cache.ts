@@ -29,7 +29,8 @@ export function kvBytesPerTokenAndLayer(
  * Bytes of key-value cache that one sequence of `tokens` holds, over all layers and GPUs.
  *
  * heads: 2 × kv heads × head size × bytes a number × Σ layers of what the layer sees
- * latent (MLA): (latent size × layers + index size × layers with an index) × bytes a number × tokens
+ * latent (MLA): (latent size × layers + index size × layers with an index) × bytes a number × tokens; of a
+ *        compressed one a layer counts 1 / tokens that a vector stands for, and each keeps the last tokens whole
  * linear layers beside them: the bytes of their state × layers, whatever the length
  *
  * @param tokens length of the sequence, prompt and what is written so far
@@ -55,12 +56,17 @@ export function sequenceBytes<T>(
     "byte / token",
     `Key-value cache of ${model.name} for one token, in the layers that see all tokens.`,
     kvBytesPerTokenAndLayer(model, gpus, bytesPerNumber) *
-      (attentionLayers(model) - (sliding?.layers ?? 0)) +
+      (vectorLayers(model) - (sliding?.layers ?? 0)) +
       (index === undefined ? 0 : index.dim * index.layers * bytesPerNumber),
   );
   const parts: T[] = [];
   if (sliding !== undefined)
     parts.push(slidingBytes(m, model, sliding, gpus, bytesPerNumber, tokens));
+  if (attention.kind === "latent" && attention.compressed !== undefined) {
+    const { window } = attention.compressed;
+    const last = { layers: attentionLayers(model), window };
+    parts.push(slidingBytes(m, model, last, gpus, bytesPerNumber, tokens));
+  }
   if (attention.linear !== undefined) {
     const { layers, stateBytes } = attention.linear;
     parts.push(
@@ -75,6 +81,14 @@ export function sequenceBytes<T>(
   }
   const whole = m.multiply(full, tokens);
   return parts.length === 0 ? whole : m.add(whole, ...parts);
+}
+
+/** Layers that keep something of every token, one that keeps a vector for four of them counted as a quarter. */
+function vectorLayers({ layers, attention }: Pick<Cached, "layers" | "attention">): number {
+  if (attention.kind !== "latent" || attention.compressed === undefined) {
+    return attentionLayers({ layers, attention });
+  }
+  return attention.compressed.layers.reduce((sum, each) => sum + each.layers / each.tokens, 0);
 }
 
 /** Bytes of the layers that see the last tokens only. */
