@@ -66,6 +66,8 @@ describe("a file that does not read", () => {
       column: 1,
       says: /what was measured/,
     },
+    { name: "semicolons", text: HEAD.replaceAll(",", ";"), line: 1, column: 1, says: /between ;/ },
+    { name: "tabs", text: HEAD.replaceAll(",", "\t"), line: 1, column: 1, says: /between tabs/ },
     { name: "twice", text: `${HEAD},gpu`, line: 1, column: 51, says: /gpu is there twice/ },
     {
       name: "open quote",

@@ -106,6 +106,18 @@ function headerIssues(cells: CsvCells, columns: readonly string[]): Issue[] {
           }),
         ];
   });
+  const [, other] = header.length === 1 ? (/([;\t|])/.exec(first.text) ?? []) : [];
+  if (other !== undefined) {
+    const sign = other === "\t" ? "tabs" : other;
+    return [
+      issueAt(place, {
+        code: "wrong_kind",
+        message: `the cells stand between ${sign}, not between commas`,
+        expected: "a file with commas: Save as, CSV (comma separated)",
+        example: EXAMPLE,
+      }),
+    ];
+  }
   const missing = neededColumns.filter((name) => !columns.includes(name));
   if (missing.length > 0) {
     const names = missing.length === neededColumns.length ? "no column that is needed" : undefined;

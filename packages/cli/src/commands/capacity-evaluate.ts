@@ -46,8 +46,9 @@ export const command: Command = defineCommand({
       predictions === undefined ? undefined : await refusal(predictions, args.file, io);
     if (refused !== undefined) return io.fail(exitCode.usage, refused);
     const source = await io.read(args.file);
+    const file = args.file === "-" ? "stdin" : args.file;
     const catalog = loadCatalog();
-    const read = readMeasurements(source, args.file, catalogNames(catalog));
+    const read = readMeasurements(source, file, catalogNames(catalog));
     if (!read.ok) return sayIssues(io, read.error);
     const evaluated = evaluate(read.value, servingPredictor(catalog.calibration));
     const isLearnt = learntFrom(catalog.calibration);
@@ -70,7 +71,7 @@ export const command: Command = defineCommand({
       io.json(evaluated.evaluation);
       return exitCode.ok;
     }
-    io.out(evaluateText({ evaluated, file: args.file, learnt }, io));
+    io.out(evaluateText({ evaluated, file, learnt }, io));
     return exitCode.ok;
   },
 });
