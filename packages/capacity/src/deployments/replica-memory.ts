@@ -1,17 +1,19 @@
 import { replicaWork } from "../calibration/replica-work.ts";
-import { weightBytes } from "../memory/weights.ts";
+import { replicaGroups } from "../memory/replica-groups.ts";
+import { gpuRoom } from "../memory/replica-room.ts";
+import { sequenceBytesOnGpu, sequencesThatFit } from "../memory/sequence-room.ts";
 import type { RequestShape } from "../serving/load.ts";
 import type { Replica } from "../speed/replica.ts";
 
-/** What the memory of a replica holds, over all its GPUs. */
+/** What the memory of a replica holds, over all its GPUs, each as full as the fullest. */
 export interface ReplicaMemory {
-  /** Memory that the parts have, bytes. */
+  /** Memory that the parts have, as the driver reports it, bytes. */
   readonly allBytes: number;
   /** Weights, those that several GPUs hold counted each time. */
   readonly weightBytes: number;
-  /** Left for the cache: negative where the weights do not fit. */
+  /** Left for the cache: negative where weights and reserve do not fit. */
   readonly cacheBytes: number;
-  /** What engines leave alone, and take for activations and the like: the rest. */
+  /** What the engine leaves alone, and takes for activations, graphs and libraries: the rest. */
   readonly reservedBytes: number;
   /** Cache of one sequence at its mean length, the prompt and half of the answer, copies included. */
   readonly bytesPerSequence: number;
@@ -19,26 +21,21 @@ export interface ReplicaMemory {
   readonly sequences: number;
 }
 
-/** Bytes in a MiB. */
-const mib = 1_048_576;
-
-/**
- * Where the memory of a replica goes; the parts add up to all of it. Weights and cache are those that the
- * speed is predicted with.
- */
+/** Where the memory of a replica goes; the parts add up to all of it. */
 export function replicaMemory(replica: Replica, request: RequestShape<number>): ReplicaMemory {
-  const { model, precision, gpu, gpus } = replica;
+  const { gpus } = replica;
+  const { deviceBytes, weightBytes, reservedBytes, cacheBytes } = gpuRoom(replica);
+  const context = request.promptTokens + request.outputTokens / 2;
+  const { groups } = replicaGroups(replica);
+  // Speeds are predicted with room in tokens, memory is given out in pages: the fewer of both.
   const work = replicaWork(replica);
-  const allBytes = gpus * Math.max(gpu.memoryGb * 1e9, (gpu.reportedMib ?? 0) * mib);
-  const weights = Math.max(weightBytes(model, precision), work.sharedBytes + work.routedBytes);
-  const cacheBytes = Math.min(work.cacheRoom, allBytes - weights);
-  const bytesPerSequence = work.cacheBytes(request.promptTokens + request.outputTokens / 2);
+  const byTokens = Math.floor(work.cacheRoom / work.cacheBytes(context));
   return {
-    allBytes,
-    weightBytes: weights,
-    cacheBytes,
-    reservedBytes: allBytes - weights - cacheBytes,
-    bytesPerSequence,
-    sequences: Math.max(0, Math.floor(cacheBytes / bytesPerSequence)),
+    allBytes: gpus * deviceBytes,
+    weightBytes: gpus * weightBytes,
+    cacheBytes: gpus * cacheBytes,
+    reservedBytes: gpus * reservedBytes,
+    bytesPerSequence: (sequenceBytesOnGpu(replica, context) * gpus) / groups,
+    sequences: Math.max(0, Math.min(sequencesThatFit(replica, context), byTokens)),
   };
 }

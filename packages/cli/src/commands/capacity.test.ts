@@ -161,6 +161,15 @@ describe("outlay capacity MODEL", () => {
     expect(await cheapest("--rate 5 --tpot 60 --cautious")).toBeGreaterThanOrEqual(base);
   });
 
+  it("guesses the shape of a model that it does not know from its size, and says so", async () => {
+    const { io } = await run(`acme-70b ${chat} --parameters 70B --gpu h100`);
+    expect(io.stdout).toContain("The catalog does not know acme-70b");
+    const { asked, memory } = await json(`acme-70b ${chat} --parameters 70B --gpu h100`);
+    expect(asked.model.guessed).toBe(true);
+    expect(memory.weightsGb).toBeGreaterThan(130);
+    expect((await run(`acme-70b ${chat}`)).io.stderr).toContain("--parameters 70B");
+  });
+
   it("narrows machines to a region and a seller", async () => {
     const { deployments } = await json(`llama-3.1-8b ${chat} --region eu --seller nebius`);
     expect(deployments.length).toBeGreaterThan(0);
@@ -236,7 +245,7 @@ describe("what is typed", () => {
     { words: `llama-3.3-70b ${chat} --ceiling 2`, says: "0.65" },
     { words: `lama-3.3-70b ${chat}`, says: "llama-3.3-70b-instruct" },
     { words: `llama-3.3-70b ${chat} --gpu h900`, says: "Nearest: h" },
-    { words: `llama-3.3-70b ${chat} --gpu a100`, says: "a100-40" },
+    { words: `llama-3.3-70b ${chat} --gpu a100`, says: "may be a100-40 or a100-80" },
     { words: `llama-3.3-70b ${chat} --precision fp7`, says: "fp8" },
     { words: `llama-3.3-70b ${chat} --engine nothing`, says: "vllm" },
     { words: `llama-3.3-70b ${chat} --gpu h100 --count 8 --tp 3`, says: "--count 3" },
@@ -262,10 +271,20 @@ describe("what is typed", () => {
     expect([asked.model.id, asked.gpu.id]).toEqual([wantModel, wantGpu]);
   });
 
-  it("may be GPUs that cannot share the model: an answer with its reason", async () => {
-    for (const words of ["--count 7", "--tp 3", "--count 3"]) {
-      const answer = await json(`llama-3.3-70b ${chat} --gpu h100 ${words}`);
-      expect(answer).toMatchObject({ fits: false, whyNot: { code: "no-layout" } });
-    }
-  });
+  it.each([
+    "--count 7",
+    "--tp 3",
+    "--count 3 --gpu h100",
+    "--ep 4 --count 8",
+    "--tp 4 --pp 3 --count 8",
+  ])(
+    "%s cannot share a dense model of 8 key-value heads: 2, with a count that can",
+    async (words) => {
+      const { code, io } = await run(`llama-3.3-70b ${chat} ${words}`);
+      expect(code).toBe(exitCode.usage);
+      expect(io.stderr).toMatch(/try --count/i);
+      const { fits } = await json(`llama-3.3-70b ${chat} --gpu h100 --count 8`);
+      expect(fits).toBe(true);
+    },
+  );
 });

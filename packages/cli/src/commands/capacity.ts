@@ -12,6 +12,7 @@ import { engines } from "./capacity/engines.ts";
 import { partText } from "./capacity/part-text.ts";
 import { rankingText } from "./capacity/ranking-text.ts";
 import { readNumber } from "./capacity/read-number.ts";
+import { readParameters } from "./capacity/read-parameters.ts";
 import { readRate } from "./capacity/read-rate.ts";
 import { readShare } from "./capacity/read-share.ts";
 import { readTime } from "./capacity/read-time.ts";
@@ -25,6 +26,16 @@ export const command: Command = defineCommand({
     model: required("MODEL", "an open model, such as llama-3.3-70b", { completes: "open-model" }),
   },
   options: {
+    parameters: {
+      value: "N",
+      doc: "70B: of a model that the catalog does not know; its shape is guessed from it",
+      read: readParameters,
+    },
+    active: {
+      value: "N",
+      doc: "12B: parameters that a token touches, where such a model has experts",
+      read: readParameters,
+    },
     gpu: text("G", "only this accelerator, in detail; all when left out", {
       completes: "accelerator",
     }),

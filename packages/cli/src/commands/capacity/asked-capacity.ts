@@ -7,7 +7,7 @@ import type {
   Purchase,
   ServingNeed,
 } from "@outlay/capacity";
-import { namedPrecision } from "@outlay/capacity";
+import { layoutsOf, namedPrecision, sharesAttention } from "@outlay/capacity";
 import { regionWords } from "../../catalog/entries/region-words.ts";
 import type { Catalog } from "../../catalog/load.ts";
 import {
@@ -22,6 +22,8 @@ import type { OfferFilter } from "./sold-offers.ts";
 /** What was typed, read but not yet looked up. */
 export interface TypedCapacity {
   readonly model: string;
+  readonly parameters?: number | undefined;
+  readonly active?: number | undefined;
   readonly gpu?: string | undefined;
   readonly count?: number | undefined;
   readonly precision?: TypedPrecision | undefined;
@@ -66,7 +68,7 @@ export interface AskedCapacity {
 
 /** Finds the names and holds the numbers against each other. */
 export function askedCapacity(catalog: Catalog, typed: TypedCapacity): Found<AskedCapacity> {
-  const model = askedModel(catalog, typed.model);
+  const model = askedModel(catalog, typed.model, typed);
   if ("error" in model) return model;
   const gpu = typed.gpu === undefined ? undefined : askedGpu(catalog, typed.gpu);
   if (gpu !== undefined && "error" in gpu) return gpu;
@@ -79,6 +81,8 @@ export function askedCapacity(catalog: Catalog, typed: TypedCapacity): Found<Ask
       error: `--percentile ${typed.percentile} is of which limit? For example: --ttft 1000 --tpot 50 --percentile ${typed.percentile}.`,
     };
   }
+  const impossible = noLayout(model.value, layout.value.wish, typed);
+  if (impossible !== undefined) return { error: impossible };
   const filter = offerFilter(catalog, typed);
   if ("error" in filter) return filter;
   if (typed.cached > typed.input) {
@@ -171,6 +175,36 @@ function layoutWish(
     return { value: { wish: { ...wish, gpus: count ?? each }, copies: 1 } };
   }
   return { value: { wish: { ...wish, gpus: each }, copies: count / each } };
+}
+
+/** GPUs of most machines; more are several machines, each with some of the layers. */
+const usualMachine = 8;
+
+/** The sentence for GPUs that cannot share a model so, with what can; undefined where they can. */
+function noLayout(model: Architecture, wish: LayoutWish, typed: TypedCapacity): string | undefined {
+  const { gpus } = wish;
+  const machines = gpus === undefined ? 1 : gpus / usualMachine;
+  const stages =
+    wish.pipelineParallel === undefined && machines > 1 && Number.isInteger(machines)
+      ? machines
+      : 1;
+  const inStages = stages === 1 ? wish : { ...wish, pipelineParallel: stages };
+  if (
+    gpus === undefined ||
+    layoutsOf(model, gpus, wish).length > 0 ||
+    layoutsOf(model, gpus, inStages).length > 0
+  ) {
+    return undefined;
+  }
+  const can = [1, 2, 4, 5, 8, 10].filter((ways) => sharesAttention(model, ways));
+  const asked = Object.entries({
+    "--count": typed.count,
+    "--tp": typed.tp,
+    "--ep": typed.ep,
+    "--attention-dp": typed.attentionDp,
+    "--pp": typed.pp,
+  }).flatMap(([flag, value]) => (value === undefined ? [] : [`${flag} ${value}`]));
+  return `${model.name} cannot be dealt out so (${asked.join(" ")}): its attention can be to ${can.join(", ")} GPUs${model.experts === undefined ? "" : `, its ${model.experts.total} experts to a divisor of ${model.experts.total}`}. Try --count ${can.at(-1)}.`;
 }
 
 function offerFilter(catalog: Catalog, { region, seller }: TypedCapacity): Found<OfferFilter> {

@@ -2,6 +2,7 @@ import {
   type Accelerator,
   type Architecture,
   acceleratorNamed,
+  architectureFromCounts,
   bytesPerParameter,
   modelNamed,
   namedPrecision,
@@ -14,14 +15,33 @@ import { engines } from "./engines.ts";
 /** A name that was found, or the sentence that says what it could be. */
 export type Found<Value> = { readonly value: Value } | { readonly error: string };
 
-/** The open model that somebody typed. */
-export function askedModel({ openModels }: Catalog, typed: string): Found<Architecture> {
+/** How large a model is that the catalog does not know. */
+export interface StatedSize {
+  readonly parameters?: number | undefined;
+  readonly active?: number | undefined;
+}
+
+/** The open model that somebody typed; one that is not known has the shape that its size makes likely. */
+export function askedModel(
+  { openModels }: Catalog,
+  typed: string,
+  { parameters, active }: StatedSize = {},
+): Found<Architecture> {
   const same = openModels.get(typed.toLowerCase());
   if (same !== undefined) return { value: same };
   const found = modelNamed(openModels.values(), typed);
   if (found.ok) return { value: found.value };
+  const guessed =
+    parameters === undefined
+      ? undefined
+      : architectureFromCounts(openModels.values(), {
+          name: typed,
+          parameters,
+          ...(active === undefined ? {} : { activeParameters: active }),
+        });
+  if (guessed !== undefined) return { value: guessed };
   return {
-    error: `${typed} is no open model of the catalog.${nearText(found.error.nearest)} All: outlay catalog list open-models.`,
+    error: `${typed} is no open model of the catalog.${nearText(found.error.nearest)} All: outlay catalog list open-models. One of your own: --parameters 70B, and --active 12B where it has experts.`,
   };
 }
 
@@ -31,8 +51,12 @@ export function askedGpu({ accelerators }: Catalog, typed: string): Found<Accele
   if (same !== undefined) return { value: same };
   const found = acceleratorNamed(accelerators.values(), typed);
   if (found.ok) return { value: found.value };
+  const { nearest } = found.error;
+  const several = nearest.length > 1 && nearest.every((id) => id.startsWith(typed.toLowerCase()));
   return {
-    error: `${typed} is no accelerator of the catalog.${nearText(found.error.nearest)} All: outlay catalog list accelerators.`,
+    error: several
+      ? `${typed} may be ${nearest.join(" or ")}: say which.`
+      : `${typed} is no accelerator of the catalog.${nearText(nearest)} All: outlay catalog list accelerators.`,
   };
 }
 
@@ -47,7 +71,7 @@ export function readPrecision(
   if (word === "published" || word === "any") return { ok: true, value: word };
   const value = namedPrecision(typed);
   return value === undefined
-    ? { ok: false, error: `it is one of published, any, ${precisions.join(", ")}.` }
+    ? { ok: false, error: `P is one of published, any, ${precisions.join(", ")}.` }
     : { ok: true, value };
 }
 
@@ -58,7 +82,7 @@ export function askedPrecisions(model: Architecture, typed: TypedPrecision): rea
 }
 
 /** Formats that take fewer bytes than one, the widest first. */
-export const narrower = (precision: Precision): readonly Precision[] =>
+const narrower = (precision: Precision): readonly Precision[] =>
   precisions.filter((each) => bytesPerParameter(each) < bytesPerParameter(precision));
 
 /** Reads the name of an engine in one of its spellings. */
@@ -71,7 +95,7 @@ export function readEngine(
   const ids = engines.map(({ id }) => id).join(", ");
   return {
     ok: false,
-    error: `it is one of ${ids}; left out, it is the best of those measured on the part.`,
+    error: `E is one of ${ids}; left out, it is the best of those measured on the part.`,
   };
 }
 

@@ -2,6 +2,12 @@ import { grouped, percent, roughNumber } from "@outlay/words";
 import type { AskedCapacity } from "./asked-capacity.ts";
 import { secondsText } from "./span-text.ts";
 
+/** That the shape of a model is guessed, in a sentence; undefined where it is known. */
+export const guessWords = ({ model }: AskedCapacity): string | undefined =>
+  model.guessed === undefined
+    ? undefined
+    : `The catalog does not know ${model.name}: its shape is ${model.note ?? "guessed from its parameters"}. Its cache may be half or twice as large, and no interval here counts that.`;
+
 /** The requests, the load and the limits, each in a sentence without its stop. */
 export function askedWords({ need, region }: AskedCapacity): {
   readonly requests: string;
@@ -25,7 +31,7 @@ export function askedWords({ need, region }: AskedCapacity): {
   ];
   const peak = load === undefined ? 0 : load.requestsPerS * load.peakFactor;
   return {
-    requests: `${grouped(promptTokens)} tokens in${cached}, ${grouped(outputTokens)} out`,
+    requests: `${grouped(promptTokens)} ${promptTokens === 1 ? "token" : "tokens"} in${cached}, ${grouped(outputTokens)} out`,
     load:
       load === undefined
         ? "each machine is busy all the time; a load of your own: --rate 40k/day --peak 3"

@@ -5,6 +5,7 @@ import {
   enginesFor,
   fleetOf,
   holdsReplica,
+  type Precision,
   plannedLoad,
   predictServing,
   type Ranking,
@@ -18,7 +19,6 @@ import {
 } from "@outlay/capacity";
 import type { Catalog } from "../../catalog/load.ts";
 import type { AskedCapacity } from "./asked-capacity.ts";
-import { narrower } from "./asked-names.ts";
 import { type SoldOffer, soldOffers } from "./sold-offers.ts";
 
 /** A row of the table of one part: so many requests at once. */
@@ -51,7 +51,7 @@ export interface RankingAnswer {
   /** The cheapest of each part and precision (or every one), measured parts and others alike. */
   readonly best: readonly Deployment<SoldOffer>[];
   readonly unfit: Ranking["unfit"];
-  /** The cheapest in a format narrower than that of the published weights; absent where it was asked for, or is dearer. */
+  /** The cheapest in the format next to that of the published weights; absent where it was asked for, or is dearer. */
   readonly narrower?: Deployment<SoldOffer>;
 }
 
@@ -61,8 +61,8 @@ export function partAnswer(catalog: Catalog, asked: AskedCapacity, gpu: Accelera
   const { need } = asked;
   const own = catalog.machines.filter(({ accelerator }) => accelerator === gpu.id);
   const offers = soldOffers(own, asked.filter);
-  // What nobody sells in one machine can still be asked about: boards of eight are made of every part.
-  const most = Math.max(8, need.layout?.gpus ?? 0, ...own.map(({ gpus }) => gpus));
+  // What nobody rents can still be asked about: as in machines of eight.
+  const most = Math.max(8, ...own.map(({ gpus }) => gpus));
   const found = need.precisions.map((precision) =>
     servingOptions(need, gpu, precision, most, speeds),
   );
@@ -106,8 +106,11 @@ export function rankingAnswer(catalog: Catalog, asked: AskedCapacity): RankingAn
     ? deployments
     : firstOfEach(deployments, ({ replica }) => `${replica.gpu.id} ${replica.precision}`);
   const [format] = need.precisions;
-  const others =
-    format === need.model.precision && need.precisions.length === 1 ? narrower(format) : [];
+  const next =
+    format === need.model.precision && need.precisions.length === 1
+      ? nextNarrower[format]
+      : undefined;
+  const others = next === undefined ? [] : [next];
   const { deployments: squeezed } = rankDeployments(facts, { ...need, precisions: others });
   const cheaper = squeezed.find(measured);
   const cheapest = best.find(measured);
@@ -120,6 +123,14 @@ export function rankingAnswer(catalog: Catalog, asked: AskedCapacity): RankingAn
       : {}),
   };
 }
+
+/** The next format in which weights are usually held instead; of four bits there is none. */
+const nextNarrower: Readonly<Partial<Record<Precision, Precision>>> = {
+  bf16: "fp8",
+  fp16: "fp8",
+  fp8: "fp4",
+  int8: "int4",
+};
 
 /** Whether measurements stand behind a deployment. */
 export const measured = ({ speed, replica }: ServingOption): boolean =>

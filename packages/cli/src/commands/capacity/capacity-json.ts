@@ -23,7 +23,7 @@ function askedJson({ model, gpu, need, purchase, region, filter, copies }: Asked
   const { request, limits, load, precisions, engines, layout, kvBytesPerNumber, maxSequences } =
     need;
   return {
-    model: { id: model.id, name: model.name },
+    model: { id: model.id, name: model.name, guessed: model.guessed ?? false },
     gpu: gpu === undefined ? null : { id: gpu.id, name: gpu.name },
     precisions,
     engine: engines === "measured" ? null : (engines[0] ?? null),

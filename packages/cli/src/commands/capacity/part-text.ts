@@ -1,4 +1,4 @@
-import type { Deployment, ServingOption } from "@outlay/capacity";
+import { computesIn, type Deployment, type ServingOption } from "@outlay/capacity";
 import { at as dayAt, type Instant, isOld } from "@outlay/pricing";
 import { grouped, percent, roughNumber, roughUsd } from "@outlay/words";
 import { paidWords } from "../../catalog/entries/machine-entries.ts";
@@ -6,7 +6,7 @@ import type { Io } from "../../io.ts";
 import { table } from "../../output/table.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
 import type { AskedCapacity } from "./asked-capacity.ts";
-import { askedWords } from "./asked-words.ts";
+import { askedWords, guessWords } from "./asked-words.ts";
 import { basisText } from "./basis-text.ts";
 import type { PartAnswer, TableRow } from "./capacity-answer.ts";
 import { costNotes } from "./cost-notes.ts";
@@ -31,10 +31,12 @@ export function partText(answer: PartAnswer, asked: AskedCapacity, day: Instant,
   const { replica, layout } = shown;
   const title = `${model.name} in ${replica.precision} on ${replicaWords(replica, layout)}`;
   const { requests, limits } = askedWords(asked);
+  const guess = guessWords(asked);
   return [
     [
       heading(title, io.colour, io.width),
       words(memoryText(shown, need.maxSequences)),
+      ...(guess === undefined ? [] : [words(guess)]),
       ...unpackedText(shown).map(words),
       ...(asked.copies === 1
         ? []
@@ -58,17 +60,18 @@ export function partText(answer: PartAnswer, asked: AskedCapacity, day: Instant,
   ].join("\n\n");
 }
 
-function memoryText({ memory }: ServingOption, maxSequences: number): string {
+function memoryText({ memory, replica }: ServingOption, maxSequences: number): string {
   const { allBytes, weightBytes, reservedBytes, cacheBytes, bytesPerSequence, sequences } = memory;
   const most = Math.min(sequences, maxSequences);
   const capped =
     sequences > maxSequences ? `, of which the engine runs ${grouped(most)} (--max-batch)` : "";
-  return `Fits: ${gbText(weightBytes)} of weights and ${gbText(reservedBytes)} of reserve leave ${gbText(cacheBytes)} of ${gbText(allBytes)} for the cache; a request takes ${gbText(bytesPerSequence)}, so ${grouped(sequences)} fit at once${capped}.`;
+  const soldGb = replica.gpus * replica.gpu.memoryGb;
+  const sold = allBytes > soldGb * 1.02e9 ? ` (sold as ${grouped(soldGb)})` : "";
+  return `Fits: ${gbText(weightBytes)} of weights and ${gbText(reservedBytes)} of reserve leave ${gbText(cacheBytes)} of ${gbText(allBytes)}${sold} for the cache; a request takes ${gbText(bytesPerSequence)}, so ${grouped(sequences)} fit at once${capped}.`;
 }
 
 function unpackedText({ replica: { gpu, precision } }: ServingOption): string[] {
-  if (precision === "bf16" || precision === "fp16" || gpu.tflops[precision] !== undefined)
-    return [];
+  if (computesIn(gpu, precision)) return [];
   return [
     `${gpu.name} does not compute in ${precision}: weights are held in it and unpacked to 16 bits.`,
   ];

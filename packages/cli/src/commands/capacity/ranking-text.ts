@@ -5,7 +5,7 @@ import type { Io } from "../../io.ts";
 import { type Column, table } from "../../output/table.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
 import type { AskedCapacity } from "./asked-capacity.ts";
-import { askedWords } from "./asked-words.ts";
+import { askedWords, guessWords } from "./asked-words.ts";
 import { measured, type RankingAnswer } from "./capacity-answer.ts";
 import { costNotes } from "./cost-notes.ts";
 import { shortReplica } from "./replica-words.ts";
@@ -23,11 +23,13 @@ export function rankingText(
   const { model, purchase } = asked;
   const words = (text: string): string => wholeWords(text, io.width, 0, 2);
   const { requests, load, limits, where } = askedWords(asked);
+  const guess = guessWords(asked);
   const known = answer.best.filter(measured);
   const others = answer.best.filter((one) => !measured(one));
   return [
     [
       heading(`What serves ${model.name}: ${requests}`, io.colour, io.width),
+      ...(guess === undefined ? [] : [words(guess)]),
       words(`Load: ${load}.`),
       words(`Limits: ${limits}.`),
       words(

@@ -11,5 +11,5 @@ export function readShare(
   const value = Number(digits) / (sign === "%" ? 100 : 1);
   return digits !== "" && value > 0 && value <= 1
     ? { ok: true, value }
-    : { ok: false, error: "it is a share above 0 and at most 1: 0.65, or 65%." };
+    : { ok: false, error: "SHARE is above 0 and at most 1: 0.65, or 65%." };
 }

@@ -47,5 +47,6 @@ export const usdText = (usd: Predicted): string =>
 /** Whole numbers with their interval: `3 (2-5)`. */
 export const countText = (count: Predicted): string => spanText(count, grouped);
 
-/** Bytes as gigabytes: `71 GB`. */
-export const gbText = (bytes: number): string => `${roughNumber(bytes / 1e9)} GB`;
+/** Bytes as gigabytes of 10^9: `71 GB`, `1,374 GB`. */
+export const gbText = (bytes: number): string =>
+  `${bytes < 100e9 ? roughNumber(bytes / 1e9) : grouped(Math.round(bytes / 1e9))} GB`;
