@@ -108,7 +108,8 @@ describe("memory of a replica", () => {
     );
   });
 
-  it("needs no more for a narrower format of the weights", () => {
+  // With attention of own requests it may: copies of what four-bit checkpoints keep in bf16 outweigh the experts.
+  it("needs no more for a narrower format of the weights, attention shared", () => {
     const widths: readonly (readonly [Precision, Precision])[] = [
       ["bf16", "fp8"],
       ["fp8", "int8"],
@@ -116,12 +117,16 @@ describe("memory of a replica", () => {
       ["int8", "int4"],
     ];
     fc.assert(
-      fc.property(replica, fc.constantFrom(...widths), (one, [wide, narrow]) => {
-        const [a, b] = [wide, narrow].map(
-          (precision) => gpuRoom({ ...one, precision }).weightBytes,
-        );
-        expect(b).toBeLessThanOrEqual((a ?? 0) * (1 + 1e-12));
-      }),
+      fc.property(
+        replica,
+        fc.constantFrom(...widths),
+        ({ dataParallelAttention: _, ...one }, [wide, narrow]) => {
+          const weights = (format: Precision): number =>
+            gpuRoom({ ...one, precision: format }).weightBytes;
+          // To the last bits: the parts are summed in another order.
+          expect(weights(narrow)).toBeLessThanOrEqual(weights(wide) * (1 + 1e-12));
+        },
+      ),
     );
   });
 
