@@ -217,6 +217,7 @@ export {
 export { type TrainingSkip, trainingSkips } from "./training/measured/training-skip.ts";
 export { adapterShare, type TrainingMethod, tokensPerParameter } from "./training/method.ts";
 export { trainingOperations, trainingOperationsPerToken } from "./training/operations.ts";
+export { operationsPerByte, partFactor } from "./training/part-factor.ts";
 export {
   predictTraining,
   type TrainingInterval,
@@ -224,7 +225,7 @@ export {
   trainingBasis,
 } from "./training/predict-training.ts";
 export { readTrainingCalibration } from "./training/read-training-calibration.ts";
-export { partFactor, type TokenSeconds, tokenSeconds } from "./training/token-seconds.ts";
+export { type TokenSeconds, tokenSeconds } from "./training/token-seconds.ts";
 export {
   type TrainingImpossible,
   type TrainingOn,
@@ -234,6 +235,7 @@ export {
 export {
   type HoursError,
   type MeasuredFactor,
+  type MeasuredPart,
   type TrainingBasis,
   type TrainingCalibration,
   trainingBases,

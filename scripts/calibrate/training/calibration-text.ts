@@ -48,7 +48,10 @@ export function calibrationText(
     "  software:",
     ...factors(fitted.software),
     "  parts:",
-    ...factors(fitted.parts),
+    ...Object.entries(fitted.parts).map(
+      ([id, { factor, runs, operationsPerByte }]) =>
+        `    ${id}: { factor: ${short(factor)}, runs: ${runs}, operations_per_byte: ${short(operationsPerByte)} }`,
+    ),
     `  other_parts: { factor: ${short(fitted.otherParts.factor)}, early_software: ${short(fitted.otherParts.earlySoftware)} }`,
     "  pairs:",
     ...fitted.pairs.map((pair) => `    - ${pair}`),

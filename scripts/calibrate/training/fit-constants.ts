@@ -1,5 +1,5 @@
 import type { MeasuredTraining, TrainingCalibration, TrainingSoftware } from "@outlay/capacity";
-import { tokenSeconds, trainingSoftware } from "@outlay/capacity";
+import { operationsPerByte, tokenSeconds, trainingSoftware } from "@outlay/capacity";
 import { leastSquares } from "./least-squares.ts";
 
 /** A constant that is fitted as a logarithm: where it starts, and how far it is believed to lie from there. */
@@ -42,6 +42,7 @@ export function fitConstants(
   runs: readonly MeasuredTraining[],
 ): Omit<TrainingCalibration, "error" | "sources" | "checked" | "status"> {
   const parts = [...new Set(runs.map(({ setup }) => setup.gpu.id))].sort();
+  const balances = new Map(runs.map(({ setup }) => [setup.gpu.id, operationsPerByte(setup.gpu)]));
   const early = new Set(
     runs.filter(({ setup }) => setup.gpu.earlySoftware).map(({ setup }) => setup.gpu.id),
   );
@@ -74,7 +75,14 @@ export function fitConstants(
         ]),
       ) as TrainingCalibration["software"],
       parts: Object.fromEntries(
-        parts.map((id) => [id, { factor: value(id), runs: countOf(partOf, id) }]),
+        parts.map((id) => [
+          id,
+          {
+            factor: value(id),
+            runs: countOf(partOf, id),
+            operationsPerByte: balances.get(id) as number,
+          },
+        ]),
       ),
       otherParts: { factor: 1, earlySoftware: value("early") },
       pairs: [...new Set(runs.map((run) => `${softwareOf(run)} ${partOf(run)}`))].sort(),

@@ -20,7 +20,7 @@ export const knownCalibration: TrainingCalibration = {
     tuned: { factor: 1, runs: 150 },
     vendor: { factor: 1.3, runs: 100 },
   },
-  parts: { "a100-80": { factor: 1.1, runs: 100 } },
+  parts: { "a100-80": { factor: 1.1, runs: 100, operationsPerByte: 153 } },
   otherParts: { factor: 1, earlySoftware: 0.7 },
   pairs: ["plain a100-80", "tuned a100-80"],
   error: {

@@ -80,6 +80,9 @@ export function trainingBasis(
       why: "no run of a model of experts was measured; its share of the peak is assumed",
     };
   }
+  if (model.guessed === true) {
+    return { basis: "uncalibrated", why: `the shape of ${model.name} is guessed from its size` };
+  }
   if (known && calibration.pairs.includes(`${software} ${gpu.id}`)) {
     return {
       basis: "software and part measured",

@@ -8,6 +8,11 @@ const measured = shape.object({
   factor: positive,
   runs: shape.integer({ min: 0, doc: "Runs that the factor was fitted to." }),
 });
+const part = shape.object({
+  factor: positive,
+  runs: shape.integer({ min: 0 }),
+  operations_per_byte: positive,
+});
 const error = shape.object(
   {
     low: shape.number({ min: 0.01, max: 1 }),
@@ -32,7 +37,7 @@ const document = shape.object({
     per_split_doubling: shape.number({ min: 0 }),
     expert_share: share,
     software: shape.object({ plain: measured, tuned: measured, vendor: measured }),
-    parts: shape.map(measured),
+    parts: shape.map(part),
     other_parts: shape.object({ factor: positive, early_software: positive }),
     pairs: shape.list(shape.text({ doc: "Software and part measured together: tuned h100." })),
     error: shape.object({
@@ -72,7 +77,12 @@ export function readTrainingCalibration(
     perSplitDoubling: each.per_split_doubling,
     expertShare: each.expert_share,
     software: each.software,
-    parts: each.parts,
+    parts: Object.fromEntries(
+      Object.entries(each.parts).map(([id, { operations_per_byte: balance, ...one }]) => [
+        id,
+        { ...one, operationsPerByte: balance },
+      ]),
+    ),
     otherParts: {
       factor: each.other_parts.factor,
       earlySoftware: each.other_parts.early_software,

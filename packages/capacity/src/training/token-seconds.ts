@@ -1,4 +1,5 @@
 import { log } from "@outlay/numerics";
+import { partFactor } from "./part-factor.ts";
 import type { TrainingCalibration } from "./training-calibration.ts";
 import { type TrainingSetup, type TrainingSoftware, usualSoftware } from "./training-setup.ts";
 import { attentionOperations, matrixOperations, weightPasses } from "./training-work.ts";
@@ -131,11 +132,5 @@ function stepTokensOf(setup: TrainingSetup): number {
 /** Whether matrices are multiplied in fewer than 16 bits: asked for, and the part can. */
 const lowPrecision = ({ gpu, precision = "bf16" }: TrainingSetup): boolean =>
   precision !== "bf16" && (gpu.tflops.fp8 ?? 0) > gpu.tflops.bf16;
-
-/** Speed of a part ÷ that of the formula. */
-export const partFactor = (
-  { parts, otherParts }: TrainingCalibration,
-  { id, earlySoftware }: TrainingSetup["gpu"],
-): number => parts[id]?.factor ?? (earlySoftware ? otherParts.earlySoftware : otherParts.factor);
 
 const doublings = (times: number): number => log(times) / log(2);

@@ -25,6 +25,12 @@ export interface MeasuredFactor {
   readonly runs: number;
 }
 
+/** The same of a part. */
+export interface MeasuredPart extends MeasuredFactor {
+  /** Operations in bf16 for each byte of its bandwidth: what kin are told apart by. */
+  readonly operationsPerByte: number;
+}
+
 /**
  * What measurements say of the training formulas: the part `training` of `catalog/capacity-training.yaml`,
  * read by `readTrainingCalibration`. Which constant enters where is in `token-seconds.ts`.
@@ -58,8 +64,8 @@ export interface TrainingCalibration extends Provenance {
   readonly expertShare: number;
   readonly software: Readonly<Record<TrainingSoftware, MeasuredFactor>>;
   /** By id of the accelerator; one that is not here was never measured. */
-  readonly parts: Readonly<Record<string, MeasuredFactor>>;
-  /** Parts that were never measured. */
+  readonly parts: Readonly<Record<string, MeasuredPart>>;
+  /** Parts that were never measured, nor their kin. */
   readonly otherParts: {
     readonly factor: number;
     readonly earlySoftware: number;

@@ -53,7 +53,7 @@ describe("a published run", () => {
   });
 
   it.each([
-    { skip: "unknown-model", cells: "p,Nobody 3B,LoRA,A100 80GB,1,,2048,,,,,1000,,," },
+    { skip: "unknown-model", cells: "p,Nobody,LoRA,A100 80GB,1,,2048,,,,,1000,,," },
     { skip: "unknown-gpu", cells: "p,Llama 3.1 8B,LoRA,H900,1,,2048,,,,,1000,,," },
     { skip: "other-method", cells: "p,Llama 3.1 8B,Adapter,A100 80GB,1,,2048,,,,,1000,,," },
     {
