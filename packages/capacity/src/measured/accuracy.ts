@@ -23,6 +23,7 @@ export interface Accuracy {
 /**
  * How near predictions came.
  *
+ * @throws where a prediction is no number, or nothing was measured
  * @example
  * const right = { measured: 10, predicted: { low: 9, likely: 10, high: 12 } };
  * const high = { measured: 10, predicted: { low: 11, likely: 14, high: 16 } };
@@ -41,7 +42,11 @@ export function accuracy(compared: readonly Compared[]): Accuracy {
     };
   }
   const errors = compared
-    .map(({ measured, predicted }) => Math.abs(predicted.likely - measured) / measured)
+    .map(({ measured, predicted }) => {
+      const error = Math.abs(predicted.likely - measured) / measured;
+      if (Number.isFinite(error)) return error;
+      throw new Error(`no error of ${predicted.likely} predicted beside ${measured} measured`);
+    })
     .sort((one, other) => one - other);
   const share = (count: number) => (100 * count) / n;
   const held = compared.filter(

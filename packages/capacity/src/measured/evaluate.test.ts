@@ -64,6 +64,11 @@ it.each([
   expect(tpot.coverage90Percent).toBe(coverage);
 });
 
+it("stops at a prediction that is no number", () => {
+  const span = { low: 0, likely: Number.NaN, high: 1 };
+  expect(() => accuracy([{ measured: 1, predicted: span }])).toThrow("no error of NaN");
+});
+
 it("counts what it cannot predict", () => {
   const some: Predictor = (one) => (one.engine === "sglang" ? undefined : times(1)(one));
   const { evaluation, skipped } = evaluate(
