@@ -53,8 +53,8 @@ export function calibrationText(
         `    ${id}: { factor: ${short(factor)}, runs: ${runs}, operations_per_byte: ${short(operationsPerByte)} }`,
     ),
     `  other_parts: { factor: ${short(fitted.otherParts.factor)}, early_software: ${short(fitted.otherParts.earlySoftware)} }`,
-    "  pairs:",
-    ...fitted.pairs.map((pair) => `    - ${pair}`),
+    "  measured:",
+    ...fitted.measured.map((each) => `    - ${each}`),
     "  # measured ÷ predicted GPU hours, nine of ten held-out runs",
     "  error:",
     ...Object.entries(error).map(

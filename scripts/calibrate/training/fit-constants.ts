@@ -85,7 +85,9 @@ export function fitConstants(
         ]),
       ),
       otherParts: { factor: 1, earlySoftware: value("early") },
-      pairs: [...new Set(runs.map((run) => `${softwareOf(run)} ${partOf(run)}`))].sort(),
+      measured: [
+        ...new Set(runs.map((run) => `${run.setup.method} ${softwareOf(run)} ${partOf(run)}`)),
+      ].sort(),
     };
   };
   const off = (at: readonly number[]): number[] => {

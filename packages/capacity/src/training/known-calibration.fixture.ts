@@ -22,7 +22,7 @@ export const knownCalibration: TrainingCalibration = {
   },
   parts: { "a100-80": { factor: 1.1, runs: 100, operationsPerByte: 153 } },
   otherParts: { factor: 1, earlySoftware: 0.7 },
-  pairs: ["plain a100-80", "tuned a100-80"],
+  measured: ["lora plain a100-80", "full tuned a100-80"],
   error: {
     "software and part measured": { low: 0.8, high: 1.3 },
     "software measured": { low: 0.6, high: 1.7 },

@@ -18,6 +18,7 @@ const lora: TrainingSetup = {
 describe("what a prediction rests on", () => {
   it.each([
     { change: { software: "plain" }, basis: "software and part measured", low: 0.8 },
+    { change: { software: "tuned" }, basis: "software measured", low: 0.6 },
     { change: { software: "vendor" }, basis: "software measured", low: 0.6 },
     { change: { software: "plain", gpu: l40s }, basis: "software measured", low: 0.6 },
     { change: {}, basis: "part measured", low: 0.5 },

@@ -83,17 +83,17 @@ export function trainingBasis(
   if (model.guessed === true) {
     return { basis: "uncalibrated", why: `the shape of ${model.name} is guessed from its size` };
   }
-  if (known && calibration.pairs.includes(`${software} ${gpu.id}`)) {
+  if (known && calibration.measured.includes(`${method} ${software} ${gpu.id}`)) {
     return {
       basis: "software and part measured",
-      why: `${runs} measured, with ${software} software`,
+      why: `${runs} measured, ${method} with ${software} software among them`,
     };
   }
   if (known) {
     const others = part === undefined ? `no run on ${gpu.name} was measured` : `${runs} measured`;
     return {
       basis: "software measured",
-      why: `${others}; ${software} software was measured on other parts`,
+      why: `${others}; ${software} software was measured in other ways or on other parts`,
     };
   }
   const taken =

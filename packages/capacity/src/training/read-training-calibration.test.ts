@@ -11,7 +11,7 @@ describe("constants of training", () => {
     if (!read.ok) throw new Error(JSON.stringify(read.error));
     expect(read.value.parts["a100-80"]?.runs).toBeGreaterThan(50);
     expect(read.value.error["software and part measured"].low).toBeLessThan(1);
-    expect(read.value.pairs).toContain("tuned h100");
+    expect(read.value.measured).toContain("full tuned h100");
   });
 
   it.each([

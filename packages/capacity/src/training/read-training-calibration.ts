@@ -39,7 +39,9 @@ const document = shape.object({
     software: shape.object({ plain: measured, tuned: measured, vendor: measured }),
     parts: shape.map(part),
     other_parts: shape.object({ factor: positive, early_software: positive }),
-    pairs: shape.list(shape.text({ doc: "Software and part measured together: tuned h100." })),
+    measured: shape.list(
+      shape.text({ doc: "Method, software and part measured together: full tuned h100." }),
+    ),
     error: shape.object({
       "software and part measured": error,
       "software measured": error,
@@ -87,7 +89,7 @@ export function readTrainingCalibration(
       factor: each.other_parts.factor,
       earlySoftware: each.other_parts.early_software,
     },
-    pairs: each.pairs,
+    measured: each.measured,
     error: each.error,
     ...provenanceOf(each),
   });

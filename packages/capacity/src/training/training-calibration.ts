@@ -70,7 +70,7 @@ export interface TrainingCalibration extends Provenance {
     readonly factor: number;
     readonly earlySoftware: number;
   };
-  /** Pairs that were measured together: `tuned h100`. */
-  readonly pairs: readonly string[];
+  /** Methods, software and parts that were measured together: `full tuned h100`. */
+  readonly measured: readonly string[];
   readonly error: Readonly<Record<TrainingBasis, HoursError>>;
 }

@@ -99,7 +99,7 @@ it.each([
 
 const rows = `model,method,gpu,gpus,seq_len,tokens_per_s_per_gpu,framework,scenario
 Llama-3.1-8B,full,A100-80GB,8,2048,3000,llm-foundry,act ckpt True
-Nobody-8B,full,A100-80GB,8,2048,3000,llm-foundry,act ckpt True`;
+Nobody,full,A100-80GB,8,2048,3000,llm-foundry,act ckpt True`;
 
 describe("--evaluate", () => {
   it("holds the formulas against runs, and counts what it cannot use", async () => {

@@ -21,7 +21,7 @@ export const noMeasuredTraining: TrainingCalibration = {
   software: { plain: none, tuned: none, vendor: none },
   parts: {},
   otherParts: { factor: 1, earlySoftware: 1 },
-  pairs: [],
+  measured: [],
   error: {
     "software and part measured": exact,
     "software measured": exact,
