@@ -5,7 +5,10 @@ import type { FleetNeed, SoldMachine } from "./serving-need.ts";
 
 /** Replicas and machines that serve a load, and what they cost. */
 export interface Fleet {
-  /** Replicas; `low` where each is as quick as may be, `high` where as slow. */
+  /**
+   * Replicas; `low` where each is as quick as may be, `high` where as slow: infinite where one so slow
+   * keeps no percentile.
+   */
   readonly replicas: Predicted;
   /** Whole machines that hold them. */
   readonly machines: Predicted;

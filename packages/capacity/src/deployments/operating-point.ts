@@ -13,6 +13,8 @@ export interface OperatingPoint {
   readonly rate: Predicted;
   /** The limits hold at the unfavourable ends of the intervals too. */
   readonly holdsSurely: boolean;
+  /** With a percentile: seconds that as many requests keep at the likely rate; NaN between tokens where there is but one. */
+  readonly tail?: { readonly ttftS: number; readonly tpotS: number };
 }
 
 /** What the limits of a replica are looked for with. */

@@ -1,8 +1,10 @@
-import { largestRate } from "../queue/largest-rate.ts";
+import { type LargestRate, largestRate } from "../queue/largest-rate.ts";
+import type { LatencyTarget } from "../queue/latency-target.ts";
+import { replicaLatency } from "../queue/replica-latency.ts";
 import type { ReplicaTimes } from "../queue/replica-times.ts";
 import type { Predicted, ServingPrediction } from "../serving/predict-serving.ts";
-import { concurrencies, type OperatingPoint } from "./operating-point.ts";
-import type { ServingNeed, TailNeed } from "./serving-need.ts";
+import type { OperatingPoint } from "./operating-point.ts";
+import type { LatencyLimits, ServingNeed, TailNeed } from "./serving-need.ts";
 
 /** What the largest rate of a replica under a percentile is looked for with. */
 export interface TailSearch {
@@ -16,8 +18,8 @@ export interface TailSearch {
 }
 
 /**
- * The largest rate of arrivals at which a percentile of TTFT and TPOT holds, all requests of one length, and
- * about how many are in the replica then.
+ * The largest rate of arrivals at which a percentile of TTFT and TPOT holds, all requests of one length, with
+ * the times that it has then and about how many requests are in the replica.
  *
  * The queue gives the share of the saturated rate; the speed of the full replica is the predicted one. Of the
  * interval, `low` is the rate of a replica that is as much slower as its throughput may be, `high` that of
@@ -26,37 +28,53 @@ export interface TailSearch {
  * @returns undefined where the limits do not hold even for a request that comes alone
  */
 export function percentilePoint(search: TailSearch): OperatingPoint | undefined {
-  const { at, most, need } = search;
-  const { requestsPerS } = at(most);
+  const { at, most, need, tail } = search;
+  const times = within(search.times, need.maxSequences);
+  const full = at(most).requestsPerS;
+  // A replica that is so much quicker has limits that are as much wider, and rates that are as much higher.
+  const queueAt = (quicker: number): LargestRate =>
+    largestRate(times, shapeOf(need), targetOf(need.limits, tail, quicker), tail.burstiness);
+  const rateOf = ({ requestsPerS, saturatedPerS }: LargestRate, quicker: number): number =>
+    saturatedPerS === 0 ? 0 : (requestsPerS / saturatedPerS) * full.likely * quicker;
+  const likely = queueAt(1);
+  const [slow, quick] = [full.low / full.likely, full.high / full.likely];
   const rate: Predicted = {
-    low: rateAt(search, requestsPerS.low / requestsPerS.likely),
-    likely: rateAt(search, 1),
-    high: rateAt(search, requestsPerS.high / requestsPerS.likely),
+    low: rateOf(queueAt(slow), slow),
+    likely: rateOf(likely, 1),
+    high: rateOf(queueAt(quick), quick),
   };
-  const end = need.cautious ? "low" : "likely";
-  if (rate[end] === 0) return undefined;
-  const concurrency =
-    concurrencies(most).find((count) => at(count).requestsPerS.likely >= rate.likely) ?? most;
-  return { concurrency, speed: at(concurrency), rate, holdsSurely: rate.low > 0 };
+  if (rate[need.cautious ? "low" : "likely"] === 0) return undefined;
+  const latency = replicaLatency(times, shapeOf(need), likely.requestsPerS, tail.burstiness);
+  const running = latency === undefined ? most : Math.ceil(latency.running);
+  const concurrency = Math.min(most, Math.max(1, running));
+  return {
+    concurrency,
+    speed: at(concurrency),
+    rate,
+    holdsSurely: rate.low > 0,
+    ...(latency === undefined
+      ? {}
+      : {
+          tail: { ttftS: latency.ttftS(tail.percentile), tpotS: latency.tpotS(tail.percentile) },
+        }),
+  };
 }
 
-/**
- * Requests a second of a replica that is `quicker` times as quick as predicted: limits that are as much
- * wider, and all the rates with them.
- */
-function rateAt({ need, tail, times, at, most }: TailSearch, quicker: number): number {
-  const { request, limits, maxSequences } = need;
-  const room: ReplicaTimes = {
-    ...times,
-    maxSequences: (context) => Math.min(maxSequences, times.maxSequences(context)),
-  };
-  const target = {
-    percentile: tail.percentile,
-    ...(limits.ttftS === undefined ? {} : { ttftS: limits.ttftS * quicker }),
-    ...(limits.tpotS === undefined ? {} : { tpotS: limits.tpotS * quicker }),
-  };
-  const shape = { lengths: { kind: "fixed", mean: request } } as const;
-  const { requestsPerS, saturatedPerS } = largestRate(room, shape, target, tail.burstiness);
-  if (saturatedPerS === 0) return 0;
-  return (requestsPerS / saturatedPerS) * at(most).requestsPerS.likely * quicker;
-}
+const shapeOf = ({ request }: TailSearch["need"]) =>
+  ({ lengths: { kind: "fixed", mean: request } }) as const;
+
+const targetOf = (
+  { ttftS, tpotS }: LatencyLimits,
+  { percentile }: TailNeed,
+  quicker: number,
+): LatencyTarget => ({
+  percentile,
+  ...(ttftS === undefined ? {} : { ttftS: ttftS * quicker }),
+  ...(tpotS === undefined ? {} : { tpotS: tpotS * quicker }),
+});
+
+/** The same replica with an engine that runs no more than so many at once. */
+const within = (times: ReplicaTimes, maxSequences: number): ReplicaTimes => ({
+  ...times,
+  maxSequences: (context) => Math.min(maxSequences, times.maxSequences(context)),
+});

@@ -136,9 +136,10 @@ function memoryJson({ memory }: ServingOption): object {
   };
 }
 
-const pointJson = ({ concurrency, speed, rate, holdsSurely }: ServingOption): object => ({
+const pointJson = ({ concurrency, speed, rate, holdsSurely, tail }: ServingOption): object => ({
   concurrency,
   requestsPerSWithinLimits: rate,
+  atPercentile: tail === undefined ? null : { ttftMs: ms(tail.ttftS), tpotMs: ms(tail.tpotS) },
   ...speedJson(speed),
   limitsHoldAtHighEnd: holdsSurely,
 });

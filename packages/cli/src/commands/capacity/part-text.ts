@@ -12,7 +12,7 @@ import type { PartAnswer, TableRow } from "./capacity-answer.ts";
 import { costNotes } from "./cost-notes.ts";
 import { replicaWords } from "./replica-words.ts";
 import type { SoldOffer } from "./sold-offers.ts";
-import { countText, gbText, spanText, timeText, usdText } from "./span-text.ts";
+import { countText, gbText, secondsText, spanText, timeText, usdText } from "./span-text.ts";
 import { whyNotWords } from "./why-not-words.ts";
 
 /** What one part does with a model, in the width of the screen. */
@@ -108,7 +108,7 @@ function speedTable(
 }
 
 function bestText(
-  { concurrency, rate, holdsSurely }: ServingOption,
+  { concurrency, rate, holdsSurely, tail }: ServingOption,
   { need }: AskedCapacity,
   limits: string,
 ): string {
@@ -120,7 +120,7 @@ function bestText(
   const most =
     need.tail === undefined
       ? `* most within the limits: ${grouped(concurrency)} at once, ${spanText(rate)} requests a second.`
-      : `Most within the limits: ${spanText(rate)} requests a second that come at random; about ${grouped(concurrency)} are in the replica then (*).`;
+      : `Most within the limits: ${spanText(rate)} requests a second that come at random; about ${grouped(concurrency)} are in the replica then (*).${tail === undefined ? "" : ` Of 100 requests ${need.tail.percentile} have their first token within ${secondsText(tail.ttftS)}${Number.isNaN(tail.tpotS) ? "" : ` and the next each within ${secondsText(tail.tpotS)}`}.`}`;
   return `${most} Limits: ${limits}.${sure}`;
 }
 
@@ -137,7 +137,7 @@ function costText({ costs, gpu }: PartAnswer, asked: AskedCapacity, now: Instant
     wholeWords(`Load: ${load}.`, io.width, 0, 2),
     ...(asked.need.load === undefined ? [] : [wholeWords(fleetText(first), io.width, 0, 2)]),
     costTable(costs, now, io),
-    ...costNotes(costs, now).map((note) => wholeWords(note, io.width, 0, 2)),
+    ...costNotes(costs, now, true).map((note) => wholeWords(note, io.width, 0, 2)),
   ].join("\n");
 }
 

@@ -79,12 +79,12 @@ function rankingTable(
     ...(loaded ? [right("a month")] : []),
     right("1M tokens out"),
   ];
-  const figures = rows.map(({ fleet, concurrency, speed }) => [
+  const figures = rows.map(({ fleet, concurrency, speed, tail }) => [
     ...(loaded
       ? [countText(fleet.replicas), percent(fleet.peakUtilisation)]
       : [grouped(concurrency), roughNumber(speed.outputTokensPerS.likely)]),
-    secondsText(speed.ttftS.likely),
-    secondsText(speed.tpotS.likely),
+    secondsText(tail?.ttftS ?? speed.ttftS.likely),
+    secondsText(tail === undefined || Number.isNaN(tail.tpotS) ? speed.tpotS.likely : tail.tpotS),
     ...(loaded ? [roughUsd(fleet.usdPerMonth.likely)] : []),
     usdText(fleet.usdPerMillionOutput),
   ]);

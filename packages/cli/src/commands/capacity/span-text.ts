@@ -42,10 +42,16 @@ const secondsIn = (seconds: number, unit: "ms" | "s"): string => {
 
 /** Money with its interval: `$4.20 (3.10-6.00)`. */
 export const usdText = (usd: Predicted): string =>
-  spanText(usd, roughUsd).replaceAll(/(?<=[(-])\$/g, "");
+  spanText(usd, endless(roughUsd)).replaceAll(/(?<=[(-])\$/g, "");
 
 /** Whole numbers with their interval: `3 (2-5)`. */
-export const countText = (count: Predicted): string => spanText(count, grouped);
+export const countText = (count: Predicted): string => spanText(count, endless(grouped));
+
+/** What no number of replicas does. */
+const endless =
+  (show: (value: number) => string) =>
+  (value: number): string =>
+    value === Number.POSITIVE_INFINITY ? "∞" : show(value);
 
 /** Bytes as gigabytes of 10^9: `71 GB`, `1,374 GB`. */
 export const gbText = (bytes: number): string =>
