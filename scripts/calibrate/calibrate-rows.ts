@@ -5,7 +5,7 @@ import {
   type ServingError,
 } from "@outlay/capacity";
 import { fitConstants } from "./fit-constants.ts";
-import { chooseInducing, fitCorrections, locate } from "./fit-corrections.ts";
+import { fitCorrections, type Landscape } from "./fit-corrections.ts";
 import { type FitRow, isCore } from "./fit-row.ts";
 import { fitScales, grouped, residualOf } from "./fit-scales.ts";
 
@@ -25,15 +25,14 @@ export const noErrors: Calibration["errors"] = {
 const fitted = new Map<string, FittedConstants>();
 
 /** Everything but the errors, from some rows. The constants are fitted once for each set of core rows. */
-export function calibrateRows(rows: readonly FitRow[]): Calibration {
+export function calibrateRows(rows: readonly FitRow[], landscape: Landscape): Calibration {
   const core = rows.filter(isCore);
   const key = core.map(({ measurement }) => measurement.line).join(",");
   const constants = fitted.get(key) ?? fitConstants(core);
   fitted.set(key, constants);
   const residuals = rows.map((row) => residualOf(constants, row));
   const scales = fitScales(rows, residuals);
-  const located = rows.map((row) => locate(constants, row));
-  const corrections = fitCorrections(rows, residuals, scales, located, chooseInducing(located));
+  const corrections = fitCorrections(rows, residuals, scales, landscape);
   return {
     constants,
     ...scales,

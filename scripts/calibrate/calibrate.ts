@@ -6,7 +6,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { calibrateRows } from "./calibrate-rows.ts";
+import { calibrationReport } from "./calibration-report.ts";
 import { heldOut } from "./cross-validate.ts";
+import { landscapeOf } from "./fit-corrections.ts";
 import { fitErrors } from "./fit-errors.ts";
 import { fitRows } from "./fit-row.ts";
 import { readRows, root, rowsPath } from "./read-rows.ts";
@@ -20,7 +22,15 @@ if (read === undefined) {
 const rows = fitRows(read.measurements);
 const say = (words: string) => console.error(words);
 say(`${rows.length} rows to learn from`);
-const calibration = calibrateRows(rows);
-const held = process.argv.includes("--quick") ? [] : heldOut(rows, say);
+const landscape = landscapeOf(rows);
+const calibration = calibrateRows(rows, landscape);
+const held = process.argv.includes("--quick") ? [] : heldOut(rows, landscape, say);
 const errors = fitErrors(held);
-writeFileSync(join(root, "catalog/capacity.yaml"), writtenCalibration({ ...calibration, errors }));
+const whole = { ...calibration, errors };
+writeFileSync(join(root, "catalog/capacity.yaml"), writtenCalibration(whole));
+if (held.length > 0) {
+  writeFileSync(
+    join(root, "docs/capacity-calibration.md"),
+    calibrationReport({ read, rows, held, calibration: whole }),
+  );
+}

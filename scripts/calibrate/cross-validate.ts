@@ -12,6 +12,7 @@ import {
   servingPredictor,
 } from "@outlay/capacity";
 import { calibrateRows } from "./calibrate-rows.ts";
+import type { Landscape } from "./fit-corrections.ts";
 import { type FitRow, fitRows } from "./fit-row.ts";
 
 /** The ways in which measurements are held out. */
@@ -29,7 +30,11 @@ export interface HeldOut extends EvaluatedRow {
 }
 
 /** Predicts every row from a calibration that never saw its curve, its model, or its part. */
-export function heldOut(rows: readonly FitRow[], say: (words: string) => void): HeldOut[] {
+export function heldOut(
+  rows: readonly FitRow[],
+  landscape: Landscape,
+  say: (words: string) => void,
+): HeldOut[] {
   const measurements = rows.map(({ measurement }) => measurement);
   const folds: Readonly<Record<Split, readonly Fold[]>> = {
     curve: leaveCurveOut(measurements, 8),
@@ -40,7 +45,7 @@ export function heldOut(rows: readonly FitRow[], say: (words: string) => void): 
     folds[split].flatMap((fold) => {
       say(`without ${fold.name} (${fold.test.length} rows)`);
       const train = fitRows(fold.train);
-      const calibration = calibrateRows(train);
+      const calibration = calibrateRows(train, landscape);
       const { rows: evaluated } = evaluate(
         { measurements: fold.test, skipped: [] },
         servingPredictor(calibration),

@@ -131,8 +131,9 @@ class Problem {
 
   residuals(theta: readonly number[]): Float64Array {
     const found = new Float64Array(2 * this.#rows.length);
+    const factors = theta.map(exp);
     this.#rows.forEach((_, row) => {
-      [found[2 * row], found[2 * row + 1]] = this.#of(row, theta);
+      [found[2 * row], found[2 * row + 1]] = this.#of(row, factors);
     });
     return found;
   }
@@ -145,8 +146,9 @@ class Problem {
     const size = parameters.length;
     const slopes = parameters.map(() => new Map<number, number>());
     const jump = 1e-4;
+    const factors = theta.map(exp);
     parameters.forEach((_, parameter) => {
-      const moved = theta.with(parameter, (theta[parameter] ?? 0) + jump);
+      const moved = factors.with(parameter, exp((theta[parameter] ?? 0) + jump));
       for (const row of this.#moved[parameter] ?? []) {
         this.#of(row, moved).forEach((value, which) => {
           const at = 2 * row + which;
@@ -181,13 +183,13 @@ class Problem {
     return { normal, gradient };
   }
 
-  #of(row: number, theta: readonly number[]): [number, number] {
+  #of(row: number, factors: readonly number[]): [number, number] {
     const { work, request, load, measurement, weight } = this.#rows[row] as FitRow;
     const constants = {} as Record<ConstantName, number>;
     constantNames.forEach((name, at) => {
-      let sum = 0;
-      for (const parameter of this.#indices[row]?.[at] ?? []) sum += theta[parameter] ?? 0;
-      constants[name] = exp(sum);
+      let value = 1;
+      for (const parameter of this.#indices[row]?.[at] ?? []) value *= factors[parameter] ?? 1;
+      constants[name] = value;
     });
     const times = computedTimes(work, constants as ServingConstants, request, load);
     const { tpot, ttft, throughput, layout } = measurement;

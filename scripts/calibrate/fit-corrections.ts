@@ -2,15 +2,13 @@ import {
   type Calibration,
   type Configuration,
   type CorrectionGroup,
-  computedTimes,
   configurationLikeness,
   configurationOf,
-  type FittedConstants,
   type LoadPlace,
   lengthLikeness,
   log2,
   perSquaredDoubling,
-  servingConstants,
+  roomFor,
   timeScale,
 } from "@outlay/capacity";
 import { exp, log } from "@outlay/numerics";
@@ -25,14 +23,9 @@ interface Located {
 }
 
 /** Where a row lies among all. */
-export function locate(
-  constants: FittedConstants,
-  { replica, request, load, work }: FitRow,
-): Located {
-  const offline = load.kind === "offline";
-  const concurrency = offline
-    ? computedTimes(work, servingConstants(constants, replica), request, load).batch
-    : load.concurrency;
+function locate({ replica, request, load, work }: FitRow): Located {
+  const concurrency =
+    load.kind === "offline" ? Math.min(load.most, roomFor(work, request)) : load.concurrency;
   return {
     configuration: configurationOf(replica, load.kind === "closed-loop" ? "closed-loop" : "batch"),
     place: [log2(request.promptTokens), log2(request.outputTokens), log2(concurrency)],
@@ -47,75 +40,109 @@ const likeness = (one: Located, other: Located): number => {
 };
 
 /**
- * Rows that stand for all: each the one that those before say least of, until every row is known to a
- * quarter of its variance (pivoted Cholesky of the likeness). It depends on where rows lie, not on what they say.
+ * Rows that stand for all: each that is less alike than `ALIKE` to every one before it. It depends on where
+ * rows lie, not on what they say.
  */
-export function chooseInducing(located: readonly Located[], most = 700): number[] {
-  const left = new Float64Array(located.length).fill(1);
-  const columns: Float64Array[] = [];
+function chooseInducing(located: readonly Located[]): number[] {
   const chosen: number[] = [];
-  while (chosen.length < most) {
-    let pivot = 0;
-    for (let at = 1; at < left.length; at++)
-      if ((left[at] as number) > (left[pivot] as number)) pivot = at;
-    const size = left[pivot] as number;
-    if (size < 0.25) break;
-    const root = Math.sqrt(size);
-    const column = new Float64Array(located.length);
-    const here = located[pivot] as Located;
-    for (let at = 0; at < left.length; at++) {
-      let sum = likeness(located[at] as Located, here);
-      for (const before of columns) sum -= (before[at] as number) * (before[pivot] as number);
-      column[at] = sum / root;
-      left[at] = (left[at] as number) - (column[at] as number) ** 2;
-    }
-    columns.push(column);
-    chosen.push(pivot);
-  }
+  located.forEach((one, at) => {
+    if (chosen.every((other) => likeness(one, located[other] as Located) < ALIKE)) chosen.push(at);
+  });
   return chosen;
+}
+
+/** Likeness from which one row stands for another. */
+const ALIKE = 0.72;
+
+/** Rows that stand for all, and how alike each row is to each of them. It is made once: it holds no figures. */
+export interface Landscape {
+  readonly points: readonly (Located & { readonly line: number })[];
+  /** Likeness among the points. */
+  readonly among: readonly Float64Array[];
+  /** By line of the file: points that are alike, and how much. */
+  readonly of: ReadonlyMap<number, { readonly at: Int32Array; readonly alike: Float64Array }>;
+}
+
+/** {@link Landscape} of rows. */
+export function landscapeOf(rows: readonly FitRow[]): Landscape {
+  const located = rows.map(locate);
+  const points = chooseInducing(located).map((at) => ({
+    ...(located[at] as Located),
+    line: (rows[at] as FitRow).measurement.line,
+  }));
+  const among = points.map((one) => Float64Array.from(points, (point) => likeness(one, point)));
+  const of = new Map(
+    rows.map(({ measurement }, row) => {
+      const alike = points.map((point) => likeness(located[row] as Located, point));
+      const at = alike.flatMap((one, index) => (one >= 0.01 ? [index] : []));
+      return [
+        measurement.line,
+        { at: Int32Array.from(at), alike: Float64Array.from(at, (index) => alike[index] ?? 0) },
+      ];
+    }),
+  );
+  return { points, among, of };
 }
 
 /** Noise ÷ signal, squared, of a step's and of the first token's residuals. */
 const [STEP_NOISE, FIRST_NOISE] = [0.16, 0.3];
 
-/** Residuals beyond this, as logarithms, are cut: a mistake in a row must not carry its neighbours along. */
-const CUT = 1.2;
+/**
+ * Residuals beyond this, as logarithms, are cut, and from 0.6 of it on they weigh less: a mistake in a row
+ * must not carry its neighbours along. First tokens may well take ten times longer (a server that compiles, a
+ * queue), steps not.
+ */
+const [STEP_CUT, FIRST_CUT] = [1.2, 1.8];
 
 /**
  * Weights of the points from which corrections are drawn: the mean of a Gaussian process with inducing inputs
- * (K_uf W K_fu + noise K_uu) w = K_uf W y.
+ * (K_uf W K_fu + noise K_uu) w = K_uf W y. Points that are held out have no part in it.
  */
 export function fitCorrections(
   rows: readonly FitRow[],
   residuals: readonly Residual[],
   scales: Pick<Calibration, "eras" | "parts">,
-  located: readonly Located[],
-  chosen: readonly number[],
+  landscape: Landscape,
 ): CorrectionGroup[] {
-  const points = chosen.map((at) => located[at] as Located);
-  const across = located.map((one) => Float64Array.from(points, (point) => likeness(one, point)));
-  const among = points.map((one) => Float64Array.from(points, (point) => likeness(one, point)));
-  const solve = (noise: number, saidBy: (at: number) => number | undefined): Float64Array => {
-    const matrix = among.map((line) => line.map((value) => noise * value));
-    const right = new Float64Array(points.length);
-    rows.forEach(({ weight }, at) => {
-      const value = saidBy(at);
-      if (value === undefined) return;
-      const line = across[at] as Float64Array;
+  const lines = new Set(rows.map(({ measurement }) => measurement.line));
+  const kept = landscape.points.flatMap(({ line }, at) => (lines.has(line) ? [at] : []));
+  const place = new Int32Array(landscape.points.length).fill(-1);
+  kept.forEach((at, index) => {
+    place[at] = index;
+  });
+  const solve = (
+    noise: number,
+    cut: number,
+    saidBy: (at: number) => number | undefined,
+  ): Float64Array => {
+    const matrix = kept.map((one) =>
+      Float64Array.from(kept, (other) => noise * (landscape.among[one]?.[other] ?? 0)),
+    );
+    const right = new Float64Array(kept.length);
+    rows.forEach(({ weight, measurement }, row) => {
+      const value = saidBy(row);
+      const near = landscape.of.get(measurement.line);
+      if (value === undefined || near === undefined) return;
       // Far out, a row says less.
-      const held = weight * Math.min(1, 0.7 / Math.max(1e-9, Math.abs(value)));
-      const said = Math.max(-CUT, Math.min(CUT, value));
-      const some: number[] = [];
-      line.forEach((one, column) => {
-        if (one > 1e-6) some.push(column);
+      const held = weight * Math.min(1, (0.6 * cut) / Math.max(1e-9, Math.abs(value)));
+      const said = Math.max(-cut, Math.min(cut, value));
+      const columns: number[] = [];
+      const alike: number[] = [];
+      near.at.forEach((point, index) => {
+        const column = place[point] as number;
+        if (column < 0) return;
+        columns.push(column);
+        alike.push(near.alike[index] as number);
       });
-      for (const row of some) {
-        const scaled = held * (line[row] as number);
-        right[row] = (right[row] as number) + scaled * said;
-        const into = matrix[row] as Float64Array;
-        for (const column of some) {
-          if (column > row) break;
-          into[column] = (into[column] as number) + scaled * (line[column] as number);
+      for (let one = 0; one < columns.length; one++) {
+        const into = columns[one] as number;
+        const scaled = held * (alike[one] as number);
+        right[into] = (right[into] as number) + scaled * said;
+        const line = matrix[into] as Float64Array;
+        // Columns rise, so those up to `into` are the lower triangle.
+        for (let two = 0; two <= one; two++) {
+          const column = columns[two] as number;
+          line[column] = (line[column] as number) + scaled * (alike[two] as number);
         }
       }
     });
@@ -127,10 +154,14 @@ export function fitCorrections(
   const scaleOf = rows.map(({ replica }) => log(timeScale(scales, replica)));
   const less = (value: number | undefined, at: number) =>
     value === undefined ? undefined : value - (scaleOf[at] as number);
-  const steps = solve(STEP_NOISE, (at) => less(residuals[at]?.step, at));
-  const firsts = solve(FIRST_NOISE, (at) => less(residuals[at]?.first, at));
+  const steps = solve(STEP_NOISE, STEP_CUT, (at) => less(residuals[at]?.step, at));
+  const firsts = solve(FIRST_NOISE, FIRST_CUT, (at) => less(residuals[at]?.first, at));
   return grouped(
-    points.map((point, at) => ({ point, step: steps[at] ?? 0, first: firsts[at] ?? 0 })),
+    kept.map((at, index) => ({
+      point: landscape.points[at] as Located,
+      step: steps[index] ?? 0,
+      first: firsts[index] ?? 0,
+    })),
     ({ point }) => JSON.stringify(point.configuration),
   ).map(([, all]) => ({
     configuration: (all[0] as (typeof all)[number]).point.configuration,

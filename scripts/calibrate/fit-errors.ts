@@ -56,6 +56,20 @@ export function fitErrors(rows: readonly HeldOut[]): Calibration["errors"] {
   ) as unknown as Calibration["errors"];
 }
 
+/** The error that is stated for a row of a fold, made of all rows that are not of that fold. */
+export function errorsWithout(held: readonly HeldOut[]): (row: HeldOut) => ServingError {
+  const made = new Map<string, Calibration["errors"]>();
+  return ({ split, fold, kind, load }) => {
+    const key = `${split}|${fold}`;
+    let errors = made.get(key);
+    if (errors === undefined) {
+      errors = fitErrors(held.filter((row) => row.split !== split || row.fold !== fold));
+      made.set(key, errors);
+    }
+    return errors[kind][load];
+  };
+}
+
 /** Measured ÷ predicted, where both are. */
 export function ratioOf(
   { measurement, prediction }: HeldOut,

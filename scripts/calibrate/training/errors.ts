@@ -32,7 +32,7 @@ function ofNewGroup(held: readonly HeldOut[]): HoursError {
     groups.map((group, at) => mean(group.map((one) => (one - (means[at] as number)) ** 2))),
   );
   const freedom = Math.min(student.length, Math.max(1, groups.length - 1));
-  const half = Math.sqrt(between + within) * (student[freedom - 1] as number);
+  const half = Math.sqrt(between + within) * (groups.length > 5 ? 1.645 : (student[freedom - 1] as number));
   return { low: Math.exp(-half), high: Math.exp(half) };
 }
 

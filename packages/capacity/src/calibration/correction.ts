@@ -68,7 +68,7 @@ export function correctionCurve(
 }
 
 /** Likeness below which a measurement says nothing. */
-const negligible = 0.001;
+const negligible = 0.01;
 
 /** A bell 5.6 wide: 1 / (2 × 2.5²) for doublings of the requests at once. */
 export const perSquaredDoubling = 0.08;

@@ -38,6 +38,50 @@ export function correctedTimes(
   request: RequestShape<number>,
   load: LoadPoint,
 ): CorrectedTimes {
+  const at = timesOf(calibration, replica, request, load);
+  return load.kind === "closed-loop"
+    ? neverQuicker(at, request, Math.max(1, load.concurrency))
+    : at(load.concurrency);
+}
+
+type TimesAt = (concurrency: number) => CorrectedTimes;
+
+/** The last question about a replica: who searches asks for many loads of one, and each needs its doublings. */
+const last = new WeakMap<
+  Replica,
+  { readonly calibration: Calibration; readonly question: string; readonly at: TimesAt }
+>();
+
+function timesOf(
+  calibration: Calibration,
+  replica: Replica,
+  request: RequestShape<number>,
+  { kind, most }: LoadPoint,
+): TimesAt {
+  const { promptTokens, newPromptTokens, outputTokens } = request;
+  const question = `${kind}|${most}|${promptTokens}|${newPromptTokens}|${outputTokens}`;
+  const before = last.get(replica);
+  if (before?.calibration === calibration && before.question === question) return before.at;
+  const found = new Map<number, CorrectedTimes>();
+  const fresh = freshTimes(calibration, replica, request, { kind, most });
+  const at: TimesAt = (concurrency) => {
+    let times = found.get(concurrency);
+    if (times === undefined) {
+      times = fresh(concurrency);
+      found.set(concurrency, times);
+    }
+    return times;
+  };
+  last.set(replica, { calibration, question, at });
+  return at;
+}
+
+function freshTimes(
+  calibration: Calibration,
+  replica: Replica,
+  request: RequestShape<number>,
+  load: Pick<LoadPoint, "kind" | "most">,
+): TimesAt {
   const work = replicaWork(replica);
   const constants = servingConstants(calibration.constants, replica);
   const closed = load.kind === "closed-loop";
@@ -47,7 +91,7 @@ export function correctedTimes(
     [log2(request.promptTokens), log2(request.outputTokens)],
   );
   const scale = timeScale(calibration, replica);
-  const at = (concurrency: number): CorrectedTimes => {
+  return (concurrency) => {
     const times = computedTimes(work, constants, request, { ...load, concurrency });
     const place = load.kind === "offline" ? times.batch : concurrency;
     const { step, first, likeness } = curve(log2(place));
@@ -63,11 +107,10 @@ export function correctedTimes(
       likeness,
     };
   };
-  return closed ? neverQuicker(at, request, Math.max(1, load.concurrency)) : at(load.concurrency);
 }
 
 function neverQuicker(
-  at: (concurrency: number) => CorrectedTimes,
+  at: TimesAt,
   { outputTokens }: RequestShape<number>,
   concurrency: number,
 ): CorrectedTimes {
