@@ -144,11 +144,13 @@ export const acceleratorEntries = ({ accelerators }: Catalog): readonly CatalogE
         gpu.checked,
       ],
       facts: [
-        ["memory", `${memoryGb} GB, ${bandwidthGbPerS} GB a second`],
+        ["memory", `${memoryGb} GB${reported(gpu)}, ${bandwidthGbPerS} GB a second`],
         ["Tflops, dense", formats.join(", ")],
         ...(watts === "" ? [] : [["power", `${watts} W at full load`] as const]),
         ["to another GPU", `${interconnectGbPerS} GB a second, one direction`],
         ...(gpu.purchasePrice === undefined ? [] : [["to buy", `${bought(gpu)} USD`] as const]),
+        ...(gpu.aliases === undefined ? [] : [["also named", gpu.aliases.join(", ")] as const]),
+        ...(gpu.uncalibrated === undefined ? [] : [["uncalibrated", gpu.uncalibrated] as const]),
       ],
       tags: { gpu: [id] },
       status: gpu.status,
@@ -158,6 +160,10 @@ export const acceleratorEntries = ({ accelerators }: Catalog): readonly CatalogE
       data: gpu,
     };
   });
+
+/** What the driver reports, where it is known. */
+const reported = ({ reportedMib }: Accelerator): string =>
+  reportedMib === undefined ? "" : ` (the driver reports ${(reportedMib / 1024).toFixed(1)} GiB)`;
 
 function bought({ purchasePrice }: Accelerator): string {
   if (purchasePrice === undefined) return "";

@@ -16,10 +16,11 @@ export const openModelColumns: readonly Column[] = [
 
 const billions = (count: number): string => `${Number((count / 1e9).toPrecision(3))}B`;
 
-/** Open models with what the serving formulas need. */
+/** Open models with what the serving formulas need, those that somebody would choose first. */
 export const openModelEntries = ({ openModels }: Catalog): readonly CatalogEntry[] =>
-  [...openModels.values()].map((model) => {
+  [...openModels.values()].toSorted(candidatesFirst).map((model) => {
     const { id, name, parameters, activeParameters, layers, attention, experts, precision } = model;
+    const { aliases, namedOnly } = model;
     const active = activeParameters === parameters ? "" : billions(activeParameters);
     return {
       id,
@@ -39,6 +40,10 @@ export const openModelEntries = ({ openModels }: Catalog): readonly CatalogEntry
         ...(experts === undefined ? [] : [["experts", expertWords(experts)] as const]),
         ["context", `${grouped(model.context)} tokens`],
         ["weights", precision],
+        ...(aliases === undefined ? [] : [["also named", aliases.join(", ")] as const]),
+        ...(namedOnly === undefined
+          ? []
+          : [["chosen", `only where it is named: ${namedOnly}`] as const]),
       ],
       status: model.status,
       checked: model.checked,
@@ -48,11 +53,20 @@ export const openModelEntries = ({ openModels }: Catalog): readonly CatalogEntry
     };
   });
 
+const candidatesFirst = (a: Architecture, b: Architecture): number =>
+  Number(a.namedOnly !== undefined) - Number(b.namedOnly !== undefined);
+
 const expertWords = ({ total, perToken }: NonNullable<Architecture["experts"]>): string =>
   `${total} a layer, ${perToken} for a token`;
 
 function attentionWords(attention: Attention): string {
-  if (attention.kind === "latent") return `latent, ${attention.latentDim}`;
+  if (attention.kind === "latent") {
+    const { latentDim, compressed } = attention;
+    const parts = (compressed?.layers ?? []).map(
+      ({ layers, tokens }) => `, ${layers} layers keep one for ${tokens} tokens`,
+    );
+    return `latent, ${latentDim}${parts.join("")}`;
+  }
   const { kvHeads, headDim, sliding } = attention;
   const window =
     sliding === undefined ? "" : `, ${sliding.layers} layers see ${grouped(sliding.window)}`;
