@@ -4,6 +4,10 @@ import type { HeldOut, Split } from "./held-out.ts";
 /** 95 % of Student's distribution, by degrees of freedom from 1. */
 const student = [6.31, 2.92, 2.35, 2.13, 2.02, 1.94, 1.89, 1.86];
 
+/** 95 % of the normal distribution, which stands for Student's from so many groups on. */
+const normal = 1.645;
+const fewGroups = 5;
+
 /** Held-out runs by what was left out. */
 export type HeldOutBySplit = Readonly<Record<Split, readonly HeldOut[]>>;
 
@@ -20,7 +24,7 @@ function middleNineTenths(held: readonly HeldOut[]): HoursError {
 /**
  * An interval for a group that was never seen (a source, a kind of chip), from few groups: each has an error of
  * its own, and runs scatter around it. √(mean square of the groups' errors + mean square around them) ×
- * Student's 95 %.
+ * 95 % of Student's distribution.
  */
 function ofNewGroup(held: readonly HeldOut[]): HoursError {
   const groups = [...new Set(held.map(({ group }) => group))].map((group) =>
@@ -32,7 +36,9 @@ function ofNewGroup(held: readonly HeldOut[]): HoursError {
     groups.map((group, at) => mean(group.map((one) => (one - (means[at] as number)) ** 2))),
   );
   const freedom = Math.min(student.length, Math.max(1, groups.length - 1));
-  const half = Math.sqrt(between + within) * (groups.length > 5 ? 1.645 : (student[freedom - 1] as number));
+  const half =
+    Math.sqrt(between + within) *
+    (groups.length > fewGroups ? normal : (student[freedom - 1] as number));
   return { low: Math.exp(-half), high: Math.exp(half) };
 }
 

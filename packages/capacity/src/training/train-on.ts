@@ -42,6 +42,8 @@ export interface TrainingWish {
   readonly precision: TrainingPrecision;
   readonly software?: TrainingSoftware;
   readonly evaluationShare: number;
+  /** Gigabytes a second between machines, for one GPU. Absent: as in `TrainingSetup`. */
+  readonly networkGbPerS?: number;
 }
 
 /** How a wished run goes. */
@@ -144,6 +146,7 @@ export function trainOn(
       recompute,
       sharded: sharding === "weights",
       evaluationShare: wish.evaluationShare,
+      ...(wish.networkGbPerS === undefined ? {} : { networkGbPerS: wish.networkGbPerS }),
       ...(wish.software === undefined ? {} : { software: wish.software }),
       ...(adapters === undefined ? {} : { adapters: adapterParameters(model, adapters) }),
     },

@@ -64,12 +64,25 @@ describe("outlay capacity train MODEL --gpu", () => {
     expect(near.runs[0].gpuHours.likely).toBe(wide.runs[0].gpuHours.likely);
   });
 
+  it("a slow network makes several machines slower", async () => {
+    const hours = async (words: string) =>
+      (await json(`llama-3.3-70b --method full --gpu h100 --tokens 10M ${words}`)).runs[0].gpuHours
+        .likely;
+    expect(await hours("--count 32 --network 5")).toBeGreaterThan(await hours("--count 32"));
+  });
+
   it("says what is too little, and what would do", async () => {
     const { code, io } = await run("llama-3.3-70b --method full --gpu h100 --count 8 --tokens 1M");
     expect(code).toBe(exitCode.ok);
     expect(io.stdout).toContain("does not fit");
     expect(io.stdout).toMatch(/the fewest that hold it are\s+24:\s+--count 24/);
   });
+});
+
+it("a closed model is no family of an open one", async () => {
+  const { managed } = await json("gpt-oss-120b --gpu h100 --tokens 1M");
+  expect(managed.map(({ model }: { model: string }) => model)).toEqual(["gpt-oss-20b"]);
+  expect(managed[0].like).toBe("family");
 });
 
 it("without --gpu: all parts that hold it, the cheapest first", async () => {

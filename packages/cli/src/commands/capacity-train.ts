@@ -71,6 +71,11 @@ export const command: Command = defineCommand({
       doc: "tokens evaluated for each learnt from; none when left out",
       read: readShare,
     },
+    network: {
+      value: "GB",
+      doc: "gigabytes a second between machines for each GPU; 50 (400 Gbit/s) when left out",
+      read: readNumber("GB", 0.01, 10_000),
+    },
     at: text("TIME", "the day of the prices; today when left out"),
     evaluate: text("FILE", "hold the formulas against measured runs (CSV) instead", {
       completes: "file",
@@ -132,6 +137,7 @@ export const command: Command = defineCommand({
       evaluationShare: options.evaluation ?? 0,
       ...(options.count === undefined ? {} : { gpus: options.count }),
       ...(options.microBatch === undefined ? {} : { microBatch: options.microBatch }),
+      ...(options.network === undefined ? {} : { networkGbPerS: options.network }),
       ...(options.software === undefined ? {} : { software: options.software }),
       ...(options.rank === undefined ? {} : { adapters: { rank: options.rank, targets } }),
     };

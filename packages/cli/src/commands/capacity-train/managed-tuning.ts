@@ -36,7 +36,8 @@ export function managedTuning(
   const family = familyOf(model.id);
   const found = book.modelFacts.flatMap((facts): ManagedTuning[] => {
     const { provider, id, openModel } = facts;
-    if (openModel === undefined && familyOf(id) !== family) return [];
+    // A closed model is no family: gpt-4.1 does not stand for gpt-oss.
+    if (openModel === undefined && facts.weights !== "open") return [];
     const named = openModel === undefined ? undefined : openModels.get(openModel);
     const same = openModel === model.id;
     if (!same && familyOf(named?.id ?? openModel ?? id) !== family) return [];
