@@ -13,12 +13,11 @@ import { replaceBlock } from "./replace-block.ts";
 
 const root = join(import.meta.dirname, "..");
 
-/** Pages with tables of their own or output of commands, by path from the root of the repository. */
+/** Pages with tables of their own, by path from the root of the repository. */
 export const casePages: Readonly<Record<string, () => Promise<Tables>>> = {
   "docs/cases/ai-dungeon.md": aiDungeonTables,
   "docs/cases/sales-training.md": salesTrainingTables,
   "docs/cases/music-tutor.md": musicTutorTables,
-  "docs/capacity.md": async () => ({}),
 };
 
 /** A page as it stands. */

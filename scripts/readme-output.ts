@@ -1,11 +1,13 @@
-// The output in README.md is real: `npx node scripts/readme-output.ts` runs each command shown there
-// and writes what it prints; a test fails where the two differ.
+// The output in README.md and in some pages of docs/ is real: `npx node scripts/readme-output.ts` runs each
+// command shown there and writes what it prints; a test fails where the two differ.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const readme = `${root}README.md`;
+
+/** Pages whose output is made here, by path from the root of the repository. */
+export const pagesWithOutput: readonly string[] = ["README.md", "docs/capacity.md"];
 
 /** Words of a command as a shell splits them. */
 const split = (command: string): string[] =>
@@ -35,7 +37,11 @@ export const withRealOutput = (text: string): string =>
     (_, command: string) => `\`\`\`console\n$ npx outlay ${command}\n${printed(command)}\n\`\`\``,
   );
 
-/** README.md as it stands. */
-export const readmeText = (): string => readFileSync(readme, "utf8");
+/** A page as it stands. */
+export const pageText = (page: string): string => readFileSync(`${root}${page}`, "utf8");
 
-if (import.meta.main) writeFileSync(readme, withRealOutput(readmeText()));
+if (import.meta.main) {
+  for (const page of pagesWithOutput) {
+    writeFileSync(`${root}${page}`, withRealOutput(pageText(page)));
+  }
+}
