@@ -1,3 +1,4 @@
+import { extraArrivals } from "./extra-arrivals.ts";
 import { type LoadSummary, stepAt } from "./load-summary.ts";
 
 /** Iterations of a replica while a stated number of sequences run: a step, and the prompts that came meanwhile. */
@@ -11,8 +12,14 @@ export interface Cycle {
   readonly caughtVarianceS2: number;
   /** Variance of the reading that a second of arrivals brings, s² per s. */
   readonly noiseS: number;
+  /** Arrivals beyond those of any half of an iteration that come after one, and before it: see `extra-arrivals.ts`. */
+  readonly company: number;
+  /** Reading, in the iteration in which it came, of its company of the iteration before. */
+  readonly earlierS: number;
   /** By how much the iteration that reads a request is longer than the mean one, its own prompt included. */
   readonly excessS: number;
+  /** Reading of those who come in its company after the iteration that reads it. */
+  readonly lateS: number;
 }
 
 /**
@@ -31,9 +38,13 @@ export function cycleOf(
   sequences: number,
 ): Cycle {
   const reading = requestsPerS * load.readS;
-  const noiseS = requestsPerS * (load.readSquareS2 + (burstiness - 1) * load.readS * load.readS);
   const stepS = stepAt(load, sequences);
   const meanS = stepS / (1 - reading);
+  // Burstiness as an iteration sees it: the longer it lasts, the more of it.
+  const seenS = Math.max(meanS, load.readS);
+  const final = (burstiness - 1) / 2;
+  const company = extraArrivals(requestsPerS, burstiness, seenS / 2);
+  const noiseS = requestsPerS * (load.readSquareS2 + 2 * company * load.readS * load.readS);
   let caughtS = noiseS / (1 - reading * reading);
   let caughtSquareS2 = 2 * caughtS * caughtS;
   if (stepS > 0 && meanS > stepS) {
@@ -49,6 +60,10 @@ export function cycleOf(
     caughtS,
     caughtVarianceS2: Math.max(0, caughtSquareS2 - caughtS * caughtS),
     noiseS,
-    excessS: Math.max(0, stepS + reading * caughtS + load.readS - meanS),
+    company,
+    earlierS: (extraArrivals(requestsPerS, burstiness, 1.5 * seenS) - company) * load.readS,
+    // With it are read those who came just before and after it; the rest of its company, after it.
+    excessS: Math.max(0, stepS + reading * caughtS + (1 + 2 * company) * load.readS - meanS),
+    lateS: (final - company) * load.readS,
   };
 }

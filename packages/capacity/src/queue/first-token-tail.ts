@@ -22,7 +22,7 @@ export function firstTokenTail(load: LoadSummary, occupancy: Occupancy, limitS: 
     const cycle = cycleOf(load, requestsPerS, burstiness, sequences);
     const tailOf = (wait: Wait): ((leftS: number) => number) =>
       gammaTail(wait.mean + roomS, wait.variance + roomS * roomS);
-    const together = tailOf(waitTogether(cycle, reading));
+    const together = tailOf(waitTogether(load, cycle, reading));
     const queued = waitsInTurn(load, cycle, occupancy);
     const { apart } = queued;
     const waits = queued.waits.map((wait) => ({ weight: wait.weight, tail: tailOf(wait) }));
@@ -59,12 +59,22 @@ interface Wait {
 }
 
 /** The rest of the iteration that caught the request, and the prompts of all whom it caught: see `cycle.ts`. */
-function waitTogether({ caughtS, caughtVarianceS2, noiseS }: Cycle, reading: number): Wait {
+function waitTogether(
+  load: LoadSummary,
+  { caughtS, caughtVarianceS2, noiseS, company, earlierS }: Cycle,
+  reading: number,
+): Wait {
   const share = 0.5 + reading;
+  // Of its company those within half an iteration are read with it, on either side.
+  const others = 2 * company;
+  const othersS = others * load.readS;
+  const earlierVarianceS2 = share * share * earlierS * earlierS;
+  const othersVarianceS2 = Math.max(0, others) * load.readSquareS2 + othersS * othersS;
   return {
     weight: 1,
-    mean: share * caughtS,
+    mean: Math.max(0, share * (caughtS + earlierS) + othersS),
     variance:
+      (others > 0 ? othersVarianceS2 + earlierVarianceS2 : 0) +
       (caughtVarianceS2 + caughtS * caughtS) / 12 +
       noiseS * caughtS +
       share * share * caughtVarianceS2,

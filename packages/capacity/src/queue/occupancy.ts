@@ -6,6 +6,11 @@ import { type LoadSummary, stepAt } from "./load-summary.ts";
 export interface Occupancy {
   readonly requestsPerS: number;
   readonly burstiness: number;
+  /**
+   * Sequences that run beside a request, on average over its stay, beyond those at any time: its company, where
+   * arrivals come in bursts. Negative where they are more even than Poisson.
+   */
+  readonly crowd: number;
   /** Share of time that is spent on reading prompts. */
   readonly reading: number;
   /** Mean number of sequences that run. */
@@ -37,7 +42,7 @@ export interface OccupancyPart {
  * With n sequences running, each gets a token every step(n) ÷ (1 − ρ), as reading takes the share ρ of
  * the time: processor sharing whose speed depends on n. For Poisson arrivals its distribution is known
  * whatever the lengths (Cohen, Acta Informatica 12, 1979): p(n) ÷ p(n − 1) = a(n) ÷ n, where a(n) is the
- * rate × the time that a request runs beside n − 1 others.
+ * rate × the time that a request runs beside n − 1 others (and, of bursty arrivals, beside its company).
  *
  * Three things spread it further, by the factor z on its variance: an arrival also delays all others by
  * its reading, as if it were 1 + rate × reading ÷ (1 − ρ) arrivals; sequences differ in the room that
@@ -54,11 +59,13 @@ export function occupancy(
 ): Occupancy | undefined {
   const reading = requestsPerS * load.readS;
   if (reading >= 1) return undefined;
+  const crowd = (burstiness - 1) * load.overlap;
   const finishedPerS = (sequences: number): number => {
-    const { meanS, excessS } = cycleOf(load, requestsPerS, burstiness, sequences);
-    return sequences / (load.steps * meanS + excessS * damped(reading, load.steps));
+    const { meanS, excessS, lateS } = cycleOf(load, requestsPerS, burstiness, sequences);
+    const firstS = excessS * damped(reading, load.steps) + lateS / (1 - reading);
+    return sequences / Math.max(1e-9, load.steps * meanS + firstS);
   };
-  const shared = { requestsPerS, burstiness, reading, finishedPerS };
+  const shared = { requestsPerS, burstiness, crowd, reading, finishedPerS };
   if (load.steps === 0) {
     return {
       ...shared,
@@ -71,7 +78,7 @@ export function occupancy(
     };
   }
   // Prompts that are being read take room too.
-  const room = Math.max(1, Math.floor(load.room - reading / (1 - reading)));
+  const room = Math.max(1, Math.round(load.room - reading / (1 - reading)));
   // While requests wait, as many are read as end: the speed is that of a batch that is always full.
   const fullPerS = room / (room * load.readS + load.steps * stepAt(load, room));
   if (requestsPerS >= fullPerS * (1 - 1e-9)) return undefined;
@@ -81,7 +88,8 @@ export function occupancy(
   let sum = 1;
   let last = room;
   for (let n = 1; n <= room; n++) {
-    const offered = (requestsPerS * n) / finishedPerS(n);
+    const beside = Math.min(room, Math.max(1, n + crowd));
+    const offered = (requestsPerS * beside) / finishedPerS(beside);
     const ratio = Math.max(0, offered / within + (n - 1) * (1 - 1 / within)) / n;
     const weight = (weights[n - 1] as number) * ratio;
     weights[n] = weight;

@@ -16,12 +16,12 @@ import { damped, type Occupancy } from "./occupancy.ts";
  * comes from the number of arrivals shrinks as their spread outgrows the room left.
  */
 export function timePerTokenTail(load: LoadSummary, occupancy: Occupancy, limitS: number): number {
-  const { requestsPerS, burstiness, reading, full, room, fullPerS } = occupancy;
+  const { requestsPerS, burstiness, crowd, reading, full, room, fullPerS } = occupancy;
   const idle = 1 - reading;
   const slope = slopes(load, occupancy);
   const parts = occupancy.parts.map(({ weight, sequences }) => ({
     weight,
-    sequences: sequences + 1,
+    sequences: Math.max(1, sequences + 1 + crowd),
   }));
   if (full > 0) parts.push({ weight: full, sequences: room });
   const states = parts.map(({ weight, sequences }) => {
@@ -29,7 +29,10 @@ export function timePerTokenTail(load: LoadSummary, occupancy: Occupancy, limitS
     return { weight, cycle, left: Math.max(0, room + 1 - sequences) };
   });
   const meanStepS = states.reduce((sum, { weight, cycle }) => sum + weight * cycle.stepS, 0);
-  const feltS = load.sizeReadS + (requestsPerS / idle) * load.readSquareS2;
+  const feltS =
+    load.sizeReadS +
+    (requestsPerS / idle) * load.readSquareS2 +
+    ((burstiness - 1) * load.readS) / idle;
   let tail = 0;
   for (const answer of load.answers) {
     const average = spreadOfAverage((slope.returnPerS * answer.steps * meanStepS) / idle);
@@ -44,7 +47,12 @@ export function timePerTokenTail(load: LoadSummary, occupancy: Occupancy, limitS
       if (limitS >= stepS + load.chunkS) continue;
       const gap = (left + ends) / 2;
       const admitted = (gap * gap) / (gap * gap + arrivals);
-      const read = readingPerStep(load, cycle, reading, answer.steps, stepS, sum, admitted);
+      const read = readingPerStep(load, occupancy, cycle, {
+        steps: answer.steps,
+        stepS,
+        sum,
+        admitted,
+      });
       const perTokenS = stepS / idle;
       const variance = read.variance + perTokenS * perTokenS * together * admitted;
       tail += answer.weight * weight * gammaTail(read.mean, variance)(limitS - stepS);
@@ -74,23 +82,29 @@ const spreadOfAverage = (y: number): number => (y < 1e-3 ? 1 : (2 * (y - 1 + exp
 /** Reading between the tokens of an answer of so many steps, in seconds per step. */
 function readingPerStep(
   load: LoadSummary,
+  { requestsPerS, burstiness, reading }: Occupancy,
   cycle: Cycle,
-  reading: number,
-  steps: number,
-  stepS: number,
-  lastingSum: number,
-  admitted: number,
+  answer: {
+    readonly steps: number;
+    readonly stepS: number;
+    /** See {@link lasting}. */
+    readonly sum: number;
+    /** Share of the variance of the number of arrivals that room is left for. */
+    readonly admitted: number;
+  },
 ): { mean: number; variance: number } {
+  const { steps, stepS, sum, admitted } = answer;
   const idle = 1 - reading;
-  const { noiseS, excessS, caughtS, caughtVarianceS2 } = cycle;
+  const { noiseS, excessS, lateS, caughtS, caughtVarianceS2 } = cycle;
   const first = damped(reading, steps);
   const ownVarianceS2 = load.readSquareS2 - load.readS * load.readS;
   const firstVarianceS2 = ownVarianceS2 + noiseS * caughtS + reading * reading * caughtVarianceS2;
-  const unevenS = noiseS === 0 ? 0 : (noiseS * ownVarianceS2) / load.readSquareS2;
-  const variedS = unevenS + (noiseS - unevenS) * admitted;
-  const lastingS = (variedS * stepS * lastingSum) / idle;
+  // Over a stay arrivals are as bursty as they ever are.
+  const countedS = requestsPerS * burstiness * load.readS * load.readS;
+  const variedS = requestsPerS * ownVarianceS2 + countedS * admitted;
+  const lastingS = (variedS * stepS * sum) / idle;
   return {
-    mean: (reading * stepS) / idle + (excessS * first) / steps,
+    mean: Math.max(0, (reading * stepS) / idle + (excessS * first + lateS / idle) / steps),
     variance:
       (lastingS + first * first * firstVarianceS2 + (noiseS * excessS * first) / (idle * idle)) /
       (steps * steps),
