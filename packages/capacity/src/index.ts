@@ -234,6 +234,7 @@ export {
 } from "./training/train-on.ts";
 export {
   type HoursError,
+  hoursErrorOf,
   type MeasuredFactor,
   type MeasuredPart,
   type TrainingBasis,

@@ -1,6 +1,6 @@
-import type { TrainingBasis, TrainingCalibration } from "@outlay/capacity";
-
-type Fitted = Omit<TrainingCalibration, "error" | "sources" | "checked" | "status">;
+import type { HoursError } from "@outlay/capacity";
+import type { TrainingErrors } from "./errors.ts";
+import type { FittedTraining } from "./fit-constants.ts";
 
 /** Three significant digits: more would promise what no run can tell. */
 const short = (value: number): number => Number(value.toPrecision(3));
@@ -11,13 +11,17 @@ const short = (value: number): number => Number(value.toPrecision(3));
  * @param day of the fit, `YYYY-MM-DD`
  */
 export function calibrationText(
-  fitted: Fitted,
-  error: Readonly<Record<TrainingBasis, { readonly low: number; readonly high: number }>>,
+  fitted: FittedTraining,
+  { error, softwareError }: TrainingErrors,
   day: string,
 ): string {
   const factors = (all: Readonly<Record<string, { factor: number; runs: number }>>): string[] =>
     Object.entries(all).map(
       ([id, { factor, runs }]) => `    ${id}: { factor: ${short(factor)}, runs: ${runs} }`,
+    );
+  const intervals = (all: Readonly<Record<string, HoursError>>): string[] =>
+    Object.entries(all).map(
+      ([name, { low, high }]) => `    ${name}: { low: ${short(low)}, high: ${short(high)} }`,
     );
   const rows = [
     ["matrix_share", fitted.matrixShare, "of the peak in bf16, for endlessly wide models"],
@@ -56,10 +60,10 @@ export function calibrationText(
     "  measured:",
     ...fitted.measured.map((each) => `    - ${each}`),
     "  # measured ÷ predicted GPU hours, nine of ten held-out runs",
+    "  software_error:",
+    ...intervals(softwareError),
     "  error:",
-    ...Object.entries(error).map(
-      ([basis, { low, high }]) => `    ${basis}: { low: ${short(low)}, high: ${short(high)} }`,
-    ),
+    ...intervals(error),
     "  sources: [mlperf-training, llm-foundry-benchmarks, torchtune-readme, aws-neuron-training, qwen-readme]",
     `  checked: ${day}`,
     "  status: single source",

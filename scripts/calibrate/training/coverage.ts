@@ -1,4 +1,5 @@
-import { errorsOf, type HeldOutBySplit } from "./errors.ts";
+import { hoursErrorOf } from "@outlay/capacity";
+import { errorsOf, type HeldOutBySplit, type TrainingErrors } from "./errors.ts";
 import { type Split, splits } from "./held-out.ts";
 
 /**
@@ -20,7 +21,11 @@ export function coverage(split: Split, held: HeldOutBySplit): boolean[] {
     ]),
   );
   return held[split].map(({ run, predicted, basis, group }) => {
-    const { low, high } = (errors.get(group) as ReturnType<typeof errorsOf>)[basis];
+    const { low, high } = hoursErrorOf(
+      errors.get(group) as TrainingErrors,
+      basis,
+      run.setup.software,
+    );
     const ratio = run.gpuHours / predicted;
     return low <= ratio && ratio <= high;
   });

@@ -1,4 +1,10 @@
-import type { HoursError, TrainingBasis } from "@outlay/capacity";
+import {
+  type HoursError,
+  type TrainingBasis,
+  type TrainingCalibration,
+  type TrainingSoftware,
+  trainingSoftware,
+} from "@outlay/capacity";
 import type { HeldOut, Split } from "./held-out.ts";
 
 /** 95 % of Student's distribution, by degrees of freedom from 1. */
@@ -12,14 +18,6 @@ const fewGroups = 5;
 export type HeldOutBySplit = Readonly<Record<Split, readonly HeldOut[]>>;
 
 const logRatio = ({ run, predicted }: HeldOut): number => Math.log(run.gpuHours / predicted);
-
-/** Between which nine of ten lie, as they stand. */
-function middleNineTenths(held: readonly HeldOut[]): HoursError {
-  const ratios = held.map(logRatio).sort((one, other) => one - other);
-  if (ratios.length < 10) return { low: 0.4, high: 2.5 };
-  const at = (share: number): number => ratios[Math.round(share * (ratios.length - 1))] as number;
-  return { low: Math.min(1, Math.exp(at(0.05))), high: Math.max(1, Math.exp(at(0.95))) };
-}
 
 /**
  * An interval for a group that was never seen (a source, a kind of chip), from few groups: each has an error of
@@ -45,28 +43,45 @@ function ofNewGroup(held: readonly HeldOut[]): HoursError {
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length);
 
+/** Intervals of each basis; of the nearest, those of each software. */
+export interface TrainingErrors {
+  readonly error: TrainingCalibration["error"];
+  readonly softwareError: TrainingCalibration["softwareError"];
+}
+
 /**
  * Measured ÷ predicted hours between which nine of ten held-out runs lie:
  *
- * - software and part measured: other models (leave a model out), as they stand
- * - software measured: other kinds of chips and other sources, with few of them in mind
- * - part measured: other sources, with few of them in mind
- * - uncalibrated: the widest of the three
+ * - software and part measured: other models, for each software; where one model alone was measured with
+ *   it, as the next
+ * - software measured: other kinds of chips and other sources
+ * - part measured: other sources
+ * - uncalibrated: the widest of all
  */
-export function errorsOf(held: HeldOutBySplit): Record<TrainingBasis, HoursError> {
+export function errorsOf(held: HeldOutBySplit): TrainingErrors {
   const of = (splits: readonly Split[], basis: TrainingBasis): HeldOut[] =>
     splits.flatMap((split) => held[split].filter((one) => one.basis === basis));
-  const both = middleNineTenths(of(["model"], "software and part measured"));
   const software = ofNewGroup(of(["kind of chip", "source"], "software measured"));
   const part = ofNewGroup(held.source);
-  const widest = [both, software, part];
+  const near = of(["model"], "software and part measured");
+  const softwareError = Object.fromEntries(
+    trainingSoftware.map((name) => {
+      const own = near.filter(({ run }) => run.setup.software === name);
+      const groups = new Set(own.map(({ group }) => group));
+      return [name, groups.size > 1 ? ofNewGroup(own) : software];
+    }),
+  ) as Record<TrainingSoftware, HoursError>;
   return {
-    "software and part measured": both,
-    "software measured": software,
-    "part measured": part,
-    uncalibrated: {
-      low: Math.min(...widest.map(({ low }) => low)),
-      high: Math.max(...widest.map(({ high }) => high)),
+    softwareError,
+    error: {
+      "software measured": software,
+      "part measured": part,
+      uncalibrated: widest([...Object.values(softwareError), software, part]),
     },
   };
 }
+
+const widest = (all: readonly HoursError[]): HoursError => ({
+  low: Math.min(...all.map(({ low }) => low)),
+  high: Math.max(...all.map(({ high }) => high)),
+});

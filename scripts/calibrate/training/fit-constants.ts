@@ -2,6 +2,12 @@ import type { MeasuredTraining, TrainingCalibration, TrainingSoftware } from "@o
 import { operationsPerByte, tokenSeconds, trainingSoftware } from "@outlay/capacity";
 import { leastSquares } from "./least-squares.ts";
 
+/** What a fit gives: all but the errors, and where it is from. */
+export type FittedTraining = Omit<
+  TrainingCalibration,
+  "error" | "softwareError" | "sources" | "checked" | "status"
+>;
+
 /** A constant that is fitted as a logarithm: where it starts, and how far it is believed to lie from there. */
 const constants = {
   matrixShare: { start: 0.75, spread: 0.3 },
@@ -28,6 +34,9 @@ const softwareSpread = 0.3;
 /** Residuals beyond this share count less than squares. */
 const usualError = 0.12;
 
+/** Runs of a method, software and part that make them measured: of fewer the next interval holds. */
+const enoughRuns = 10;
+
 /** Dense models alone were measured; the share of those of experts is assumed. */
 const expertShare = 0.6;
 
@@ -38,9 +47,7 @@ const expertShare = 0.6;
  * that what the runs do not tell stays plain. Large groups of one source and part count less than their
  * number, and outliers less than squares (soft L1, reweighted three times).
  */
-export function fitConstants(
-  runs: readonly MeasuredTraining[],
-): Omit<TrainingCalibration, "error" | "sources" | "checked" | "status"> {
+export function fitConstants(runs: readonly MeasuredTraining[]): FittedTraining {
   const parts = [...new Set(runs.map(({ setup }) => setup.gpu.id))].sort();
   const balances = new Map(runs.map(({ setup }) => [setup.gpu.id, operationsPerByte(setup.gpu)]));
   const early = new Set(
@@ -85,9 +92,9 @@ export function fitConstants(
         ]),
       ),
       otherParts: { factor: 1, earlySoftware: value("early") },
-      measured: [
-        ...new Set(runs.map((run) => `${run.setup.method} ${softwareOf(run)} ${partOf(run)}`)),
-      ].sort(),
+      measured: [...new Set(runs.map(setupOf))]
+        .filter((setup) => countOf(setupOf, setup) >= enoughRuns)
+        .sort(),
     };
   };
   const off = (at: readonly number[]): number[] => {
@@ -132,20 +139,19 @@ const softwareOf = ({ setup }: MeasuredTraining): TrainingSoftware => {
   return setup.software;
 };
 
+/** Method, software and part of a run. */
+const setupOf = (run: MeasuredTraining): string =>
+  `${run.setup.method} ${softwareOf(run)} ${partOf(run)}`;
+
 const partOf = ({ setup }: MeasuredTraining): string => setup.gpu.id;
 
+const exact = { low: 1, high: 1 };
+
 /** Adds what the formulas do not read. */
-export const asWhole = (
-  fitted: Omit<TrainingCalibration, "error" | "sources" | "checked" | "status">,
-  error?: TrainingCalibration["error"],
-): TrainingCalibration => ({
+export const asWhole = (fitted: FittedTraining): TrainingCalibration => ({
   ...fitted,
-  error: error ?? {
-    "software and part measured": { low: 1, high: 1 },
-    "software measured": { low: 1, high: 1 },
-    "part measured": { low: 1, high: 1 },
-    uncalibrated: { low: 1, high: 1 },
-  },
+  softwareError: { plain: exact, tuned: exact, vendor: exact },
+  error: { "software measured": exact, "part measured": exact, uncalibrated: exact },
   sources: ["mlperf-training"],
   checked: "2026-11-24",
   status: "single source",

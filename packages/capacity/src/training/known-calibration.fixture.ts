@@ -23,8 +23,12 @@ export const knownCalibration: TrainingCalibration = {
   parts: { "a100-80": { factor: 1.1, runs: 100, operationsPerByte: 153 } },
   otherParts: { factor: 1, earlySoftware: 0.7 },
   measured: ["lora plain a100-80", "full tuned a100-80"],
+  softwareError: {
+    plain: { low: 0.8, high: 1.3 },
+    tuned: { low: 0.9, high: 1.2 },
+    vendor: { low: 0.6, high: 1.7 },
+  },
   error: {
-    "software and part measured": { low: 0.8, high: 1.3 },
     "software measured": { low: 0.6, high: 1.7 },
     "part measured": { low: 0.5, high: 2 },
     uncalibrated: { low: 0.4, high: 2.5 },

@@ -1,6 +1,11 @@
 import { trainingOperations } from "./operations.ts";
 import { type TokenSeconds, tokenSeconds } from "./token-seconds.ts";
-import type { HoursError, TrainingBasis, TrainingCalibration } from "./training-calibration.ts";
+import {
+  type HoursError,
+  hoursErrorOf,
+  type TrainingBasis,
+  type TrainingCalibration,
+} from "./training-calibration.ts";
 import { type TrainingSetup, usualSoftware } from "./training-setup.ts";
 
 /** A figure with its 90 % interval. */
@@ -43,7 +48,7 @@ export function predictTraining(
   const { model, method, gpu } = setup;
   const perToken = tokenSeconds(calibration, setup);
   const { basis, why } = trainingBasis(calibration, setup);
-  const error = calibration.error[basis];
+  const error = hoursErrorOf(calibration, basis, setup.software);
   const hours = (tokens * perToken.seconds) / 3600;
   const speed = 1 / perToken.seconds;
   const share = trainingOperations(model, method) / (perToken.seconds * gpu.tflops.bf16 * 1e12);

@@ -10,7 +10,7 @@ describe("constants of training", () => {
     const read = readTrainingCalibration(text, file);
     if (!read.ok) throw new Error(JSON.stringify(read.error));
     expect(read.value.parts["a100-80"]?.runs).toBeGreaterThan(50);
-    expect(read.value.error["software and part measured"].low).toBeLessThan(1);
+    expect(read.value.softwareError.tuned.low).toBeLessThan(1);
     expect(read.value.measured).toContain("full tuned h100");
   });
 

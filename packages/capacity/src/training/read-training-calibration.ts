@@ -42,8 +42,8 @@ const document = shape.object({
     measured: shape.list(
       shape.text({ doc: "Method, software and part measured together: full tuned h100." }),
     ),
+    software_error: shape.object({ plain: error, tuned: error, vendor: error }),
     error: shape.object({
-      "software and part measured": error,
       "software measured": error,
       "part measured": error,
       uncalibrated: error,
@@ -90,6 +90,7 @@ export function readTrainingCalibration(
       earlySoftware: each.other_parts.early_software,
     },
     measured: each.measured,
+    softwareError: each.software_error,
     error: each.error,
     ...provenanceOf(each),
   });

@@ -70,7 +70,27 @@ export interface TrainingCalibration extends Provenance {
     readonly factor: number;
     readonly earlySoftware: number;
   };
-  /** Methods, software and parts that were measured together: `full tuned h100`. */
+  /** Methods, software and parts that were measured together, ten runs at least: `full tuned h100`. */
   readonly measured: readonly string[];
-  readonly error: Readonly<Record<TrainingBasis, HoursError>>;
+  /** Where software and part were measured. */
+  readonly softwareError: Readonly<Record<TrainingSoftware, HoursError>>;
+  /** Where they were not. */
+  readonly error: Readonly<
+    Record<Exclude<TrainingBasis, "software and part measured">, HoursError>
+  >;
+}
+
+/**
+ * The interval of a basis.
+ *
+ * @param software of the run; absent: not stated
+ */
+export function hoursErrorOf(
+  { error, softwareError }: Pick<TrainingCalibration, "error" | "softwareError">,
+  basis: TrainingBasis,
+  software: TrainingSoftware | undefined,
+): HoursError {
+  if (basis !== "software and part measured") return error[basis];
+  if (software === undefined) throw new Error("software that is not stated counts as measured");
+  return softwareError[software];
 }

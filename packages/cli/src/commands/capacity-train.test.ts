@@ -64,6 +64,12 @@ describe("outlay capacity train MODEL --gpu", () => {
     expect(near.runs[0].gpuHours.likely).toBe(wide.runs[0].gpuHours.likely);
   });
 
+  it("says where a part does not compute in the format that is asked for", async () => {
+    const words = "llama-3.1-8b --tokens 1M --precision fp8 --gpu";
+    expect((await run(`${words} a100-80`)).io.stdout).toMatch(/does not compute in\s+fp8/);
+    expect((await run(`${words} h100`)).io.stdout).toContain("Products are in 8 bits");
+  });
+
   it("a slow network makes several machines slower", async () => {
     const hours = async (words: string) =>
       (await json(`llama-3.3-70b --method full --gpu h100 --tokens 10M ${words}`)).runs[0].gpuHours

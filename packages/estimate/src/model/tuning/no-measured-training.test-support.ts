@@ -22,8 +22,8 @@ export const noMeasuredTraining: TrainingCalibration = {
   parts: {},
   otherParts: { factor: 1, earlySoftware: 1 },
   measured: [],
+  softwareError: { plain: exact, tuned: exact, vendor: exact },
   error: {
-    "software and part measured": exact,
     "software measured": exact,
     "part measured": exact,
     uncalibrated: exact,
