@@ -54,6 +54,16 @@ export const machinesText = ({ machines }: PathResult): string =>
       ? `${grouped(machines.lastMonth)} × ${machines.id}`
       : `${grouped(machines.month13)}-${grouped(machines.lastMonth)} × ${machines.id}`;
 
+/** How a copy of the model is served, and whether its speed rests on measurements: `vllm, bf16`. */
+export const servingText = ({ serving }: PathResult): string =>
+  serving === undefined
+    ? "-"
+    : [
+        ...(serving.engine === undefined ? [] : [serving.engine]),
+        serving.precision,
+        ...(serving.basis === "uncalibrated" ? ["uncalibrated"] : []),
+      ].join(", ");
+
 /** GPUs in use, in whole ones: a part of a GPU keeps all of it busy for a part of the time. */
 export const busyAtPeakText = ({ gpus }: PathResult): string =>
   gpus === undefined

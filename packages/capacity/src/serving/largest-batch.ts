@@ -1,5 +1,6 @@
 import type { Arithmetic } from "../arithmetic.ts";
 import { sequenceBytes } from "../memory/kv-cache.ts";
+import { corrected } from "../speed/corrected.ts";
 import { exchangePerToken, exchangeStart } from "../speed/exchange.ts";
 import { prefillSeconds } from "../speed/prefill.ts";
 import type { Efficiency, Replica } from "../speed/replica.ts";
@@ -66,20 +67,21 @@ function batchByPace<T>(
   const prefill = prefillSeconds(m, replica, efficiency, request);
   // A step gives each sequence one token: all that follows is in seconds per token.
   const perToken = (seconds: T): T => m.divide(seconds, m.constant(1, "token"));
+  const stepped = (seconds: T): T => corrected(m, seconds, efficiency.decodeFactor);
   const several = replica.gpus > 1;
   const turn = m.add(
     m.divide(prefill, request.outputTokens),
-    ...(several ? [exchangePerToken(m, replica)] : []),
+    ...(several ? [stepped(exchangePerToken(m, replica))] : []),
   );
-  const paced = m.subtract(secondsPerToken, perToken(efficiency.stepOverhead));
-  const budget = several ? m.subtract(paced, exchangeStart(m, replica)) : paced;
+  const paced = m.subtract(secondsPerToken, stepped(perToken(efficiency.stepOverhead)));
+  const budget = several ? m.subtract(paced, stepped(exchangeStart(m, replica))) : paced;
   const byBytes = m.divide(
-    m.subtract(budget, perToken(m.divide(weights(m, replica), memory))),
-    m.add(perToken(m.divide(each, memory)), turn),
+    m.subtract(budget, stepped(perToken(m.divide(weights(m, replica), memory)))),
+    m.add(stepped(perToken(m.divide(each, memory))), turn),
   );
   const byOperations = m.divide(
     budget,
-    m.add(m.divide(operationsPerToken(m, replica), compute), turn),
+    m.add(stepped(m.divide(operationsPerToken(m, replica), compute)), turn),
   );
   return m.min(byBytes, byOperations);
 }

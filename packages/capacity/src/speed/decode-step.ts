@@ -1,6 +1,7 @@
 import type { Arithmetic } from "../arithmetic.ts";
 import { sequenceBytes } from "../memory/kv-cache.ts";
 import { weightBytesRead } from "../memory/weights.ts";
+import { corrected } from "./corrected.ts";
 import { exchangeSeconds } from "./exchange.ts";
 import type { Efficiency, Replica } from "./replica.ts";
 import { bandwidth, operationsPerToken, peak } from "./replica-facts.ts";
@@ -16,8 +17,8 @@ export interface DecodeLoad<T> {
 /**
  * Seconds of one decode step: the roofline, plus what is neither bytes nor operations.
  *
- * max( bytes / (n × bandwidth × share reached), operations / (n × peak × share reached) )
- *   + overhead + exchange
+ * ( max( bytes / (n × bandwidth × share reached), operations / (n × peak × share reached) )
+ *   + overhead + exchange ) × measured ÷ computed
  *
  * bytes = weights read + batch × cache of a sequence; operations = batch × 2 × active parameters.
  *
@@ -37,7 +38,7 @@ export function decodeStepSeconds<T>(
   const bytes = m.add(weightBytesRead(m, model, precision, load.batch), cache);
   const tokens = m.multiply(load.batch, m.constant(1, "token"));
   const operations = m.multiply(operationsPerToken(m, replica), tokens);
-  return m.add(
+  const computed = m.add(
     m.max(
       m.divide(bytes, m.multiply(bandwidth(m, replica), efficiency.memory)),
       m.divide(operations, m.multiply(peak(m, replica), efficiency.compute)),
@@ -45,4 +46,5 @@ export function decodeStepSeconds<T>(
     efficiency.stepOverhead,
     ...exchangeSeconds(m, replica, tokens),
   );
+  return corrected(m, computed, efficiency.decodeFactor);
 }

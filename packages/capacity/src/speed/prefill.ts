@@ -1,4 +1,5 @@
 import type { Arithmetic } from "../arithmetic.ts";
+import { corrected } from "./corrected.ts";
 import { exchangeSeconds } from "./exchange.ts";
 import type { Efficiency, Replica } from "./replica.ts";
 import { attentionOperations, operationsPerToken, peak } from "./replica-facts.ts";
@@ -40,11 +41,12 @@ export function prefillSeconds<T>(
     operationsPerToken(m, replica),
     m.multiply(attentionOperations(m, replica), lookedAt),
   );
-  return m.add(
+  const computed = m.add(
     m.divide(
       m.multiply(newPromptTokens, perToken),
       m.multiply(peak(m, replica), efficiency.compute),
     ),
     ...exchangeSeconds(m, replica, newPromptTokens),
   );
+  return corrected(m, computed, efficiency.prefillFactor);
 }

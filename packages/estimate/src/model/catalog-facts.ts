@@ -1,5 +1,6 @@
 import {
   readAccelerators,
+  readCalibration,
   readOpenModels,
   readRegions,
   readTrainingCalibration,
@@ -53,8 +54,11 @@ export function catalogFacts(
   );
   return {
     books: priceBooks(files),
-    openModels: must(readOpenModels(read("models/open.yaml"), "open.yaml")),
+    openModels: new Map(
+      list("models").flatMap((name) => [...must(readOpenModels(read(`models/${name}`), name))]),
+    ),
     ...hardware,
+    calibration: must(readCalibration(read("capacity.yaml"), "capacity.yaml")),
     training: must(
       readTrainingCalibration(read("capacity-training.yaml"), "capacity-training.yaml"),
     ),

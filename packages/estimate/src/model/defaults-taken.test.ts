@@ -58,6 +58,7 @@ it("a default is taken by a line, or says that it waits for one", () => {
     bare.replace("part-11,", "part-11, government,").replace("mlops: none", "mlops: some, team: 3"),
     ...["narrow", "standard", "broad"].map((scope) => `${bare}scope: ${scope}\n`),
     ...["committed", "spot"].map((purchase) => plainPlan({ paths: paths(purchase) })),
+    plainPlan({ paths: paths("on-demand"), hosting: "{ autoscaling: true }" }),
     ...["owned", "hybrid"].map((site) =>
       plainPlan({ paths: paths("on-demand"), hosting: `{ site: ${site} }` }),
     ),
@@ -68,6 +69,10 @@ it("a default is taken by a line, or says that it waits for one", () => {
         paths: `{ self-hosted: { model: llama-3.1-8b-instruct, accelerator: ${gpu} } }`,
       }),
     ),
+    plainPlan({
+      paths: "{ self-hosted-tuned: { model: llama-3.1-8b-instruct, accelerator: inferentia2 } }",
+      tuning: "{ examples: 2k }",
+    }),
     ...["lora", "qlora", "full"].map((method) =>
       plainPlan({ paths: tunedPaths, tuning: `{ method: ${method} }` }),
     ),
@@ -96,6 +101,7 @@ it("a default is taken by a line, or says that it waits for one", () => {
     "latency.first-token.hosted",
     "latency.speed.hosted",
     "latency.reranker",
+    "capacity.first-token-wait",
     "verdict.close-slack",
     "verdict.close-chance",
   ]);

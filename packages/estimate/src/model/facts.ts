@@ -1,6 +1,7 @@
 import type {
   Accelerator,
   Architecture,
+  Calibration,
   Country,
   Machine,
   TrainingCalibration,
@@ -24,7 +25,9 @@ export interface EstimateFacts {
   readonly accelerators: ReadonlyMap<string, Accelerator>;
   /** Machines with accelerators, as sold. */
   readonly machines: readonly Machine[];
-  /** What measurements say of the formulas that predict how long training takes. */
+  /** What measurements say of the formulas that predict how fast machines serve. */
+  readonly calibration: Calibration;
+  /** The same of the formulas that predict how long training takes. */
   readonly training: TrainingCalibration;
   /** Countries with the regions that sellers name in them. */
   readonly countries: readonly Country[];

@@ -1,4 +1,13 @@
-import { type Accelerator, type Architecture, type Machine, machineOf } from "@outlay/capacity";
+import {
+  type Accelerator,
+  type Architecture,
+  type Calibration,
+  constantStarts,
+  type FittedConstants,
+  type Machine,
+  machineOf,
+  type ServingError,
+} from "@outlay/capacity";
 import type { Issue, Outcome } from "@outlay/document";
 import {
   bySourceId,
@@ -49,6 +58,29 @@ const gpu: Accelerator = {
   earlySoftware: false,
   purchasePrice: { usd: { low: 1000, likely: 1000, high: 1000 }, ...seen },
   ...seen,
+};
+
+const never = { low: 1, high: 1 };
+const exact: ServingError = { throughput: never, ttft: never, tpot: never };
+const byLoad = { "closed-loop": exact, batch: exact };
+
+/** Formulas that are never wrong, with the constants that their fit starts from. */
+const calibration: Calibration = {
+  constants: Object.fromEntries(
+    Object.entries(constantStarts).map(([name, all]) => [name, { all }]),
+  ) as unknown as FittedConstants,
+  eras: {},
+  parts: {},
+  corrections: [],
+  engines: {},
+  errors: {
+    "near measurements": byLoad,
+    "engine and part measured": byLoad,
+    "part measured": byLoad,
+    uncalibrated: byLoad,
+    "kin measured": byLoad,
+  },
+  learntFrom: [],
 };
 
 /** Units at 2 USD an hour, 1000 a month: ten at least, in steps of five, 60,000 tokens a minute each. */
@@ -274,6 +306,7 @@ models:
           { purchase: "on-demand", usdPerHour: 3, ...seen },
         ]),
     ),
+    calibration,
     training: noMeasuredTraining,
     countries: [],
     services: new Map(),

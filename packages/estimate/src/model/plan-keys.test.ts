@@ -40,6 +40,7 @@ it("reads every key that a plan may have", () => {
     wholePlan,
     wholePlan.replace(", success_rate: 60 %", ""),
     wholePlan.replace("provisioned: $500 / month", "provisioned_units: 15"),
+    wholePlan.replaceAll("precision: fp8", "precision_at_least: 8-bit"),
   ];
   const read = new Set<string>();
   for (const text of plans) {

@@ -14,6 +14,7 @@ workload:
   active_hours: 10 hours / day
   active_days: 5 days / week
   peak_factor: 2
+  burstiness: 1.5
   steps_per_task: 2
   turns_per_conversation: 2
   input_tokens: 1500
@@ -50,6 +51,9 @@ paths:
     accelerator: l40s
     purchase: on-demand
     precision: fp8
+    engine: vllm
+    gpus: 1
+    measured_tokens_per_second: 1500 to 2000 / second
     redundancy: 1
     operations: 0.3
     tokens_per_second: 20 / second
@@ -60,6 +64,9 @@ paths:
     accelerator: l40s
     purchase: on-demand
     precision: fp8
+    engine: vllm
+    gpus: 1
+    measured_tokens_per_second: 1500 to 2000 / second
     redundancy: 1
     operations: 0.3
     tokens_per_second: 20 / second
@@ -70,6 +77,8 @@ hosting:
   commitment: 2
   gpu_lead: 3 weeks
   utilisation_ceiling: 60 %
+  autoscaling: true
+  start_up: 10 minutes
   power_price: $0.15 / kWh
   pue: 1.4
   depreciation: 4 years

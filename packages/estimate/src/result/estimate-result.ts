@@ -10,6 +10,7 @@ import type { ListPrices } from "./list-prices.ts";
 import type { OpenQuestion } from "./open-questions.ts";
 import type { PathQuality } from "./path-quality.ts";
 import type { PublishedComparison } from "./published-comparison.ts";
+import type { ServingResult } from "./serving-result.ts";
 import type { Spread } from "./spread.ts";
 import type { SurpriseResult } from "./surprise-result.ts";
 import type { BookValueLeft, YearResult } from "./year-result.ts";
@@ -114,6 +115,8 @@ export interface PathResult {
   };
   /** How much of the rented GPUs works; absent where none are rented. */
   readonly gpus?: GpuUses;
+  /** What serves it, how fast that is, and how sure; absent where nothing of one's own does. */
+  readonly serving?: ServingResult;
   /** Totals are lower bounds when `status` is `partial`. */
   readonly buildUsd: Spread;
   /** As published quotes count it: without proof of concept and overrun. */

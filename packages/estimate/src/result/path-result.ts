@@ -16,6 +16,7 @@ import { pathQuality, qualityTargets } from "./path-quality.ts";
 import { lifeShareOf, phaseResults } from "./phase-results.ts";
 import { type PublishedComparison, publishedNodes } from "./published-comparison.ts";
 import { publishedShares } from "./published-share.ts";
+import { servingResult } from "./serving-result.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 import { surpriseResults } from "./surprise-result.ts";
 import { bookValueLeft, yearResults, yearTargets } from "./year-result.ts";
@@ -65,6 +66,7 @@ export function pathResult(
   const { id } = path;
   const spread = (node: string): Spread => spreadOf(evaluation, middle, `${id}.${node}`);
   const gpus = path.machine === undefined ? undefined : gpuUses(model, id, middle);
+  const serving = servingResult(path);
   const { nodes } = model.graph;
   const feasibility = feasibilityResult(model, id, middle);
   const lifeShare = lifeShareOf(model, id, middle);
@@ -80,6 +82,7 @@ export function pathResult(
       ? {}
       : { machines: machinesOf(model, id, path.machine, middle) }),
     ...(gpus === undefined ? {} : { gpus }),
+    ...(serving === undefined ? {} : { serving }),
     buildUsd: spread("build.total"),
     buildAsQuotedUsd: spread("build.as-quoted"),
     month13Usd: monthSpread(evaluation, middle, `${id}.run.month`, Math.min(12, model.months - 1)),

@@ -9,6 +9,7 @@ import {
   percent,
   rangeUsd,
   roughUsd,
+  servingText,
   sourcingText,
   spanWords,
   weeksText,
@@ -57,6 +58,10 @@ function modelRows({ months }: Estimate, paths: readonly PathResult[], all: bool
     ...when(
       has(({ machines }) => machines),
       row(months > 12 ? "Machines, year 2 and end" : "Machines", machinesText),
+    ),
+    ...when(
+      has(({ serving }) => serving),
+      row("– engine and weights", servingText),
     ),
     ...when(
       has(({ gpus }) => gpus),

@@ -121,7 +121,7 @@ describe("a figure of the plan stands in the place of a default", () => {
     });
   });
 
-  it("machines and graph take the same: the ceiling of use in either place gives one answer", () => {
+  it("machines and graph take the same: burstiness in either place gives one answer", () => {
     const paths = "{ self-hosted: { model: llama-3.1-8b-instruct, accelerator: l40s } }";
     const load = { paths, "workload.tasks": "40M / month" };
     const figures = (parts: Readonly<Record<string, string>>) => {
@@ -130,8 +130,8 @@ describe("a figure of the plan stands in the place of a default", () => {
       return { choice: model.paths[0], machines: centre.months("self-hosted.machines"), path };
     };
     const usual = figures({});
-    const byKey = figures({ hosting: "{ utilisation_ceiling: 20 % }" });
-    const byInput = figures({ inputs: "{ capacity.utilisation-ceiling: 20 % }" });
+    const byKey = figures({ "workload.burstiness": "20" });
+    const byInput = figures({ inputs: "{ usage.burstiness: 20 }" });
     expect(byInput).toEqual(byKey);
     expect(byInput.path).not.toEqual(usual.path);
   });
@@ -221,7 +221,7 @@ describe("what is refused", () => {
     { figure: "price.gpu-decline: 1 % / week", at: 36, says: "not a unit that fits" },
     { figure: "poc.share: 120 %", at: 22, says: "at most 100 %" },
     { figure: "data.label-reject: 100 %", at: 30, says: "at most 99 %" },
-    { figure: "capacity.compute-efficiency: 0 %", at: 40, says: "too small" },
+    { figure: "capacity.early-software: 0 %", at: 36, says: "too small" },
     { figure: "price.vector.read: $10 to $16", at: 30, says: "the search is missing" },
     { figure: "price.embedding: $0.1", at: 28, says: "the token is missing" },
     { figure: 'overrun.labour: "low 0.9, likely 1.1, high 3.9"', at: 27, says: "do not fit" },
@@ -312,8 +312,8 @@ describe("laws", () => {
     const [before, after] = [figures([]), figures(set)];
     expect(after.numbers).toEqual(before.numbers);
     expect(after.count).toBe(before.count);
-    // What follows from a GPU and a model is no row: memory beside the model, exchange between GPUs.
-    const machine = /\.replica\.(free-memory|exchange-start|exchange-per-token)$/;
+    // What follows from a GPU, a model and the calibration is no row.
+    const machine = /\.(replica\.|capacity\.speed-error$)/;
     expect(after.left.filter((id) => !machine.test(id))).toEqual([]);
   });
 

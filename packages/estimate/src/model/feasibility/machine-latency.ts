@@ -1,63 +1,65 @@
-import { largestBatch, numbers, replicaSpeed } from "@outlay/capacity";
-import { log } from "@outlay/numerics";
+import { numbers, type RequestShape, replicaSpeed } from "@outlay/capacity";
 import type { Plan } from "../../plan/index.ts";
 import type { Defaults } from "../defaults/default.ts";
-import type { Serving } from "../self-hosted/find-candidates.ts";
-import type { ServingDemand } from "../self-hosted/serving-demand.ts";
+import { type PeakTimes, peakTimes, type QueueLoad } from "../self-hosted/planned-share.ts";
+import { correctedEfficiency, type RatedServing } from "../self-hosted/serving-speed.ts";
 import type { TypicalCall } from "../usage/typical-call.ts";
 import { answerReach, type CallReach, rerankerReach } from "./answer-reach.ts";
 import { lateness } from "./latency-rules.ts";
 import { latencyTarget } from "./latency-target.ts";
 
 /**
- * What a call on machines of one's own reaches, at middle values: at best alone on a replica, and surely
- * at the peak that the fleet is planned for.
+ * What a call on machines of one's own reaches: at best alone on a replica that is as quick as may be, and
+ * surely at the peak that the fleet is planned for on one that is as slow as may be (the ends of the 90 %
+ * intervals of the calibration).
  *
- * First token = prefill + wait for the prompts before + a step. The mean wait is that of `firstTokenSeconds`
- * (M/D/1); for a share p of the answers it is taken as mean × ln(1 / (1 − p)), as if waits were spread
- * exponentially, which is on the safe side of even service times.
+ * @param ceiling share of a full replica's speed that the peak is planned for
  */
 export function machineReach(
-  { replica }: Serving,
-  demand: ServingDemand<number, Float64Array>,
-  percentile: number,
+  serving: RatedServing,
+  load: QueueLoad,
+  ceiling: number,
+  burstiness: number,
 ): CallReach {
-  const { request, efficiency, target, ceiling } = demand;
-  const reached = replica.gpu.earlySoftware ? demand.early : 1;
-  const at = (batch: number) => {
-    const { prefillS, secondsPerToken, requestsPerS } = replicaSpeed(
-      numbers,
-      replica,
-      efficiency,
-      request,
-      batch,
-    );
-    // A step, from step + batch × prefill ÷ output = seconds for a token.
-    const stepS = secondsPerToken - (batch * prefillS) / request.outputTokens;
-    return { prefillS, stepS, secondsPerToken, requestsPerS };
-  };
-  const alone = at(1);
-  const full = at(largestBatch(numbers, replica, efficiency, request, target));
-  const load = full.prefillS * full.requestsPerS * ceiling;
-  const wait = (load * full.prefillS) / (2 * (1 - load));
-  const first = full.prefillS + wait * Math.max(1, log(1 / (1 - percentile))) + full.stepS;
+  const { replica, speed, reached } = serving;
+  const best = aloneTimes(serving, load.request);
+  const peak = peakTimes(serving, load, ceiling, burstiness);
+  // Times at the peak are those of what is reached; the ends of the interval are against what is predicted.
+  const { ttft, tpot } = speed.error;
   return {
-    firstToken: { best: (alone.prefillS + alone.stepS) / reached, sure: first / reached },
-    perToken: { best: alone.stepS / reached, sure: full.secondsPerToken / reached },
-    source: `capacity of ${replica.gpus} × ${replica.gpu.name}, at middle values`,
+    firstToken: {
+      best: best.ttftS,
+      sure: Math.max(best.ttftS, peak.ttftS * reached * ttft.high),
+    },
+    perToken: { best: best.tpotS, sure: Math.max(best.tpotS, peak.tpotS * reached * tpot.high) },
+    source: `capacity of ${replica.gpus} × ${replica.gpu.name}, ${speed.basis}`,
   };
+}
+
+/** Times of a call alone on a replica, at the quick ends of the intervals. */
+function aloneTimes({ replica, speed }: RatedServing, request: RequestShape<number>): PeakTimes {
+  const { error } = speed;
+  const efficiency = correctedEfficiency(speed);
+  const { prefillS, secondsPerToken } = replicaSpeed(numbers, replica, efficiency, request, 1);
+  // A step, from step + batch × prefill ÷ output = seconds for a token.
+  const stepS = secondsPerToken - prefillS / request.outputTokens;
+  return { ttftS: (prefillS + stepS) * error.ttft.low, tpotS: stepS * error.tpot.low };
 }
 
 /** How late machines are for the times that a plan asks for: see `lateness`; 0 where it asks for none. */
 export function machineLateness(
   plan: Plan,
-  demand: ServingDemand<number, Float64Array>,
+  request: RequestShape<number>,
   call: TypicalCall,
   defaults: Defaults,
-): (serving: Serving) => number {
+): (serving: RatedServing) => number {
   const target = latencyTarget(plan);
   if (target === undefined) return () => 0;
   const reranker = rerankerReach(plan, defaults);
-  return (serving) =>
-    lateness(target, answerReach(machineReach(serving, demand, target.percentile), call, reranker));
+  return (serving) => {
+    const { ttftS, tpotS } = aloneTimes(serving, request);
+    const only = (seconds: number) => ({ best: seconds, sure: seconds });
+    const reach = { firstToken: only(ttftS), perToken: only(tpotS), source: "" };
+    return lateness(target, answerReach(reach, call, reranker));
+  };
 }

@@ -4,14 +4,19 @@ import { machineLateness, machineReach } from "../feasibility/machine-latency.ts
 import { addEvaluatedCase } from "../run/evaluated-case.ts";
 import { addMigration } from "../run/migration.ts";
 import { addToolUse } from "../run/tool-use.ts";
-import { type Fleet, fleetsOf } from "../self-hosted/choose-fleet.ts";
+import { addCeiling, centralBurstiness } from "../self-hosted/add-ceiling.ts";
+import { callNeed } from "../self-hosted/call-need.ts";
+import { type Fleet, type FleetChoice, fleetsOf } from "../self-hosted/choose-fleet.ts";
 import { findCandidates, type Serving } from "../self-hosted/find-candidates.ts";
 import { fleetNotes, lateReasons } from "../self-hosted/fleet-notes.ts";
 import { addGpuServing } from "../self-hosted/gpu-serving.ts";
 import { addHostingTerms, centralTerms, type Site } from "../self-hosted/hosting-terms.ts";
 import { placeNote, rentedElsewhere } from "../self-hosted/offers-of-plan.ts";
 import { owedNote } from "../self-hosted/owed-note.ts";
+import { plannedShare, type QueueLoad } from "../self-hosted/planned-share.ts";
 import { addServingDemand, centralDemand } from "../self-hosted/serving-demand.ts";
+import { rated } from "../self-hosted/serving-speed.ts";
+import { spotNote } from "../self-hosted/spot-terms.ts";
 import { unusedHostingKeys } from "../self-hosted/unused-keys.ts";
 import { whyNot } from "../self-hosted/why-not.ts";
 import type { EstimateNote } from "../sheet/note.ts";
@@ -49,11 +54,27 @@ export function addMachinePath(
   const demand = addServingDemand(sheet, plan, path, usage);
   const central = centralDemand(sheet, demand);
   const terms = addHostingTerms(sheet, plan);
-  const middle = centralTerms(sheet, terms);
-  const late = machineLateness(plan, central, call, facts.defaults);
-  const fleets = fleetsOf(allowed, central, facts.defaults, middle, late);
-  const others = fleetsOf(elsewhere, central, facts.defaults, middle, late);
-  const { serving } = fleets[0] as Fleet;
+  const { calibration, defaults } = facts;
+  const load: QueueLoad = {
+    calibration,
+    request: central.request,
+    maxSequences: central.target.maxSequences,
+    need: callNeed(plan, call, defaults, central.target.secondsPerToken),
+  };
+  const burstiness = centralBurstiness(sheet, plan);
+  const choice: FleetChoice = {
+    demand: central,
+    defaults,
+    terms: centralTerms(sheet, terms),
+    late: machineLateness(plan, central.request, call, defaults),
+    share: (serving) => plannedShare(serving, load, burstiness),
+  };
+  const measured = plan.paths[path]?.measured_tokens_per_second?.distribution;
+  const fleets = fleetsOf(rated(allowed, calibration, central, measured), choice);
+  // What was measured is of the accelerator that the plan names: of others the prediction counts.
+  const { measured: _, ...predicted } = central;
+  const others = fleetsOf(rated(elsewhere, calibration, predicted), choice);
+  const { serving, ceiling } = fleets[0] as Fleet;
   const trained = isTuned(path) ? addOwnTraining(sheet, plan, facts, serving) : undefined;
   if (trained?.ok === false) {
     sheet.note({ code: "not-tuned", path, text: whyNoTraining(serving, trained.error) });
@@ -65,7 +86,7 @@ export function addMachinePath(
   }
   const rules = planFeasibility(plan, {
     path,
-    reach: (percentile) => machineReach(serving, central, percentile),
+    reach: () => machineReach(serving, load, ceiling, burstiness),
     call,
     defaults: facts.defaults,
   });
@@ -73,13 +94,20 @@ export function addMachinePath(
   const missing = addToolUse(context, path);
   const evaluated = addEvaluatedCase(context, path);
   addBuildLines(context, path, { serving, training, planned });
-  addGpuServing(sheet, serving, demand, terms, years);
+  addGpuServing(
+    sheet,
+    serving,
+    { ...demand, ceiling: demand.ceiling ?? addCeiling(sheet, plan, serving, load) },
+    terms,
+    years,
+  );
   addMigration(sheet, plan, path);
   addRunLines(context, path, { training, evaluated, ends: [], closed: false });
   const placed = placeNote(path, context.offers);
   if (placed !== undefined) sheet.note(placed);
-  for (const note of fleetNotes(fleets, others, terms.site)) sheet.note(note);
-  if (serving.purchase === "spot" && terms.site !== "owned") sheet.note(spotNote(path));
+  for (const note of fleetNotes(fleets, others, load.need, terms.site)) sheet.note(note);
+  if (serving.purchase === "spot" && terms.site !== "owned")
+    sheet.note(spotNote(path, facts.defaults));
   const owed = owedNote(plan, path, sheet.months, terms.term);
   if (owed !== undefined) sheet.note(owed);
   for (const note of unusedHostingKeys(plan, path)) sheet.note(note);
@@ -102,10 +130,3 @@ function unpricedHardware(
     text: `The catalog does not say what ${gpu.name} costs to buy: the hardware and its upkeep are left out.`,
   };
 }
-
-/** Spot machines are cheap because they may go at any time. */
-const spotNote = (path: MachinePath): EstimateNote => ({
-  code: "spot",
-  path,
-  text: "All machines are spot: their seller may take them back within minutes, several at once. The estimate counts neither lost calls nor machines that stand in; keep a part on demand, or what can wait.",
-});

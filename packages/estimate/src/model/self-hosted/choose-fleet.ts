@@ -1,21 +1,18 @@
-import {
-  largestBatch,
-  machinesNeeded,
-  numbers,
-  replicaSpeed,
-  replicasNeeded,
-} from "@outlay/capacity";
+import { machinesNeeded, numbers, replicasNeeded } from "@outlay/capacity";
 import { median } from "../../distribution/index.ts";
 import type { Defaults } from "../defaults/default.ts";
-import type { Serving } from "./find-candidates.ts";
+import { defaultRow } from "../sheet/input.ts";
+import { machinesBeyond } from "./autoscaling.ts";
 import { fleetCost, type MachineCost } from "./fleet-cost.ts";
 import { type HostingTerms, rentedTerms } from "./hosting-terms.ts";
 import { beyondCommitment, centralMachinePrice } from "./machine-price.ts";
-import type { ServingDemand } from "./serving-demand.ts";
+import { type ServingDemand, unkeptRow } from "./serving-demand.ts";
+import type { RatedServing } from "./serving-speed.ts";
+import { centralSpotTerms, spotHour } from "./spot-terms.ts";
 
 /** Machines of one size that serve the peak of every month, the spare ones included. */
 export interface Fleet {
-  readonly serving: Serving;
+  readonly serving: RatedServing;
   /** Machines in the first month. */
   readonly machinesFirst: number;
   /** Machines in the last month. */
@@ -24,71 +21,135 @@ export interface Fleet {
   readonly busyGpusLast: number;
   /** USD over the horizon: rent, and hardware, power and upkeep of machines that are bought. */
   readonly usd: number;
+  /** Share of a replica's speed that the peak is planned for. */
+  readonly ceiling: number;
+  /** So many of the calls as the plan asks keep their times at the peak. */
+  readonly keepsTimes: boolean;
   /** A call alone on a replica gets its tokens at the pace asked for. */
   readonly keepsPace: boolean;
   /** How many times longer an answer takes than the plan allows, at best; 0 when it is in time. */
   readonly late: number;
 }
 
+/** What the choice of a fleet is made by. */
+export interface FleetChoice {
+  readonly demand: ServingDemand<number, Float64Array>;
+  readonly defaults: Defaults;
+  readonly terms?: HostingTerms<number>;
+  /** How many times longer an answer takes than is allowed, at best; 0 when it is in time. */
+  readonly late?: (serving: RatedServing) => number;
+  /** Share of a replica's speed at which calls keep their times, where the plan states none; 0 where they never do. */
+  readonly share: (serving: RatedServing) => number;
+}
+
+/** How many machine sizes beside the one taken are looked at as closely. */
+const nextSizes = 3;
+
 /**
- * The fleets that can be made of the candidates: those whose answers can be in time first, the cheapest
- * of them at the head; then those too slow for the pace asked for; then those that are late, the
- * quickest first. What a fleet costs is compared only where it may be taken.
+ * The fleets that can be made of the candidates: those whose answers can be in time and keep their times at
+ * the peak first, the cheapest of them at the head; then those too slow for the pace asked for; then those
+ * that are late, the quickest first. What a fleet costs is compared only where it may be taken.
  *
  * Each serves the peak of every month with one replica size and one machine size, and still does
  * when it loses the machines it keeps to spare: a machine takes all its replicas with it, so the
  * spare is a whole machine, and a large machine is dear to spare. Mixed fleets are not considered.
  *
- * @param late how many times longer an answer takes than is allowed, at best; 0 when it is in time
+ * The share at which calls keep their times takes long to work out. A fleet that would be too dear with
+ * all of its speed is too dear with a part of it, so candidates are looked at from the cheapest with
+ * all of it until no other can be cheaper than the best, and the best of the next sizes. The rest
+ * stand behind them with the share of the best.
  */
-export const fleetsOf = (
-  candidates: readonly Serving[],
-  demand: ServingDemand<number, Float64Array>,
-  defaults: Defaults,
-  terms: HostingTerms<number> = rentedTerms,
-  late: (serving: Serving) => number = () => 0,
-): Fleet[] =>
-  candidates
-    .map((serving) => ({ ...fleetOf(serving, demand, defaults, terms), late: late(serving) }))
-    .sort(
-      (a, b) =>
-        a.late - b.late ||
-        Number(b.keepsPace) - Number(a.keepsPace) ||
-        a.usd - b.usd ||
-        a.serving.replica.gpus - b.serving.replica.gpus,
-    );
+export function fleetsOf(candidates: readonly RatedServing[], choice: FleetChoice): Fleet[] {
+  const atBest = candidates.map((serving) => fleetOf(serving, choice, 1)).sort(byWorth);
+  const [first] = atBest;
+  if (first === undefined) return [];
+  const alike = atBest.filter(
+    ({ late, keepsPace }) => late === first.late && keepsPace === first.keepsPace,
+  );
+  const others = atBest.slice(alike.length);
+  const looked: Fleet[] = [];
+  let best: Fleet | undefined;
+  const sizes = new Set<string>();
+  const rest: Fleet[] = [];
+  for (const each of alike) {
+    const { id } = each.serving.machine;
+    const mayWin = best === undefined || each.usd < best.usd;
+    if (!mayWin && (sizes.has(id) || sizes.size > nextSizes)) {
+      rest.push(each);
+      continue;
+    }
+    const share = shareOf(each.serving, choice);
+    const exact = fleetOf(each.serving, choice, share);
+    looked.push(exact);
+    sizes.add(id);
+    if (exact.keepsTimes && (best === undefined || byWorth(exact, best) < 0)) best = exact;
+  }
+  looked.sort(byWorth);
+  const like = looked[0]?.ceiling ?? 1;
+  const rough = [...rest, ...others].map(({ serving }) => fleetOf(serving, choice, like));
+  return [...looked, ...rough.sort(byWorth)];
+}
 
+const byWorth = (a: Fleet, b: Fleet): number =>
+  a.late - b.late ||
+  Number(b.keepsPace) - Number(a.keepsPace) ||
+  Number(b.keepsTimes) - Number(a.keepsTimes) ||
+  a.usd - b.usd ||
+  a.serving.replica.gpus - b.serving.replica.gpus;
+
+const shareOf = (serving: RatedServing, { demand, share }: FleetChoice): number =>
+  demand.ceiling ?? share(serving);
+
+/** @param share of the speed that the peak is planned for; 0 where calls never keep their times */
 function fleetOf(
-  serving: Serving,
-  demand: ServingDemand<number, Float64Array>,
-  defaults: Defaults,
-  terms: HostingTerms<number>,
-): Omit<Fleet, "late"> {
-  const { replica, machine } = serving;
-  const { request, efficiency, target, ceiling, spare, peak, prices } = demand;
-  const reached = replica.gpu.earlySoftware ? demand.early : 1;
-  const batch = largestBatch(numbers, replica, efficiency, request, target);
-  const full = replicaSpeed(numbers, replica, efficiency, request, batch);
-  const requestsPerS = full.requestsPerS * reached;
-  const alone = replicaSpeed(numbers, replica, efficiency, request, 1);
+  serving: RatedServing,
+  { demand, defaults, terms = rentedTerms, late = () => 0 }: FleetChoice,
+  share: number,
+): Fleet {
+  const { replica, machine, requestsPerS, aloneSecondsPerToken } = serving;
+  const { target, spare, peak, prices } = demand;
+  const keepsTimes = share > 0;
+  const ceiling = keepsTimes ? share : median(defaultRow(defaults, unkeptRow).distribution);
   const machines = Array.from(peak, (peakRequestsPerS) => {
     const load = { peakRequestsPerS, requestsPerS, utilisationCeiling: ceiling, spareReplicas: 0 };
     const replicas = replicasNeeded(numbers, load);
     return machinesNeeded(numbers, replicas, replica.gpus, machine.gpus) + spare;
   });
+  const { day, waiting } = demand;
+  const beyond =
+    day === undefined || waiting === undefined
+      ? undefined
+      : (month: number, kept: number): number =>
+          machinesBeyond(
+            numbers,
+            {
+              gpusPerReplica: replica.gpus,
+              gpusPerMachine: machine.gpus,
+              requestsPerS,
+              ceiling,
+              spare,
+              peak: peak[month] as number,
+              waiting: waiting[month] as number,
+            },
+            day,
+            kept,
+          );
   return {
     serving,
     machinesFirst: machines[0] as number,
     machinesLast: machines.at(-1) as number,
     busyGpusLast: ((peak.at(-1) as number) / requestsPerS) * replica.gpus,
-    usd: fleetCost(machines, prices, terms, costOf(serving, defaults, terms)),
-    keepsPace: alone.secondsPerToken / reached <= target.secondsPerToken * (1 + 1e-9),
+    usd: fleetCost(machines, prices, terms, costOf(serving, defaults, terms), beyond),
+    ceiling,
+    keepsTimes,
+    keepsPace: aloneSecondsPerToken <= target.secondsPerToken * (1 + 1e-9),
+    late: late(serving),
   };
 }
 
 /** What one machine of a candidate costs, at middle values. */
 function costOf(
-  serving: Serving,
+  serving: RatedServing,
   defaults: Defaults,
   { commitment }: HostingTerms<number>,
 ): MachineCost {
@@ -103,8 +164,16 @@ function costOf(
             ? { kind: "point", value: bought.low }
             : { kind: "pert", ...bought },
         );
+  const asked = centralMachinePrice(serving, defaults, others);
   return {
-    rent: centralMachinePrice(serving, defaults, others),
+    rent:
+      others === "spot"
+        ? spotHour(
+            centralSpotTerms(defaults),
+            asked,
+            centralMachinePrice(serving, defaults, "on-demand"),
+          )
+        : asked,
     committed: centralMachinePrice(serving, defaults, "committed"),
     allCommitted: purchase === "committed",
     purchase: middle * machine.gpus,

@@ -1,10 +1,11 @@
 import {
   type DoesNotFit,
+  enginesFor,
   fitReplica,
   type Machine,
-  type Precision,
   type Purchase,
   type Replica,
+  sharesAttention,
 } from "@outlay/capacity";
 import {
   fail,
@@ -20,6 +21,7 @@ import type { EstimateFacts } from "../facts.ts";
 import type { MachinePath } from "../sheet/path.ts";
 import type { TypicalCall } from "../usage/typical-call.ts";
 import { boughtSizes } from "./bought-sizes.ts";
+import { enginesOf, precisionsFor } from "./replica-choices.ts";
 
 /** What may serve the model: GPUs that work together, in machines as they are sold. */
 export interface Serving {
@@ -45,7 +47,16 @@ export interface OfferedMachine {
 }
 
 /** Why nothing can serve the model. */
-export type NoServing = DoesNotFit | { readonly code: "no-machine" };
+export type NoServing =
+  | DoesNotFit
+  | { readonly code: "no-machine" }
+  /** The plan asks for so many GPUs a copy; the model takes at least `least`, a machine has `most`. */
+  | {
+      readonly code: "gpus-asked";
+      readonly gpus: number;
+      readonly least: number;
+      readonly most: number;
+    };
 
 /** Everything that could serve the model of a plan. */
 export interface Candidates {
@@ -79,16 +90,27 @@ export function findCandidates(
   const model = facts.openModels.get(named.model.value);
   const issues: Issue[] = [];
   if (model === undefined) {
-    issues.push(unknown(named.model, "open model", [...facts.openModels.keys()]));
+    const candidates = [...facts.openModels.values()].filter((one) => one.namedOnly === undefined);
+    const ids = candidates.map(({ id }) => id);
+    issues.push(unknown(named.model, "open model", ids, facts.openModels.keys()));
   }
   if (wanted !== undefined && !facts.accelerators.has(wanted.value)) {
     issues.push(unknown(wanted, "accelerator", [...facts.accelerators.keys()]));
+  }
+  const engines = [
+    ...new Set(
+      [...facts.accelerators.values()].flatMap((gpu) => enginesFor(facts.calibration, gpu)),
+    ),
+  ].sort();
+  if (named.engine !== undefined && !engines.includes(named.engine.value)) {
+    issues.push(unknown(named.engine, "serving engine", engines));
   }
   if (model === undefined || issues.length > 0) return fail(issues);
 
   // Where all machines are bought nothing is rented but on demand, and only before the launch.
   const purchase = plan.hosting?.site === "owned" ? "on-demand" : (named.purchase ?? "on-demand");
-  const precision: Precision = named.precision ?? model.precision;
+  const asked = named.gpus?.distribution;
+  const gpusAsked = asked?.kind === "point" ? asked.value : undefined;
   const sequenceTokens = Math.ceil(call.promptTokens + call.outputTokens);
   const region = plan.hosting?.region?.value ?? "";
   const settled =
@@ -107,33 +129,52 @@ export function findCandidates(
     const rented = machinesOf(facts.machines, gpu.id, purchase);
     const machines =
       buys && gpu.boughtIn !== undefined ? boughtSizes(gpu.id, rented, gpu.boughtIn.gpus) : rented;
-    for (const machine of machines) {
-      const fit = fitReplica({
-        model,
-        precision,
-        gpu,
-        gpusPerMachine: machine.gpus,
-        kvBytesPerNumber,
-        sequenceTokens,
-        sequencesAtLeast,
-      });
-      if (!fit.ok) {
-        if (may) reason = closer(reason, fit.error);
-        continue;
-      }
-      for (let { gpus } = fit.value; gpus <= machine.gpus; gpus *= 2) {
-        const replica = { model, precision, gpu, gpus, kvBytesPerNumber };
-        (may ? allowed : elsewhere).push({
-          path,
-          replica,
-          machine,
-          purchase,
-          ...(settled ? { settled } : {}),
+    for (const precision of precisionsFor(named, model, gpu)) {
+      for (const machine of machines) {
+        const fit = fitReplica({
+          model,
+          precision,
+          gpu,
+          gpusPerMachine: machine.gpus,
+          kvBytesPerNumber,
+          sequenceTokens,
+          sequencesAtLeast,
         });
+        if (!fit.ok) {
+          if (may) reason = closer(reason, fit.error);
+          continue;
+        }
+        const sizes = sizesOf(fit.value.gpus, machine.gpus, gpusAsked).filter((gpus) =>
+          sharesAttention(model, gpus),
+        );
+        if (sizes.length === 0 && gpusAsked !== undefined && may) {
+          const [least, most] = [fit.value.gpus, machine.gpus];
+          reason = { code: "gpus-asked", gpus: gpusAsked, least, most };
+        }
+        for (const gpus of sizes) {
+          for (const engine of enginesOf(named, facts.calibration, gpu)) {
+            const replica = { model, precision, gpu, gpus, kvBytesPerNumber };
+            (may ? allowed : elsewhere).push({
+              path,
+              replica: engine === undefined ? replica : { ...replica, engine },
+              machine,
+              purchase,
+              ...(settled ? { settled } : {}),
+            });
+          }
+        }
       }
     }
   }
   return ok({ allowed, elsewhere, reason });
+}
+
+/** GPUs that a replica may have: twice as many each time, or those asked for where they hold it. */
+function sizesOf(least: number, most: number, asked: number | undefined): number[] {
+  if (asked !== undefined) return asked >= least && asked <= most ? [asked] : [];
+  const sizes: number[] = [];
+  for (let gpus = least; gpus <= most; gpus *= 2) sizes.push(gpus);
+  return sizes;
 }
 
 /** Of two reasons that of the size which comes closer: one that holds the weights, else the larger machine. */
@@ -181,8 +222,13 @@ export function soldAs(
   return offers.length === 0 ? undefined : { ...machine, offers, sold };
 }
 
-function unknown(named: Located<string>, what: string, known: readonly string[]): Issue {
-  const suggestion = nearest(named.value, known);
+function unknown(
+  named: Located<string>,
+  what: string,
+  known: readonly string[],
+  all: Iterable<string> = known,
+): Issue {
+  const suggestion = nearest(named.value, all);
   return issueAt(named.at, {
     code: "wrong_value",
     message: `the catalog has no ${what} ${named.value}`,

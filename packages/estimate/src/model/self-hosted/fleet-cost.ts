@@ -17,22 +17,28 @@ export interface MachineCost {
   readonly kilowatts: number;
 }
 
+/** Machines that run beside so many kept ones in a month, as a mean over its hours. */
+export type Beyond = (month: number, kept: number) => number;
+
 /**
  * USD over the horizon for a fleet: the lines of `rented-machines.ts` and `owned-lines.ts`, written
  * over numbers, for the choice of machines.
  *
  * @param machines machines of each month, the spare ones included
  * @param prices rent of each month against the first
+ * @param beyond those of the busiest hour when left out: they run all hours
  */
 export function fleetCost(
   machines: readonly number[],
   prices: Float64Array,
   terms: HostingTerms<number>,
   cost: MachineCost,
+  beyond: Beyond = (month, kept) => Math.max(0, (machines[month] as number) - kept),
 ): number {
   const owned = ownedOf(machines, terms);
   return (
-    ownedCost(owned, terms, cost, machines.length) + rentOf(machines, prices, owned, terms, cost)
+    ownedCost(owned, terms, cost, machines.length) +
+    rentOf(machines, prices, owned, terms, cost, beyond)
   );
 }
 
@@ -69,15 +75,17 @@ function rentOf(
   owned: readonly number[],
   { site, commitment, term }: HostingTerms<number>,
   { rent, committed, allCommitted }: MachineCost,
+  beyond: Beyond,
 ): number {
   if (site === "owned") return 0;
   let most = 0;
   const weighted = machines.reduce((sum, all, at) => {
-    const rented = Math.max(0, all - (owned[Math.floor(at / 12)] ?? 0));
+    const own = owned[Math.floor(at / 12)] ?? 0;
+    const rented = Math.max(0, all - own);
     most = Math.max(most, rented);
     const promised = commitment ?? (allCommitted ? most : 0);
     const fixed = promised * committed * (prices[termStart(at, term)] as number);
-    return sum + fixed + Math.max(0, rented - promised) * rent * (prices[at] as number);
+    return sum + fixed + beyond(at, own + promised) * rent * (prices[at] as number);
   }, 0);
   return weighted * hoursPerMonth;
 }

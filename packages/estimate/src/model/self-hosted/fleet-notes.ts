@@ -1,4 +1,6 @@
+import { bytesPerParameter } from "@outlay/capacity";
 import type { EstimateNote } from "../sheet/note.ts";
+import type { CallNeed } from "./call-need.ts";
 import type { Fleet } from "./choose-fleet.ts";
 import type { Site } from "./hosting-terms.ts";
 
@@ -10,10 +12,12 @@ const muchCheaper = 0.8;
  *
  * @param fleets those the plan allows, the one taken first; at least one
  * @param elsewhere those on other accelerators than the plan names, cheapest first
+ * @param need what the peak is planned for
  */
 export function fleetNotes(
   fleets: readonly Fleet[],
   elsewhere: readonly Fleet[],
+  need: CallNeed,
   site: Site = "cloud",
 ): EstimateNote[] {
   const [taken, ...others] = fleets;
@@ -24,13 +28,27 @@ export function fleetNotes(
   };
   const chosen = elsewhere.length === 0 ? gpuNote(taken) : "";
   note("machine-choice", `${choiceText(taken, others, site)}${chosen}`);
+  note("machine-choice", speedText(taken, need));
+  if (!taken.keepsTimes && taken.late === 0) {
+    note(
+      "too-slow",
+      `${fleetText(taken)} does not keep these times for ${need.percentile} of 100 calls, however few there are; its busiest hour is planned for ${percent(taken.ceiling)} of its speed (hosting.utilisation_ceiling).`,
+    );
+  }
+  const { replica } = taken.serving;
+  if (bytesPerParameter(replica.precision) < bytesPerParameter(replica.model.precision)) {
+    note(
+      "machine-choice",
+      `${replica.model.name} is published in ${replica.model.precision} and held in ${replica.precision}, which may cost quality: try your own cases on both.`,
+    );
+  }
   if (!taken.keepsPace) {
     note(
       "too-slow",
       `${fleetText(taken)} cannot keep the pace asked for, not even for one call at a time: answers appear more slowly.`,
     );
   }
-  const { gpu } = taken.serving.replica;
+  const { gpu } = replica;
   if (gpu.uncalibrated !== undefined) {
     note(
       "machine-choice",
@@ -46,6 +64,25 @@ export function fleetNotes(
   }
   return notes;
 }
+
+/** What one copy of the model does, on which basis, and what of it the peak is planned for. */
+function speedText({ serving, ceiling }: Fleet, { percentile, tpotS, ttftS }: CallNeed): string {
+  const { replica, speed, tokensPerS, measured } = serving;
+  const { precision, engine, gpus, gpu } = replica;
+  const { low, high } = speed.error.throughput;
+  const copy = `A copy of ${replica.model.name} in ${precision}${engine === undefined ? "" : ` with ${engine}`} on ${gpus} × ${gpu.name}`;
+  const basis =
+    measured === undefined
+      ? `predicted; nine in ten such predictions are met by ${twoDigitFactor(low)} to ${twoDigitFactor(high)} times (${speed.why})`
+      : "as the plan says it was measured";
+  const first = ttftS === undefined ? "" : `, the first within ${twoDigitFactor(ttftS)} s`;
+  return `${copy} writes ${grouped(tokensPerS)} tokens a second, ${basis}. The busiest hour is planned for ${percent(ceiling)} of that, so that ${percentile} of 100 calls get a token every ${twoDigitFactor(tpotS * 1000)} ms${first}.`;
+}
+
+const percent = (share: number): string => `${Number((share * 100).toPrecision(2))} %`;
+const twoDigitFactor = (value: number): string => String(Number(value.toPrecision(2)));
+const grouped = (count: number): string =>
+  String(Number(count.toPrecision(2))).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 
 /**
  * What the taken fleet's being late leaves to say: that no other is quicker, and whether another

@@ -20,15 +20,16 @@ export function addFleetUse(
   demand: ServingDemand<Expression>,
   requestsPerS: Term,
   replicas: Term,
-  machines: Term,
+  { paid, atPeak }: { readonly paid: Term; readonly atPeak: Term },
 ): void {
   const perReplica = quantity(replica.gpus, "gpu");
   const rented = sheet.step(
     `${path}.gpus-rented`,
     "gpu",
-    "GPUs of all machines that are paid for, rented or owned, the spare ones included.",
-    mul(machines, quantity(machine.gpus, "gpu / machine")),
+    "GPUs of all machines that are paid for in the busiest hour, rented or owned, the spare ones included.",
+    mul(atPeak, quantity(machine.gpus, "gpu / machine")),
   );
+  const onAverage = mul(paid, quantity(machine.gpus, "gpu / machine"));
   sheet.step(
     `${path}.gpus-needed`,
     "gpu",
@@ -46,12 +47,12 @@ export function addFleetUse(
     `${path}.busy-on-average`,
     "share",
     "Share of the GPUs paid for that work, over all hours of the month.",
-    div(busy(demand.mean), rented),
+    div(busy(demand.mean), onAverage),
   );
   sheet.step(
     `${path}.gpu-use`,
     "share",
     "GPU hours that work ÷ GPU hours paid for, over the horizon.",
-    div(sumMonths(busy(demand.mean)), sumMonths(rented)),
+    div(sumMonths(busy(demand.mean)), sumMonths(onAverage)),
   );
 }

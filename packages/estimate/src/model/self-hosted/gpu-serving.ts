@@ -1,41 +1,28 @@
-import {
-  firstTokenSeconds,
-  largestBatch,
-  machinesNeeded,
-  replicaSpeed,
-  replicasNeeded,
-} from "@outlay/capacity";
-import {
-  add,
-  type Expression,
-  max,
-  mul,
-  node,
-  quantity,
-  sub,
-  type Term,
-} from "../../graph/index.ts";
+import { machinesNeeded, replicasNeeded } from "@outlay/capacity";
+import { add, type Expression, max, mul, quantity, sub, type Term } from "../../graph/index.ts";
 import { graphArithmetic } from "../capacity-arithmetic.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import type { FiscalYear } from "../volume/fiscal-year.ts";
-import type { Serving } from "./find-candidates.ts";
+import { addReplicaSpeed } from "./add-replica-speed.ts";
+import { machinesBeyond } from "./autoscaling.ts";
 import { addFleetUse } from "./fleet-use.ts";
 import type { HostingTerms } from "./hosting-terms.ts";
 import { addOwnedMachines } from "./owned-machines.ts";
 import { addRentedMachines } from "./rented-machines.ts";
-import type { ServingDemand } from "./serving-demand.ts";
+import type { PlannedDemand } from "./serving-demand.ts";
+import type { RatedServing } from "./serving-speed.ts";
 
 /**
  * GPUs, rented or owned: replicas for the busiest hour of each month at the ceiling of their use, in
  * whole machines, plus the spare ones, all hours of the month.
  *
- * Machines are not switched off at night: a replica takes minutes to load its weights, and the spare
- * one has to be there.
+ * Machines are not switched off at night, unless the plan says so (`hosting.autoscaling`): a replica takes
+ * minutes to load its weights, and the spare one has to be there.
  */
 export function addGpuServing(
   sheet: Sheet,
-  serving: Serving,
-  demand: ServingDemand<Expression>,
+  serving: RatedServing,
+  demand: PlannedDemand<Expression>,
   terms: HostingTerms<Expression>,
   years: readonly FiscalYear[],
 ): void {
@@ -64,63 +51,93 @@ export function addGpuServing(
   );
   const owned =
     terms.site === "cloud" ? undefined : addOwnedMachines(sheet, serving, machines, terms, years);
-  const paid = sheet.step(
+  const scaled = addScaledMachines(sheet, serving, demand, requestsPerS, machines);
+  const { paid, atPeak } = addPaid(
+    sheet,
+    serving,
+    demand,
+    { machines, owned, scaled },
+    terms,
+    years,
+  );
+  const paidFor = sheet.step(
     `${path}.machines-paid`,
     "machine",
-    "Machines that are paid for: owned, rented, or committed to.",
-    addPaid(sheet, serving, demand, machines, owned, terms, years),
+    "Machines that are paid for, over all hours: owned, rented, or committed to.",
+    paid,
   );
-  addFleetUse(sheet, serving, demand, requestsPerS, replicas, paid);
+  const mostPaid =
+    demand.day === undefined
+      ? paidFor
+      : sheet.step(
+          `${path}.machines-paid-at-peak`,
+          "machine",
+          "Machines that are paid for in the busiest hour.",
+          atPeak,
+        );
+  addFleetUse(sheet, serving, demand, requestsPerS, replicas, { paid: paidFor, atPeak: mostPaid });
+}
+
+/** Machines that run beside so many kept ones, as a mean over all hours. */
+type Beyond = (kept: Term) => Term;
+
+/** Where machines follow the load: the mean of those that run; else those of the peak, all hours. */
+function addScaledMachines(
+  sheet: Sheet,
+  { path, replica, machine }: RatedServing,
+  { day, waiting, peak, ceiling, spare }: PlannedDemand<Expression>,
+  requestsPerS: Term,
+  machines: Expression,
+): Beyond {
+  const none = quantity(0, "machine");
+  if (day === undefined || waiting === undefined) return (kept) => max(sub(machines, kept), none);
+  const m = graphArithmetic(sheet, `${path}.replica`, replica);
+  const fleet = {
+    gpusPerReplica: replica.gpus,
+    gpusPerMachine: machine.gpus,
+    requestsPerS,
+    ceiling,
+    spare,
+    peak,
+    waiting,
+  };
+  return (kept) =>
+    sheet.step(
+      `${path}.machines-scaled`,
+      "machine",
+      "Machines that run beside owned and committed ones, as a mean over all hours: they follow the load, and are paid for while they start.",
+      machinesBeyond<Term>(m, fleet, day, kept),
+    );
 }
 
 /** Adds what is rented beside what is owned; answers with the machines that are paid for. */
 function addPaid(
   sheet: Sheet,
-  serving: Serving,
-  demand: ServingDemand<Expression>,
-  machines: Expression,
-  owned: Expression | undefined,
+  serving: RatedServing,
+  { prices }: PlannedDemand<Expression>,
+  { machines, owned, scaled }: Counts,
   terms: HostingTerms<Expression>,
   years: readonly FiscalYear[],
-): Term {
+): { readonly paid: Term; readonly atPeak: Term } {
   if (owned === undefined) {
-    return addRentedMachines(sheet, serving, machines, demand.prices, terms, years);
+    const renting = { rented: machines, beyond: scaled, prices };
+    return addRentedMachines(sheet, serving, renting, terms, years);
   }
-  if (terms.site === "owned") return owned;
+  if (terms.site === "owned") return { paid: owned, atPeak: owned };
   const rented = sheet.step(
     `${serving.path}.machines-rented`,
     "machine",
     "Machines in use that are not owned.",
     max(sub(machines, owned), quantity(0, "machine")),
   );
-  return add(owned, addRentedMachines(sheet, serving, rented, demand.prices, terms, years));
+  const beyond: Beyond = (kept) => scaled(add(owned, kept));
+  const renting = addRentedMachines(sheet, serving, { rented, beyond, prices }, terms, years);
+  return { paid: add(owned, renting.paid), atPeak: add(owned, renting.atPeak) };
 }
 
-/** Requests per second that one busy replica finishes, from the formulas of `@outlay/capacity`. */
-function addReplicaSpeed(
-  sheet: Sheet,
-  { path, replica }: Serving,
-  { efficiency, request, target, ceiling, early }: ServingDemand<Expression>,
-): Term {
-  const m = graphArithmetic(sheet, `${path}.replica`, replica);
-  const batch = largestBatch<Term>(m, replica, efficiency, request, target);
-  const speed = replicaSpeed<Term>(m, replica, efficiency, request, batch);
-  m.name(
-    "first-token",
-    "s",
-    "Mean time to the first token at the peak: reading the prompt, waiting for those before, one step.",
-    firstTokenSeconds(
-      m,
-      speed.prefillS,
-      node(`${path}.replica.step`),
-      mul(speed.requestsPerS, ceiling),
-    ),
-  );
-  if (!replica.gpu.earlySoftware) return speed.requestsPerS;
-  return sheet.step(
-    `${path}.replica.reached`,
-    "1 / s",
-    "Requests per second that one busy replica finishes with the software there is.",
-    mul(speed.requestsPerS, early),
-  );
+/** Machines of a path: of the peak, owned, and what runs beside those that are kept. */
+interface Counts {
+  readonly machines: Expression;
+  readonly owned: Expression | undefined;
+  readonly scaled: Beyond;
 }

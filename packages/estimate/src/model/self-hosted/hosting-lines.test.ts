@@ -22,6 +22,9 @@ const machines = (spare: number, purchase = "on-demand"): string =>
 const still = {
   "price.gpu-decline": 0,
   "price.commitment-discount": 0.4,
+  "price.spot-discount": 0.5,
+  "hosting.spot-stand-in": 0.2,
+  "hosting.spot-lost": 0.25,
   "price.owned-host-multiple": 1.5,
   "hardware.upkeep": 0.06,
   "hardware.host-power": 1.4,
@@ -135,6 +138,20 @@ it.each<LineRow>([
     node: "self-hosted.gpu-serving.unused.month",
     month: 1,
     want: 1314,
+  },
+  {
+    name: "spot: 0.8 × 1.25 × 1.5 and 0.2 × 3 USD an hour, 2.1 × 730",
+    plan: { paths: machines(0, "spot") },
+    node: "self-hosted.gpu-serving.month",
+    month: 1,
+    want: 1533,
+  },
+  {
+    name: "spot: a fifth of the hours on demand is shown apart",
+    plan: { paths: machines(0, "spot") },
+    node: "self-hosted.gpu-serving.stand-in.month",
+    month: 1,
+    want: 438,
   },
   {
     name: "GPUs paid for: 2 owned machines, and 4 committed to beside them",

@@ -18,6 +18,9 @@ const facts = plainFacts(read.value, {
   "price.machine.one-offer": 0.9,
   "price.commitment-discount": 0.4,
   "price.spot-discount": 0.5,
+  // Of spot machines the price alone.
+  "hosting.spot-stand-in": 0,
+  "hosting.spot-lost": 0,
 });
 
 const offer = (purchase: Machine["purchase"], usd: number): Machine =>

@@ -97,12 +97,12 @@ describe("a plan that names a place", () => {
   });
 
   it("tells the largest machine of all, not the last that was tried", () => {
-    // Up to eight A100 of 40 GB there; L4, with less, come later in the catalog.
+    // Up to eight A100 of 40 GB (by the driver 43) there; L4, with less, come later in the catalog.
     const model = modelOf(
       "hosting.region=europe-west4",
       "paths.self-hosted={ model: kimi-k2-instruct, precision: bf16 }",
     );
-    expect(texts(model)).toMatch(/europe-west4 \(hosting\.region\) has 320 GB\./);
+    expect(texts(model)).toMatch(/europe-west4 \(hosting\.region\) has 344 GB\./);
   });
 
   it("is refused when the catalog does not know it, with the nearest", () => {
@@ -175,7 +175,11 @@ describe("a part whose speed nobody measured", () => {
     expect(fleets.filter(({ serving }) => ids.has(serving.replica.gpu.id))).toEqual([]);
   });
 
-  it.each(uncalibrated.map(({ id, uncalibrated: why }) => ({ id, why })))(
+  const rented = uncalibrated.filter(({ id }) =>
+    facts.machines.some(({ accelerator }) => accelerator === id),
+  );
+
+  it.each(rented.map(({ id, uncalibrated: why }) => ({ id, why })))(
     "$id is taken where a plan names it, with what the catalog says",
     ({ id, why }) => {
       const model = modelOf(

@@ -1,4 +1,4 @@
-import type { Efficiency, RequestShape, ServingTarget } from "@outlay/capacity";
+import type { RequestShape, ServingTarget } from "@outlay/capacity";
 import {
   add,
   div,
@@ -17,9 +17,13 @@ import type { MachinePath } from "../sheet/path.ts";
 import { pointOfSheet } from "../sheet/point-of-sheet.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import type { TaskUsage } from "../usage/tokens.ts";
+import type { DayShape } from "./autoscaling.ts";
 
 /** Seconds in the active hours of a month, for each active hour of a day. */
 const secondsPerActiveHour = (365.25 / 12) * 3600;
+
+/** Where no replica keeps the times, however few calls it gets, the peak is planned for this share. */
+export const unkeptRow = "capacity.utilisation-ceiling";
 
 /** What a fleet is asked to do, whichever machines it is made of. */
 export interface ServingDemand<T, Months = T> {
@@ -30,14 +34,17 @@ export interface ServingDemand<T, Months = T> {
   /** Rent of a machine against the first month. */
   readonly prices: Months;
   readonly request: RequestShape<T>;
-  readonly efficiency: Efficiency<T>;
   readonly target: ServingTarget<T>;
-  /** Share of a replica's speed that the peak is planned for. */
-  readonly ceiling: T;
+  /** Tokens per second that a full replica writes, where the plan measured it. */
+  readonly measured?: T;
+  /** Share of a replica's speed that the peak is planned for, where the plan states it. */
+  readonly ceiling?: T;
   /** Machines beyond those the load needs. */
   readonly spare: T;
-  /** Share of the promised speed that engines reach where their software is early. */
-  readonly early: T;
+  /** How the calls of a day come, where machines follow them (`hosting.autoscaling`). */
+  readonly day?: DayShape<T>;
+  /** Calls per second that may wait, over all hours of each month; where machines follow the load. */
+  readonly waiting?: Months;
 }
 
 /** Adds the demand to the graph. It comes before the choice of machines, which looks at it. */
@@ -48,6 +55,7 @@ export function addServingDemand(
   usage: TaskUsage,
 ): ServingDemand<Expression> {
   const { peakPerTask, meanPerTask } = addLoadPerTask(sheet, plan, path, usage);
+  const measured = plan.paths[path]?.measured_tokens_per_second;
   return {
     peak: sheet.step(
       `${path}.peak-requests`,
@@ -76,20 +84,6 @@ export function addServingDemand(
         ),
     ),
     request: addRequest(sheet, path, usage),
-    efficiency: {
-      memory: sheet.assume(
-        "capacity.memory-efficiency",
-        "Share of the memory bandwidth that a decode step reaches.",
-      ),
-      compute: sheet.assume(
-        "capacity.compute-efficiency",
-        "Share of the peak operations that reading a prompt reaches.",
-      ),
-      stepOverhead: sheet.assume(
-        "capacity.step-overhead",
-        "Time of a decode step that is neither bytes nor operations.",
-      ),
-    },
     target: {
       secondsPerToken: addPace(sheet, plan, path),
       maxSequences: sheet.assume(
@@ -97,24 +91,40 @@ export function addServingDemand(
         "Sequences that the engine runs at once at most.",
       ),
     },
-    ceiling: sheet.believe({
-      id: "hosting.utilisation_ceiling",
-      doc: "Share of a replica's speed that the peak is planned for.",
-      plan: plan.hosting?.utilisation_ceiling,
-      key: "hosting.utilisation_ceiling",
-      default: "capacity.utilisation-ceiling",
-    }),
+    ...(measured === undefined
+      ? {}
+      : {
+          measured: sheet.believe({
+            id: `${path}.measured-tokens-per-second`,
+            doc: "Tokens that one full copy of the model writes in a second, as measured.",
+            plan: measured,
+            key: `paths.${path}.measured_tokens_per_second`,
+          }),
+        }),
+    ...(plan.hosting?.utilisation_ceiling === undefined
+      ? {}
+      : {
+          ceiling: sheet.believe({
+            id: "hosting.utilisation_ceiling",
+            doc: "Share of a replica's speed that the peak is planned for.",
+            plan: plan.hosting.utilisation_ceiling,
+            key: "hosting.utilisation_ceiling",
+            default: unkeptRow,
+          }),
+        }),
+    ...addDay(sheet, plan, path, usage),
     spare: sheet.believe({
       id: `${path}.redundancy`,
       doc: "Machines beyond those the load needs, so that one may fail.",
       plan: plan.paths[path]?.redundancy,
       default: "capacity.redundancy",
     }),
-    early: sheet.assume(
-      "capacity.early-software",
-      "Share of the promised speed that engines reach where their software is early.",
-    ),
   };
+}
+
+/** A demand with the share of a replica's speed that its peak is planned for. */
+export interface PlannedDemand<T> extends ServingDemand<T> {
+  readonly ceiling: T;
 }
 
 /** The demand as numbers: every input at its median, as in the lines that a reader sees. */
@@ -122,9 +132,17 @@ export function centralDemand(
   sheet: Sheet,
   demand: ServingDemand<Expression>,
 ): ServingDemand<number, Float64Array> {
-  const { peak, mean, prices, request, efficiency, target, ceiling, spare, early } = demand;
-  const single = { ...request, ...efficiency, ...target, ceiling, spare, early };
-  const ids = [peak, mean, prices, ...Object.values(single)].map(idOf);
+  const { peak, mean, prices, request, target, measured, ceiling, spare, day, waiting } = demand;
+  const single = {
+    ...request,
+    ...target,
+    ...(ceiling === undefined ? {} : { ceiling }),
+    spare,
+    ...(measured === undefined ? {} : { measured }),
+    ...day,
+  };
+  const monthly = [peak, mean, prices, ...(waiting === undefined ? [] : [waiting])];
+  const ids = [...monthly, ...Object.values(single)].map(idOf);
   const point = pointOfSheet(sheet, ids);
   const value = (each: Expression): number => point.value(idOf(each));
   const months = (each: Expression): Float64Array => point.months(idOf(each));
@@ -137,18 +155,23 @@ export function centralDemand(
       newPromptTokens: value(request.newPromptTokens),
       outputTokens: value(request.outputTokens),
     },
-    efficiency: {
-      memory: value(efficiency.memory),
-      compute: value(efficiency.compute),
-      stepOverhead: value(efficiency.stepOverhead),
-    },
     target: {
       secondsPerToken: value(target.secondsPerToken),
       maxSequences: value(target.maxSequences),
     },
-    ceiling: value(ceiling),
+    ...(measured === undefined ? {} : { measured: value(measured) }),
+    ...(ceiling === undefined ? {} : { ceiling: value(ceiling) }),
     spare: value(spare),
-    early: value(early),
+    ...(day === undefined || waiting === undefined
+      ? {}
+      : {
+          waiting: months(waiting),
+          day: {
+            activeShare: value(day.activeShare),
+            peakFactor: value(day.peakFactor),
+            startUpShare: value(day.startUpShare),
+          },
+        }),
   };
 }
 
@@ -212,7 +235,8 @@ export const peakFactor = (sheet: Sheet, { workload }: Plan): Expression =>
   });
 
 /** Seconds of a month in which tasks arrive, s / month. */
-export function activeSeconds(sheet: Sheet, { workload }: Plan): Expression {
+export function activeSeconds(sheet: Sheet, plan: Plan): Expression {
+  const { workload } = plan;
   const hours = sheet.believe({
     id: "workload.active_hours",
     doc: "Hours of the day in which the tasks arrive.",
@@ -220,18 +244,68 @@ export function activeSeconds(sheet: Sheet, { workload }: Plan): Expression {
     key: "workload.active_hours",
     default: "usage.active-hours",
   });
-  const days = sheet.believe({
+  return mul(
+    hours,
+    quantity(secondsPerActiveHour, "s day / hour / month"),
+    div(activeDays(sheet, plan), quantity(7, "day / week")),
+  );
+}
+
+const activeDays = (sheet: Sheet, { workload }: Plan): Expression =>
+  sheet.believe({
     id: "workload.active_days",
     doc: "Days of the week on which the tasks arrive.",
     plan: workload.active_days,
     key: "workload.active_days",
     default: "usage.active-days",
   });
-  return mul(
-    hours,
-    quantity(secondsPerActiveHour, "s day / hour / month"),
-    div(days, quantity(7, "day / week")),
-  );
+
+/** How the calls of a day come, where rented machines follow them. */
+function addDay(
+  sheet: Sheet,
+  plan: Plan,
+  path: MachinePath,
+  usage: TaskUsage,
+): Pick<ServingDemand<Expression>, "day" | "waiting"> {
+  const { hosting, paths } = plan;
+  const rents = hosting?.site !== "owned" && paths[path]?.purchase !== "committed";
+  if (hosting?.autoscaling !== true || !rents) return {};
+  const startUp = sheet.believe({
+    id: "hosting.start_up",
+    doc: "Time from the order of a machine until it answers.",
+    plan: hosting.start_up,
+    key: "hosting.start_up",
+    default: "hosting.start-up",
+  });
+  const days = activeDays(sheet, plan);
+  return {
+    waiting: sheet.step(
+      `${path}.waiting-requests`,
+      "1 / s",
+      "Calls per second of each month that may wait, over all its hours.",
+      mul(node(`${path}.mean-requests`), usage.batchShare),
+    ),
+    day: {
+      activeShare: sheet.shared(
+        "workload.active-share",
+        "share",
+        "Part of all hours in which tasks arrive.",
+        () => div(activeSeconds(sheet, plan), quantity(24 * secondsPerActiveHour, "s / month")),
+      ),
+      peakFactor: sheet.shared(
+        "workload.peak-over-mean",
+        "factor",
+        "Busiest hour over the average active hour.",
+        () => peakFactor(sheet, plan),
+      ),
+      startUpShare: sheet.shared(
+        "hosting.start-up-share",
+        "share",
+        "Part of all hours that one start of a machine on each active day takes.",
+        () => mul(div(startUp, quantity(24 * 60, "minute")), div(days, quantity(7, "day / week"))),
+      ),
+    },
+  };
 }
 
 /** Calls per second, at the peak and over all hours, for one task a month. */

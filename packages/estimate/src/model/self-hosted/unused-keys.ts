@@ -36,6 +36,23 @@ export function unusedHostingKeys(plan: Plan, path: MachinePath): readonly Estim
       text: `${key} has no effect: with hosting.site ${site}, ${why}.`,
     }),
   );
+  if (stated("start_up") && hosting?.autoscaling !== true) {
+    withSite.push({
+      code: "input-unused",
+      path,
+      text: "hosting.start_up has no effect: machines run all hours (hosting.autoscaling).",
+    });
+  }
+  if (
+    hosting?.autoscaling === true &&
+    (site === "owned" || plan.paths[path]?.purchase === "committed")
+  ) {
+    withSite.push({
+      code: "input-unused",
+      path,
+      text: `hosting.autoscaling has no effect: ${site === "owned" ? "all machines are bought" : "all machines are committed to"}.`,
+    });
+  }
   const commits = stated("commitment") || plan.paths[path]?.purchase === "committed";
   if (!stated("commitment_term") || (commits && site !== "owned")) return withSite;
   const text = "hosting.commitment_term has no effect: no rented machine is committed to.";

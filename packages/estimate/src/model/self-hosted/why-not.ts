@@ -25,6 +25,8 @@ export function whyNot(
       return (plan.hosting?.site ?? "cloud") === "cloud"
         ? `The catalog has no machine with ${gpu} for ${named?.purchase ?? "on-demand"}${inPlace(plan)}.`
         : `The catalog has no machine with ${gpu} and a price to buy it.`;
+    case "gpus-asked":
+      return `${model} takes at least ${reason.least} of ${gpu}, a machine has ${reason.most}; the plan asks for ${reason.gpus} a copy (paths.${path}.gpus), and its heads must be dealt out evenly. Leave it out to have it chosen.`;
     case "context-too-short":
       return `A typical call needs ${Math.round(reason.sequenceTokens)} tokens; ${model} takes ${reason.contextTokens}.`;
     case "weights-too-large":

@@ -15,11 +15,19 @@ export const pathsRows = [
   {
     key: "paths.self-hosted",
     type: "section",
+    needs: [
+      ["measured_tokens_per_second", "accelerator"],
+      ["measured_tokens_per_second", "gpus"],
+    ],
     doc: "An open model on machines of your own, rented or owned.",
   },
   {
     key: "paths.self-hosted-tuned",
     type: "section",
+    needs: [
+      ["measured_tokens_per_second", "accelerator"],
+      ["measured_tokens_per_second", "gpus"],
+    ],
     doc: "An open model that you tune on your examples, on machines of your own.",
   },
 ] as const;
@@ -87,9 +95,42 @@ export const machinePathRows = [
   {
     key: "precision",
     type: "choice",
-    choices: ["bf16", "fp8", "int8", "int4"],
+    choices: ["bf16", "fp8", "int8", "int4", "fp4"],
     example: "fp8",
-    doc: "Number format of the weights. Left out: the one the model is published in, mostly bf16; fp8 halves its memory and often the machines.",
+    doc: "Number format of the weights. Left out: the one the model is published in, mostly bf16, as fewer bits may cost quality; fp8 halves its memory and often the machines.",
+  },
+  {
+    key: "precision_at_least",
+    type: "choice",
+    choices: ["8-bit", "4-bit"],
+    example: "8-bit",
+    doc: "With `precision` left out: the fewest bits that the weights may have, where it costs less. Left out: those the model is published in. Try your cases before you allow fewer.",
+  },
+  {
+    key: "engine",
+    type: "name",
+    example: "vllm",
+    doc: "Serving engine: vllm, trtllm, sglang and others that the calibration knows. Left out, the one with which it costs least among those measured.",
+  },
+  {
+    key: "gpus",
+    type: "quantity",
+    unit: "gpu",
+    min: 1,
+    max: 64,
+    whole: true,
+    point: true,
+    example: "2",
+    doc: "Accelerators that work together on one copy of the model. Left out, as many as cost least.",
+  },
+  {
+    key: "measured_tokens_per_second",
+    type: "quantity",
+    unit: "token / second",
+    min: 0.1,
+    max: 10000000,
+    example: "2200 to 2600 / second",
+    doc: "Tokens that one full copy of the model writes in a second, all its answers together, as you measured it on this `accelerator` and number of `gpus` with calls like these. It takes the place of our prediction and of its error.",
   },
   {
     key: "tokens_per_second",

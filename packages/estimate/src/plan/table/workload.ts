@@ -90,6 +90,16 @@ export const workloadRows = [
     doc: "Busiest hour over the average active hour.",
   },
   {
+    key: "workload.burstiness",
+    type: "quantity",
+    unit: "factor",
+    min: 0.01,
+    max: 100,
+    example: "1 to 3",
+    assumed: "usage.burstiness",
+    doc: "How unevenly calls arrive within an hour: variance of the time between two ÷ its mean squared. 1 where they come independently of each other, more where they come together. Machines of your own are planned for it.",
+  },
+  {
     key: "workload.steps_per_task",
     type: "quantity",
     unit: "call / task",

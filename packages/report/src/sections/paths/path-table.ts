@@ -9,6 +9,7 @@ import {
   monthWords,
   pathWords,
   rangeUsd,
+  servingText,
   sourcingText,
   spanWords,
   weeksText,
@@ -68,6 +69,10 @@ function whatRows({ months }: Estimate, paths: Paths): Row[] {
       pathRow(months > 12 ? "Machines, year two and end" : "Machines", paths, (path) =>
         dash(machinesText(path)),
       ),
+    ),
+    ...when(
+      has(paths, ({ serving }) => serving),
+      pathRow("Engine and weights", paths, (path) => dash(servingText(path))),
     ),
     ...when(
       has(paths, ({ gpus }) => gpus),

@@ -1,0 +1,117 @@
+import {
+  type Calibrated,
+  type Calibration,
+  calibrated,
+  type Efficiency,
+  largestBatch,
+  numbers,
+  type Replica,
+  replicaSpeed,
+} from "@outlay/capacity";
+import { type Distribution, median } from "../../distribution/index.ts";
+import type { Serving } from "./find-candidates.ts";
+import { remembered } from "./remembered.ts";
+import type { ServingDemand } from "./serving-demand.ts";
+
+type Demand = Pick<ServingDemand<number, unknown>, "request" | "target" | "measured">;
+
+/** How fast a replica serves the calls of a plan, at middle values. */
+export interface ServingRate {
+  /** What measurements say of it. */
+  readonly speed: Calibrated;
+  /** Measured ÷ predicted: the middle of the error, or what the plan measured. */
+  readonly reached: number;
+  /** Sequences that it runs at once. */
+  readonly batch: number;
+  /** Tokens per second that it writes when it is full, all its answers together. */
+  readonly tokensPerS: number;
+  /** What the plan says that was measured, tokens per second. */
+  readonly measured?: Distribution;
+  /** Requests per second that it finishes when it is full. */
+  readonly requestsPerS: number;
+  /** Seconds between two tokens for a call alone on it. */
+  readonly aloneSecondsPerToken: number;
+}
+
+/** What may serve the model, and how fast it does. */
+export interface RatedServing extends Serving, ServingRate {}
+
+/**
+ * The candidates with how fast each serves, at the batch in which it would run: what software reaches
+ * depends on it. Machines of several sizes hold the same replica, which is looked at once.
+ */
+export function rated(
+  candidates: readonly Serving[],
+  calibration: Calibration,
+  demand: Demand,
+  measured?: Distribution,
+): RatedServing[] {
+  const known = new Map<string, ServingRate>();
+  return candidates.map((serving) => {
+    const { gpu, gpus, precision, engine } = serving.replica;
+    const key = [gpu.id, gpus, precision, engine].join(" ");
+    const rate =
+      known.get(key) ??
+      rateOf(serving.replica, speedOf(serving.replica, calibration, demand), demand);
+    known.set(key, rate);
+    return { ...serving, ...rate, ...(measured === undefined ? {} : { measured }) };
+  });
+}
+
+/** The batch is first the largest that engines run, then the one that comes of it. */
+function speedOf(
+  replica: Replica,
+  calibration: Calibration,
+  { request, target }: Demand,
+): Calibrated {
+  const question = ["speed", request, target];
+  return remembered(calibration, replica, question, () => {
+    const first = calibrated(calibration, replica, request, target.maxSequences);
+    const batch = largestBatch(numbers, replica, correctedEfficiency(first), request, target);
+    return calibrated(calibration, replica, request, batch);
+  });
+}
+
+/** What software reaches, with the corrections of what is measured near it. */
+export const correctedEfficiency = ({
+  efficiency,
+  correction,
+}: Pick<Calibrated, "efficiency" | "correction">): Required<Efficiency<number>> => ({
+  ...efficiency,
+  decodeFactor: correction.decode,
+  prefillFactor: correction.prefill,
+});
+
+/** How fast a replica serves with what measurements say of it. */
+export function rateOf(
+  replica: Replica,
+  speed: Calibrated,
+  { request, target, measured }: Demand,
+): ServingRate {
+  const error = measured === undefined ? median(speedError(speed)) : 1;
+  const paced = { ...target, secondsPerToken: target.secondsPerToken * error };
+  const efficiency = correctedEfficiency(speed);
+  const batch = largestBatch(numbers, replica, efficiency, request, paced);
+  const full = replicaSpeed(numbers, replica, efficiency, request, batch);
+  const alone = replicaSpeed(numbers, replica, efficiency, request, 1);
+  const requestsPerS =
+    measured === undefined ? full.requestsPerS * error : measured / request.outputTokens;
+  const reached = requestsPerS / full.requestsPerS;
+  return {
+    speed,
+    reached,
+    batch,
+    tokensPerS: requestsPerS * request.outputTokens,
+    requestsPerS,
+    aloneSecondsPerToken: alone.secondsPerToken / reached,
+  };
+}
+
+/**
+ * Measured ÷ predicted speed: 90 % of what was measured lies between the ends of the calibration. The
+ * middle is theirs too, so of a part that nobody measured less is expected than the formulas say.
+ */
+export const speedError = ({ error: { throughput } }: Pick<Calibrated, "error">): Distribution =>
+  throughput.low === throughput.high
+    ? { kind: "point", value: throughput.low }
+    : { kind: "lognormal", low: throughput.low, high: throughput.high, mass: 0.9 };
