@@ -10,6 +10,7 @@ import { askedWords, guessWords } from "./asked-words.ts";
 import { basisText } from "./basis-text.ts";
 import type { PartAnswer, TableRow } from "./capacity-answer.ts";
 import { costNotes } from "./cost-notes.ts";
+import { otherWaysText } from "./other-ways-text.ts";
 import { replicaWords } from "./replica-words.ts";
 import type { SoldOffer } from "./sold-offers.ts";
 import { countText, gbText, secondsText, spanText, timeText, usdText } from "./span-text.ts";
@@ -55,7 +56,9 @@ export function partText(answer: PartAnswer, asked: AskedCapacity, day: Instant,
           : `Limits: ${limits}. ${whyNotWords(answer.tooSlow)}.`,
       ),
     ].join("\n"),
-    ...(answer.tooSlow === undefined ? [costText(answer, asked, day, io)] : []),
+    ...(answer.tooSlow === undefined
+      ? [costText(answer, asked, day, io), otherWaysText(answer, asked.all, io)].filter(Boolean)
+      : []),
     words(basisText(shown)),
   ].join("\n\n");
 }
