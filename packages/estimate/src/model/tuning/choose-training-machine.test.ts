@@ -4,7 +4,6 @@ import { readDefaults } from "../defaults/read-defaults.ts";
 import type { EstimateFacts } from "../facts.ts";
 import { machinesOf, type Serving } from "../self-hosted/find-candidates.ts";
 import { chooseTrainingMachine, type TrainingTask } from "./choose-training-machine.ts";
-import { noMeasuredTraining } from "./no-measured-training.test-support.ts";
 
 const seen = { sources: ["test"], checked: "2026-11-23", status: "single source" } as const;
 
@@ -37,17 +36,9 @@ const machines = [
 
 const none = readDefaults("defaults: []", "d.yaml");
 if (!none.ok) throw new Error("no defaults");
-const facts: EstimateFacts = {
-  books: new Map(),
-  openModels: new Map(),
+const facts: Pick<EstimateFacts, "accelerators" | "machines" | "defaults"> = {
   accelerators: new Map(gpus.map((gpu) => [gpu.id, gpu])),
   machines,
-  training: noMeasuredTraining,
-  countries: [],
-  published: new Map(),
-  advice: { tasks: [], model_types: [], sourcing: [] },
-  services: new Map(),
-  provisioned: { units: [], carries: [] },
   defaults: none.value,
 };
 

@@ -37,7 +37,7 @@ export type NoTraining = TrainingDoesNotFit | { readonly code: "no-machine" };
  */
 export function chooseTrainingMachine(
   task: TrainingTask,
-  facts: EstimateFacts,
+  facts: Pick<EstimateFacts, "accelerators" | "machines" | "defaults">,
 ): Outcome<TrainingMachine, NoTraining> {
   const { model, method, exampleTokens, serving } = task;
   const found: TrainingMachine[] = [];

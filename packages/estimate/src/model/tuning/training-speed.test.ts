@@ -25,27 +25,29 @@ function modelOf(accelerator: string, method: string, more: Record<string, strin
 }
 
 const prefix = "self-hosted-tuned.training";
+/** The one value of an input that does not vary. */
+function pointOf({ graph }: Model, id: string): number {
+  const found = graph.nodes.get(id);
+  if (found?.kind !== "input" || found.distribution.kind !== "point") throw new Error(id);
+  return found.distribution.value;
+}
 const has = (model: Model, ...ids: string[]): boolean[] =>
   ids.map((id) => model.graph.nodes.has(id));
 
 describe("a training run of one's own", () => {
   it("on a part with measured runs: their share of the peak, and the error of that as an input", () => {
-    const { graph } = modelOf("a100-80", "lora");
-    const error = graph.nodes.get(`${prefix}.hours-error`);
-    const efficiency = graph.nodes.get(`${prefix}.efficiency`);
+    const model = modelOf("a100-80", "lora");
+    const error = model.graph.nodes.get(`${prefix}.hours-error`);
     const { low, high } = facts.training.error["part measured"];
     expect(error).toMatchObject({ distribution: { kind: "lognormal", low, high, mass: 0.9 } });
     expect(error?.origin?.source).toContain("runs on NVIDIA A100");
-    expect(efficiency).toMatchObject({ distribution: { kind: "point" } });
-    const share = efficiency?.distribution?.kind === "point" && efficiency.distribution.value;
+    const share = pointOf(model, `${prefix}.efficiency`);
     expect(share).toBeGreaterThan(0.1);
     expect(share).toBeLessThan(0.6);
   });
 
   it("counts failures: a two hundredth on one GPU", () => {
-    const { graph } = modelOf("a100-80", "lora");
-    const share = graph.nodes.get(`${prefix}.with-failures`)?.distribution;
-    expect(share?.kind === "point" && share.value).toBeCloseTo(1.0056, 4);
+    expect(pointOf(modelOf("a100-80", "lora"), `${prefix}.with-failures`)).toBeCloseTo(1.0056, 4);
   });
 
   it.each([
