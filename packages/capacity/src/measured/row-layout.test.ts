@@ -65,6 +65,39 @@ describe("a layout as the row says", () => {
   });
 
   it.each([
+    { name: "whole experts", path: "results/m25_vllm_tep8_isl1024.json", want: [8, 8, 1] },
+    { name: "own attention", path: "results/m25_vllm_dep8_isl1024.json", want: [1, 8, 8] },
+    { name: "no word of it", path: "results/q35_vllm_tp8_isl1024.json", want: [8, undefined, 1] },
+  ])("reads a file name: $name", ({ path, want }) => {
+    const layout = rowLayout(rowOf({ gpus: "8", tensor_parallel: "8", source_path: path }));
+    if (!layout.ok) throw new Error(layout.error);
+    const { gpus, tensorParallel, expertParallel, dataParallelAttention } = layout.value.layout;
+    expect(gpus).toBe(8);
+    expect([tensorParallel, expertParallel, dataParallelAttention]).toEqual(want);
+  });
+
+  it.each([
+    { batch: "row batch_size=8", dp: "1", want: [1, 8] },
+    { batch: "row batch_size=64", dp: "1", want: [8, 1] },
+    { batch: "row batch_size=", dp: "1", want: [8, 1] },
+    { batch: "row batch_size=3", dp: "1", want: [8, 1] },
+    { batch: "static batch", dp: "", want: [8, 1] },
+  ])("64 requests on tensor parallel 8, $batch: $want", ({ batch, dp, want }) => {
+    const layout = rowLayout(
+      rowOf({
+        gpus: "8",
+        tensor_parallel: "8",
+        data_parallel_attention: dp,
+        concurrency: "64",
+        batch_semantics: `concurrency = silicon_concurrency; ${batch}`,
+      }),
+    );
+    if (!layout.ok) throw new Error(layout.error);
+    const { tensorParallel, dataParallelAttention } = layout.value.layout;
+    expect([tensorParallel, dataParallelAttention]).toEqual(want);
+  });
+
+  it.each([
     { gpus: "8", tp: "3", error: "bad-layout" },
     { gpus: "4", tp: "8", error: "bad-layout" },
     { gpus: "", tp: "8", error: "no-gpu-count" },
