@@ -104,6 +104,8 @@ function replicaOf(choice: ReplicaChoice, gpus: number): Housed | undefined {
   if (perStage % 1 !== 0 || perStage < 1 || stages > model.layers) return undefined;
   const groups = choice.ownAttention === true ? perStage : 1;
   if (!sharedEvenly(model, perStage / groups)) return undefined;
+  // Whole experts are dealt out, as many to each GPU.
+  if (groups > 1 && (model.experts?.total ?? 1) % groups !== 0) return undefined;
   return {
     model,
     precision,
