@@ -14,7 +14,7 @@ export interface Cycle {
   readonly noiseS: number;
   /** Arrivals beyond those of any half of an iteration that come after one, and before it: see `extra-arrivals.ts`. */
   readonly company: number;
-  /** Reading, in the iteration in which it came, of its company of the iteration before. */
+  /** Reading, in the iteration in which it came, that its company of the iterations before brought about. */
   readonly earlierS: number;
   /** By how much the iteration that reads a request is longer than the mean one, its own prompt included. */
   readonly excessS: number;
@@ -61,9 +61,32 @@ export function cycleOf(
     caughtVarianceS2: Math.max(0, caughtSquareS2 - caughtS * caughtS),
     noiseS,
     company,
-    earlierS: (extraArrivals(requestsPerS, burstiness, 1.5 * seenS) - company) * load.readS,
+    earlierS: earlierCompany(requestsPerS, burstiness, seenS, reading) * load.readS,
     // With it are read those who came just before and after it; the rest of its company, after it.
     excessS: Math.max(0, stepS + reading * caughtS + (1 + 2 * company) * load.readS - meanS),
     lateS: (final - company) * load.readS,
   };
+}
+
+/**
+ * Company that came in the iterations before, in shares of what is left of it: what came j iterations ago
+ * was read in the one after, which so caught ρ as much more, and so on.
+ */
+function earlierCompany(
+  requestsPerS: number,
+  burstiness: number,
+  iterationS: number,
+  reading: number,
+): number {
+  if (burstiness === 1) return 0;
+  let share = 1;
+  let sum = 0;
+  let before = extraArrivals(requestsPerS, burstiness, 0.5 * iterationS);
+  for (let ago = 1; ago <= 6 && share > 0.02; ago++) {
+    const until = extraArrivals(requestsPerS, burstiness, (ago + 0.5) * iterationS);
+    sum += share * (until - before);
+    before = until;
+    share *= reading;
+  }
+  return sum;
 }
