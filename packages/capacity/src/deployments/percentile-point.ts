@@ -37,13 +37,14 @@ export function percentilePoint(search: TailSearch): OperatingPoint | undefined 
   const rateOf = ({ requestsPerS, saturatedPerS }: LargestRate, quicker: number): number =>
     saturatedPerS === 0 ? 0 : (requestsPerS / saturatedPerS) * full.likely * quicker;
   const likely = queueAt(1);
+  if (likely.requestsPerS === 0) return undefined;
   const [slow, quick] = [full.low / full.likely, full.high / full.likely];
   const rate: Predicted = {
     low: rateOf(queueAt(slow), slow),
     likely: rateOf(likely, 1),
     high: rateOf(queueAt(quick), quick),
   };
-  if (rate[need.cautious ? "low" : "likely"] === 0) return undefined;
+  if (need.cautious && rate.low === 0) return undefined;
   const latency = replicaLatency(times, shapeOf(need), likely.requestsPerS, tail.burstiness);
   const running = latency === undefined ? most : Math.ceil(latency.running);
   const concurrency = Math.min(most, Math.max(1, running));

@@ -132,9 +132,15 @@ const nextNarrower: Readonly<Partial<Record<Precision, Precision>>> = {
   int8: "int4",
 };
 
-/** Whether measurements stand behind a deployment. */
-export const measured = ({ speed, replica }: ServingOption): boolean =>
-  speed.basis !== "uncalibrated" && replica.gpu.uncalibrated === undefined;
+/** Whether measurements stand behind a deployment: none of them is of a replica over several machines. */
+export const measured = (option: ServingOption | Deployment<SoldOffer>): boolean =>
+  option.speed.basis !== "uncalibrated" &&
+  option.replica.gpu.uncalibrated === undefined &&
+  !spansMachines(option);
+
+/** Whether a replica takes several machines: more than its machine has, or than 8 where none is sold. */
+export const spansMachines = (option: ServingOption | Deployment<SoldOffer>): boolean =>
+  option.replica.gpus > ("machine" in option ? option.machine.gpus : 8);
 
 const costOf = ({ fleet }: Deployment): number => fleet.usdPerMillionTokens.likely;
 

@@ -6,7 +6,7 @@ import type {
   WhyNot,
 } from "@outlay/capacity";
 import type { AskedCapacity } from "./asked-capacity.ts";
-import type { PartAnswer, RankingAnswer } from "./capacity-answer.ts";
+import { measured, type PartAnswer, type RankingAnswer } from "./capacity-answer.ts";
 import type { SoldOffer } from "./sold-offers.ts";
 import { whyNotWords } from "./why-not-words.ts";
 
@@ -110,7 +110,8 @@ const optionJson = (option: ServingOption | Deployment<SoldOffer>): object => ({
   ...("machine" in option ? { cost: costJson(option) } : { cost: null }),
 });
 
-function replicaJson({ replica, layout }: ServingOption): object {
+function replicaJson(option: ServingOption | Deployment<SoldOffer>): object {
+  const { replica, layout } = option;
   const { gpu, precision, engine } = replica;
   return {
     gpu: gpu.id,
@@ -121,6 +122,7 @@ function replicaJson({ replica, layout }: ServingOption): object {
     expertParallel: layout.expertParallel ?? 1,
     dataParallelAttention: layout.dataParallelAttention ?? 1,
     pipelineParallel: layout.pipelineParallel ?? 1,
+    measured: measured(option),
   };
 }
 
