@@ -56,6 +56,17 @@ describe("a wished run", () => {
     expect(padded.value.gpuHours.likely / packed.value.gpuHours.likely).toBeCloseTo(1.5, 9);
   });
 
+  it("GPUs beyond the sequences that there are wait, and are paid", () => {
+    const hours = (gpus: number, tokens: number): number => {
+      const one = made({ gpus, tokens });
+      if (!one.ok) throw new Error("does not fit");
+      return one.value.prediction.gpuHours.likely;
+    };
+    // 100 sequences of 2,048 tokens on 1,000 GPUs take as long as 1,000.
+    expect(hours(1000, 100 * 2048)).toBe(hours(1000, 1000 * 2048));
+    expect(hours(8, 10e6)).toBeCloseTo(hours(1, 10e6), 6);
+  });
+
   it("memory never exceeds what is there, hours ÷ GPUs are the time", () => {
     const arbitrary = fc.record({
       model: fc.constantFrom(llama8b, llama70b),

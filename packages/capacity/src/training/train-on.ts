@@ -80,7 +80,7 @@ export type TrainingImpossible =
 /**
  * How a run goes on `gpus` parts, or why it does not. LoRA beside weights that fit on each GPU is not
  * sharded; all else is spread over all GPUs. As many examples are computed at a time as make the usual step
- * of the software, fewer where memory ends before.
+ * of the software, fewer where memory ends before. No GPU computes less than one sequence.
  */
 export function trainOn(
   calibration: TrainingCalibration,
@@ -150,7 +150,8 @@ export function trainOn(
       ...(wish.software === undefined ? {} : { software: wish.software }),
       ...(adapters === undefined ? {} : { adapters: adapterParameters(model, adapters) }),
     },
-    wish.tokens * (1 + wish.padding),
+    // A GPU that has work has a whole sequence: more GPUs than sequences wait, and are paid.
+    Math.max(wish.tokens * (1 + wish.padding), gpus * sequenceTokens),
   );
   const lost = lostShare({ gpus, ...usualCare });
   const times = ({ low, likely, high }: TrainingInterval, by: number): TrainingInterval => ({

@@ -38,9 +38,13 @@ export function trainAnswer(catalog: Catalog, asked: AskedTraining, gpu: Acceler
   };
 }
 
+/** GPUs of a machine of which several make one cluster. */
+const fewestJoined = 4;
+
 /**
  * How the run goes on every part that is sold on demand and can do it, the cheapest first. Parts that the
- * catalog does not trust its formulas for are left out; `--gpu` names them.
+ * catalog does not trust its formulas for are left out, and so are several machines of one or two GPUs, which
+ * nobody joins by a network that is quick enough; `--gpu` names them.
  */
 export const trainRanking = (
   catalog: Catalog,
@@ -51,6 +55,8 @@ export const trainRanking = (
     .map((gpu) => trainAnswer(catalog, asked, gpu))
     .flatMap((answer) => {
       const cheapest = answer.costs.find(({ offer }) => offer.purchase === "on-demand");
-      return cheapest === undefined ? [] : [{ ...answer, cheapest }];
+      if (cheapest === undefined) return [];
+      const apart = cheapest.machines > 1 && cheapest.offer.gpus < fewestJoined;
+      return apart ? [] : [{ ...answer, cheapest }];
     })
     .sort((one, other) => one.cheapest.usd.likely - other.cheapest.usd.likely);

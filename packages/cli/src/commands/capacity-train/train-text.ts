@@ -30,7 +30,7 @@ export function trainText(
     ].join("\n");
   }
   const on = made.value;
-  const count = on.gpus === 1 ? gpu.name : `${on.gpus} × ${gpu.name}`;
+  const count = on.gpus === 1 ? gpu.name : `${grouped(on.gpus)} × ${gpu.name}`;
   return [
     [
       heading(`${titleOf(asked)} on ${count}`, io.colour, io.width),
