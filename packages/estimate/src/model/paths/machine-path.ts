@@ -14,6 +14,7 @@ import { addHostingTerms, centralTerms, type Site } from "../self-hosted/hosting
 import { placeNote, rentedElsewhere } from "../self-hosted/offers-of-plan.ts";
 import { owedNote } from "../self-hosted/owed-note.ts";
 import { plannedShare, type QueueLoad } from "../self-hosted/planned-share.ts";
+import { narrowerNote } from "../self-hosted/replica-choices.ts";
 import { addServingDemand, centralDemand } from "../self-hosted/serving-demand.ts";
 import { rated } from "../self-hosted/serving-speed.ts";
 import { spotNote } from "../self-hosted/spot-terms.ts";
@@ -106,6 +107,8 @@ export function addMachinePath(
   const placed = placeNote(path, context.offers);
   if (placed !== undefined) sheet.note(placed);
   for (const note of fleetNotes(fleets, others, load.need, terms.site)) sheet.note(note);
+  const narrower = narrowerNote(plan.paths[path] ?? {}, path, serving.replica);
+  if (narrower !== undefined) sheet.note(narrower);
   if (serving.purchase === "spot" && terms.site !== "owned")
     sheet.note(spotNote(path, facts.defaults));
   const owed = owedNote(plan, path, sheet.months, terms.term);

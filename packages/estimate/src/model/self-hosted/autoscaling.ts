@@ -67,9 +67,11 @@ export function machinesBeyond<T>(
   });
   const quiet = beyond(waiting);
   const most = byPart.at(-1) as T;
-  return m.add(
+  const running = m.add(
     m.multiply(day.activeShare, m.constant(1 / parts, "1"), m.add(...byPart)),
     m.multiply(m.subtract(m.constant(1, "share"), day.activeShare), quiet),
     m.multiply(day.startUpShare, m.subtract(most, quiet)),
   );
+  // Nobody starts a machine for longer than it would have run.
+  return m.min(running, most);
 }

@@ -148,6 +148,41 @@ describe("the cheapest fleet, one at 1 USD an hour against eight at 6, 5 calls a
   });
 });
 
+describe("laws of one kind of machine", () => {
+  const some = fc.double({ min: 0.1, max: 400, noNaN: true });
+  const machines = (candidate: Candidate, peak: number): number =>
+    fleetsAt([candidate], demandOf([peak], 0))[0]?.machinesLast as number;
+
+  it("more load never takes fewer machines", () => {
+    fc.assert(
+      fc.property(some, some, fc.constantFrom(1, 2, 8), (peak, more, gpus) => {
+        const one = machineOf(gpus, 1);
+        expect(machines(one, peak + more)).toBeGreaterThanOrEqual(machines(one, peak));
+      }),
+    );
+  });
+
+  it("a quicker part, and a part of which more is reached, never takes more machines", () => {
+    const quicker = (candidate: Candidate, times: number): Candidate => {
+      const { gpu } = candidate.replica;
+      const { bf16 = 0, fp8 = 0 } = gpu.tflops;
+      const bandwidthGbPerS = gpu.bandwidthGbPerS * times;
+      const tflops = { bf16: bf16 * times, fp8: fp8 * times };
+      return {
+        ...candidate,
+        replica: { ...candidate.replica, gpu: { ...gpu, bandwidthGbPerS, tflops } },
+      };
+    };
+    fc.assert(
+      fc.property(some, fc.double({ min: 1, max: 4, noNaN: true }), (peak, times) => {
+        const one = machineOf(1, 1);
+        expect(machines(quicker(one, times), peak)).toBeLessThanOrEqual(machines(one, peak));
+        expect(machines(machineOf(1, 1, times), peak)).toBeLessThanOrEqual(machines(one, peak));
+      }),
+    );
+  });
+});
+
 const planned = (set: readonly string[]) => {
   const plan = parsePlan(
     readFileSync(new URL("examples/research-agent.yaml", root), "utf8"),
@@ -162,7 +197,8 @@ const planned = (set: readonly string[]) => {
   const path = model.value.paths.find(({ id }) => id === "self-hosted");
   const { buildLines, runLines, notes } = model.value;
   const lines = [...buildLines, ...runLines].map(({ id }) => id);
-  return { fleets: path?.fleets ?? [], lines, notes, middle: middle.value };
+  const { nodes } = model.value.graph;
+  return { fleets: path?.fleets ?? [], lines, notes, nodes, middle: middle.value };
 };
 
 describe("machines and the times that a plan asks for", () => {
@@ -243,6 +279,15 @@ describe("the machines of a plan", () => {
       name: "a commitment of the committed",
       set: ["hosting.commitment=1000", "paths.self-hosted.purchase=committed"],
     },
+    { name: "autoscaled", set: ["hosting.autoscaling=true"] },
+    {
+      name: "autoscaled beyond a commitment, spot",
+      set: ["hosting.autoscaling=true", "hosting.commitment=3", "paths.self-hosted.purchase=spot"],
+    },
+    {
+      name: "autoscaled beyond owned ones",
+      set: ["hosting.autoscaling=true", "hosting.site=hybrid", "workload.batch_share=30 %"],
+    },
     { name: "owned", set: ["hosting.site=owned"] },
     { name: "owned, three years", set: ["hosting.site=owned", "hosting.depreciation=3 years"] },
     { name: "owned in part", set: ["hosting.site=hybrid", "hosting.owned_share=60 %"] },
@@ -268,6 +313,41 @@ describe("the machines of a plan", () => {
     expect((any.fleets[0] as Fleet).usd).toBeLessThan((named.fleets[0] as Fleet).usd);
     const elsewhere = named.notes.find(({ text }) => text.startsWith("On another accelerator"));
     expect(elsewhere?.text).toContain((any.fleets[0] as Fleet).serving.machine.id);
+  });
+
+  it("the error of the prediction is an input that moves the cost, and the plan's own figure takes its place", () => {
+    const error = "self-hosted.capacity.speed-error";
+    const { nodes } = planned([h100]);
+    expect(nodes.get(error)).toMatchObject({
+      distribution: { kind: "lognormal" },
+      origin: { kind: "published" },
+    });
+    const own = planned([
+      h100,
+      "paths.self-hosted.gpus=2",
+      "paths.self-hosted.measured_tokens_per_second=500 to 700 / second",
+    ]);
+    expect(own.nodes.has(error)).toBe(false);
+    expect(own.nodes.get("self-hosted.measured-tokens-per-second")?.origin?.kind).toBe("plan");
+    expect(own.notes.map(({ text }) => text).join()).toContain("as the plan says it was measured");
+  });
+
+  it("an engine that nobody measured is refused, with those that were", () => {
+    const plan = parsePlan(
+      readFileSync(new URL("examples/research-agent.yaml", root), "utf8"),
+      "plan.yaml",
+      { set: ["paths.self-hosted.engine=vlm"] },
+    );
+    const model = buildModel(plan.ok ? plan.value : (undefined as never), facts);
+    expect(model.ok ? [] : model.error).toMatchObject([
+      { code: "wrong_value", suggestion: "vllm" },
+    ]);
+  });
+
+  it("spot with its stand-ins is never dearer than on demand, at the discounts of the defaults", () => {
+    const usd = (purchase: string): number =>
+      (planned([`paths.self-hosted.purchase=${purchase}`]).fleets[0] as Fleet).usd;
+    expect(usd("spot")).toBeLessThan(usd("on-demand"));
   });
 
   it("busy GPUs: share at the peak × rented is what the note says", () => {

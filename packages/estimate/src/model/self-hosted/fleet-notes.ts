@@ -1,4 +1,3 @@
-import { bytesPerParameter } from "@outlay/capacity";
 import type { EstimateNote } from "../sheet/note.ts";
 import type { CallNeed } from "./call-need.ts";
 import type { Fleet } from "./choose-fleet.ts";
@@ -36,12 +35,6 @@ export function fleetNotes(
     );
   }
   const { replica } = taken.serving;
-  if (bytesPerParameter(replica.precision) < bytesPerParameter(replica.model.precision)) {
-    note(
-      "machine-choice",
-      `${replica.model.name} is published in ${replica.model.precision} and held in ${replica.precision}, which may cost quality: try your own cases on both.`,
-    );
-  }
   if (!taken.keepsPace) {
     note(
       "too-slow",
@@ -73,7 +66,7 @@ function speedText({ serving, ceiling }: Fleet, { percentile, tpotS, ttftS }: Ca
   const copy = `A copy of ${replica.model.name} in ${precision}${engine === undefined ? "" : ` with ${engine}`} on ${gpus} × ${gpu.name}`;
   const basis =
     measured === undefined
-      ? `predicted; nine in ten such predictions are met by ${twoDigitFactor(low)} to ${twoDigitFactor(high)} times (${speed.why})`
+      ? `predicted; nine in ten measurements lie between ${twoDigitFactor(low)} and ${twoDigitFactor(high)} times what is predicted (${speed.why})`
       : "as the plan says it was measured";
   const first = ttftS === undefined ? "" : `, the first within ${twoDigitFactor(ttftS)} s`;
   return `${copy} writes ${grouped(tokensPerS)} tokens a second, ${basis}. The busiest hour is planned for ${percent(ceiling)} of that, so that ${percentile} of 100 calls get a token every ${twoDigitFactor(tpotS * 1000)} ms${first}.`;

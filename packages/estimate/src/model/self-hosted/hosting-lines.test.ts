@@ -154,6 +154,30 @@ it.each<LineRow>([
     want: 438,
   },
   {
+    // 0.0018 calls a second at the peak, 0.001 a copy and half of it planned for: 4 copies, 2 a machine.
+    name: "measured: 0.1 tokens a second a copy, 100 a call, half of it: two machines, 2 × 3 × 730",
+    plan: {
+      paths:
+        "{ self-hosted: { model: tiny, accelerator: plain, gpus: 1, redundancy: 0, measured_tokens_per_second: 0.1 / second } }",
+      hosting: "{ utilisation_ceiling: 50 % }",
+    },
+    node: "self-hosted.gpu-serving.month",
+    month: 1,
+    want: 4380,
+  },
+  {
+    // 10 of 24 hours: 2 of 6 parts with a second machine; at other hours one.
+    name: "autoscaling: one machine and 10 ÷ 24 × 3 ÷ 6 of another",
+    plan: {
+      paths:
+        "{ self-hosted: { model: tiny, accelerator: plain, gpus: 1, redundancy: 0, measured_tokens_per_second: 0.1 / second } }",
+      hosting: "{ utilisation_ceiling: 50 %, autoscaling: true, start_up: 0 minutes }",
+    },
+    node: "self-hosted.machines-scaled",
+    month: 1,
+    want: 1 + (10 / 24) * (3 / 6),
+  },
+  {
     name: "GPUs paid for: 2 owned machines, and 4 committed to beside them",
     plan: { paths: machines(2), hosting: "{ site: hybrid, owned_share: 50 %, commitment: 4 }" },
     node: "self-hosted.gpus-rented",

@@ -7,8 +7,11 @@ import {
   enginesFor,
   type Precision,
   precisions,
+  type Replica,
 } from "@outlay/capacity";
 import type { Plan } from "../../plan/index.ts";
+import type { EstimateNote } from "../sheet/note.ts";
+import type { MachinePath } from "../sheet/path.ts";
 
 type PathPlan = NonNullable<Plan["paths"]["self-hosted"]>;
 
@@ -46,3 +49,20 @@ export const enginesOf = (
   const measured = enginesFor(calibration, gpu);
   return measured.length === 0 ? [undefined] : measured;
 };
+
+/** Says so where fewer bits were chosen than the model is published in: the plan allowed it, and it may cost quality. */
+export function narrowerNote(
+  plan: Pick<PathPlan, "precision">,
+  path: MachinePath,
+  { model, precision }: Pick<Replica, "model" | "precision">,
+): EstimateNote | undefined {
+  const chosen = plan.precision === undefined;
+  if (!chosen || bytesPerParameter(precision) >= bytesPerParameter(model.precision)) {
+    return undefined;
+  }
+  return {
+    code: "machine-choice",
+    path,
+    text: `${model.name} is published in ${model.precision} and held in ${precision} (paths.${path}.precision_at_least), which may cost quality: try your own cases on both.`,
+  };
+}
