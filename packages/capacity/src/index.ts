@@ -46,7 +46,7 @@ export type {
   WhyNot,
 } from "./deployments/deployment.ts";
 export { type Fleet, fleetOf, hoursPerMonth } from "./deployments/fleet.ts";
-export { type Layout, layoutsOf, layoutWords, sharesAttention } from "./deployments/layouts.ts";
+export { type Layout, layoutsOf, layoutWords } from "./deployments/layouts.ts";
 export {
   concurrencies,
   type OperatingPoint,
@@ -123,7 +123,7 @@ export {
 export { type SkipReason, skipReasons } from "./measured/skip-reason.ts";
 export { type Fold, leaveCurveOut, leaveGpuOut, leaveModelOut } from "./measured/splits.ts";
 export { deviceBytes } from "./memory/device-memory.ts";
-export { freeBytes, reservedBytesPerGpu, usableMemoryShare } from "./memory/free-memory.ts";
+export { reservedBytesPerGpu, usableMemoryShare } from "./memory/free-memory.ts";
 export { kvBytesPerTokenAndLayer, sequenceBytes } from "./memory/kv-cache.ts";
 export {
   type DoesNotFit,
