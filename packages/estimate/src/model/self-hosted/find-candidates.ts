@@ -5,7 +5,7 @@ import {
   type Machine,
   type Purchase,
   type Replica,
-  sharesAttention,
+  sharedEvenly,
 } from "@outlay/capacity";
 import {
   fail,
@@ -145,7 +145,7 @@ export function findCandidates(
           continue;
         }
         const sizes = sizesOf(fit.value.gpus, machine.gpus, gpusAsked).filter((gpus) =>
-          sharesAttention(model, gpus),
+          sharedEvenly(model, gpus),
         );
         if (sizes.length === 0 && gpusAsked !== undefined && may) {
           const [least, most] = [fit.value.gpus, machine.gpus];
