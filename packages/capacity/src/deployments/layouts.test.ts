@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Architecture } from "../facts/architecture.ts";
 import { llama70b } from "../known-hardware.fixture.ts";
-import { layoutsOf, layoutWords, sharesAttention } from "./layouts.ts";
+import { layoutsOf, layoutWords } from "./layouts.ts";
 
 const moe: Architecture = { ...llama70b, experts: { total: 128, perToken: 8 } };
 const words = (model: Architecture, gpus: number, wish = {}) =>
@@ -43,19 +43,5 @@ describe("how GPUs share a model", () => {
     },
   ])("$name: $want", ({ model, gpus, wish, want }) => {
     expect(words(model, gpus, wish)).toEqual(want);
-  });
-
-  it.each([
-    { kvHeads: 8, ways: 16, want: true },
-    { kvHeads: 8, ways: 24, want: false },
-    { kvHeads: 10, ways: 5, want: true },
-    { kvHeads: 10, ways: 4, want: false },
-    { kvHeads: 1, ways: 8, want: true },
-    { kvHeads: 4, ways: 8, heads: 32, want: true },
-    { kvHeads: 4, ways: 8, heads: 28, want: false },
-  ])("$kvHeads key-value heads over $ways GPUs: $want", ({ kvHeads, ways, heads, want }) => {
-    const attention = { kind: "heads", kvHeads, headDim: 128 } as const;
-    const model = heads === undefined ? { attention } : { attention, heads };
-    expect(sharesAttention(model, ways)).toBe(want);
   });
 });

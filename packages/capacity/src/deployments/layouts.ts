@@ -1,4 +1,5 @@
 import type { Architecture } from "../facts/architecture.ts";
+import { sharedEvenly } from "../memory/shared-evenly.ts";
 import type { LayoutWish } from "./serving-need.ts";
 
 /** How the GPUs of a replica share the work. */
@@ -12,27 +13,6 @@ export interface Layout {
   readonly dataParallelAttention?: number;
   /** Absent: every GPU has a part of every layer. */
   readonly pipelineParallel?: number;
-}
-
-/**
- * Whether `ways` GPUs can share the attention of a model: its query heads, where they are known, are dealt out
- * evenly; its key-value heads too, or, beyond their number, copied evenly. The latent vector of MLA is not
- * cut, so there any power of two goes.
- *
- * @example
- * const phi4 = { attention: { kind: "heads", kvHeads: 10, headDim: 128 } };
- * sharesAttention(phi4, 2) // => true
- * sharesAttention(phi4, 4) // => false
- */
-export function sharesAttention(
-  { attention, heads }: Pick<Architecture, "attention" | "heads">,
-  ways: number,
-): boolean {
-  if (heads !== undefined && heads % ways !== 0) return false;
-  if (attention.kind === "latent") return isPowerOfTwo(ways);
-  const even = (kvHeads: number): boolean =>
-    kvHeads % ways === 0 || (ways % kvHeads === 0 && isPowerOfTwo(ways / kvHeads));
-  return even(attention.kvHeads) && even(attention.sliding?.kvHeads ?? attention.kvHeads);
 }
 
 /**
@@ -83,14 +63,8 @@ function isPossible(model: Architecture, layout: Layout): boolean {
   }
   // Experts that are cut need every GPU for each token: attention of own requests alone does not do.
   if (dataParallelAttention > 1 && expertParallel === 1) return false;
-  return pipelineParallel <= layers && sharesAttention(model, tensorParallel);
+  return pipelineParallel <= layers && sharedEvenly(model, tensorParallel);
 }
-
-const isPowerOfTwo = (count: number): boolean => {
-  let left = count;
-  while (left % 2 === 0 && left > 1) left /= 2;
-  return left === 1;
-};
 
 /** A layout in words: `tp 4`, `tp 1, ep 8, attention of own requests on 8`. */
 export function layoutWords(layout: Layout): string {

@@ -45,7 +45,7 @@ export function servingOptions(
     return { options: [], nearest: { code: "no-format" } };
   }
   if (mostGpus === 0) return { options: [], nearest: { code: "no-machine" } };
-  const sizes = sizesUpTo(mostGpus, wish);
+  const sizes = sizesUpTo(model, mostGpus, wish);
   if (sizes.length === 0) {
     const gpus = wish.gpus ?? 0;
     return { options: [], nearest: { code: "machine-too-small", gpus, most: mostGpus } };

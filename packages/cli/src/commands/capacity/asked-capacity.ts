@@ -7,7 +7,7 @@ import type {
   Purchase,
   ServingNeed,
 } from "@outlay/capacity";
-import { layoutsOf, namedPrecision, sharesAttention } from "@outlay/capacity";
+import { layoutsOf, namedPrecision, sharedEvenly } from "@outlay/capacity";
 import { regionWords } from "../../catalog/entries/region-words.ts";
 import type { Catalog } from "../../catalog/load.ts";
 import {
@@ -196,7 +196,7 @@ function noLayout(model: Architecture, wish: LayoutWish, typed: TypedCapacity): 
   ) {
     return undefined;
   }
-  const can = [1, 2, 4, 5, 8, 10].filter((ways) => sharesAttention(model, ways));
+  const can = [1, 2, 4, 5, 8, 10].filter((ways) => sharedEvenly(model, ways));
   const asked = Object.entries({
     "--count": typed.count,
     "--tp": typed.tp,
