@@ -34,6 +34,7 @@ const calls: Readonly<Record<string, string>> = {
   "price diff": "article-2026 list --at 2026-11-23",
   "price import": "litellm:litellm.json@2026-08-01",
   "capacity evaluate": "rows.csv",
+  "capacity train": "llama-3.1-8b --tokens 1M --gpu h100",
   catalog: "--at 2026-11-23",
   "catalog list": "machines --gpu h100",
   "catalog show": "storage.object",
