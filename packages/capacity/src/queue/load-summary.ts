@@ -30,6 +30,8 @@ export interface LoadSummary {
   readonly sizeSquare: number;
   readonly size: number;
   readonly sizeReadS: number;
+  /** Mean size of the request that a unit of size belongs to, over requests: large ones wait for room, and all behind them. */
+  readonly sizeBiased: number;
   /** Squared coefficient of variation of size × steps. */
   readonly areaSpread: number;
   /** Sequences that run at once at most. */
@@ -87,6 +89,7 @@ export function loadSummary(times: ReplicaTimes, shape: LoadShape): LoadSummary 
     overlap: overlapOf(answers),
     sizeSquare: meanOf((kind) => area(kind) * size(kind)),
     size: meanOf(size),
+    sizeBiased: meanOf((kind) => size(kind) * size(kind)) / meanOf(size),
     sizeReadS: meanOf((kind) => size(kind) * readSOf(kind)),
     areaSpread: meanOf((kind) => area(kind) * area(kind)) - 1,
     room,

@@ -77,8 +77,8 @@ export function occupancy(
       fullPerS: 1 / load.readS,
     };
   }
-  // Prompts that are being read take room too.
-  const room = Math.max(1, Math.round(load.room - reading / (1 - reading)));
+  // Prompts that are being read take room too; and where one waits, what is left is less than its size.
+  const room = Math.max(1, Math.round(load.room - reading / (1 - reading) - (load.sizeBiased - 1)));
   // While requests wait, as many are read as end: the speed is that of a batch that is always full.
   const fullPerS = room / (room * load.readS + load.steps * stepAt(load, room));
   if (requestsPerS >= fullPerS * (1 - 1e-9)) return undefined;
@@ -101,7 +101,7 @@ export function occupancy(
     }
   }
   const ratio = 1 - (1 - requestsPerS / fullPerS) / Math.max(1, beyond);
-  const queue = ((weights[room] as number) * ratio) / (1 - ratio);
+  const queue = (weights[room] as number) / (1 - ratio);
   const full = queue / (sum + queue);
   const parts = cutUp(weights.subarray(0, last + 1), sum, sum + queue);
   const mean = parts.reduce((all, part) => all + part.weight * part.sequences, full * room);
