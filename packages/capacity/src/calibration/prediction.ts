@@ -29,8 +29,8 @@ export interface CorrectedTimes extends LoadTimes {
  * near measurements say.
  *
  * In a closed loop, more requests at once never make one of them quicker: times are taken at the doublings
- * of the requests, raised to the largest of those before, and read between two of them on a straight line
- * of the logarithms' scale.
+ * of the requests and where memory is full, raised to the largest of those before, and read between two of
+ * them on a straight line.
  */
 export function correctedTimes(
   calibration: Calibration,
@@ -40,7 +40,7 @@ export function correctedTimes(
 ): CorrectedTimes {
   const at = timesOf(calibration, replica, request, load);
   return load.kind === "closed-loop"
-    ? neverQuicker(at, request, Math.max(1, load.concurrency))
+    ? neverQuicker(at, request, Math.max(1, load.concurrency), load.most)
     : at(load.concurrency);
 }
 
@@ -113,6 +113,7 @@ function neverQuicker(
   at: TimesAt,
   { outputTokens }: RequestShape<number>,
   concurrency: number,
+  most: number,
 ): CorrectedTimes {
   let [tpotS, ttftS, stepS] = [0, 0, 0];
   let before = { tpotS, ttftS, stepS };
@@ -124,16 +125,20 @@ function neverQuicker(
     stepS = Math.max(stepS, times.stepS);
     return times;
   };
-  let count = 1;
-  let last = raise(count);
-  while (count < concurrency) {
-    count *= 2;
-    last = raise(count);
+  let knot = 1;
+  let below = knot;
+  let latest = raise(knot);
+  // Where memory is just full is a knot too: up to there nobody waits for a place.
+  const full = Math.floor(Math.min(latest.room, most));
+  while (knot < concurrency) {
+    below = knot;
+    const doubled = doublingAfter(knot);
+    knot = full > knot && full < doubled ? full : doubled;
+    latest = raise(knot);
   }
-  // Between the doubling below and the one above.
-  const share = count === concurrency ? 1 : (2 * concurrency) / count - 1;
+  const share = knot === below ? 1 : (concurrency - below) / (knot - below);
   const between = (low: number, high: number) => low + (high - low) * share;
-  const times = count === concurrency ? last : at(concurrency);
+  const times = knot === concurrency ? latest : at(concurrency);
   const tokenS = between(before.tpotS, tpotS);
   const firstS = between(before.ttftS, ttftS);
   return {
@@ -143,6 +148,12 @@ function neverQuicker(
     ttftS: firstS,
     requestsPerS: concurrency / (firstS + (outputTokens - 1) * tokenS),
   };
+}
+
+function doublingAfter(count: number): number {
+  let doubled = 1;
+  while (doubled <= count) doubled *= 2;
+  return doubled;
 }
 
 /** Times by the formulas alone. */
