@@ -30,8 +30,12 @@ const verbCase = (verb: VerbWords, verbs: readonly VerbWords[]): string => {
     `  ${quote(path)})`,
     ...(values.length > 0 ? ['    case "$prev" in', ...values, "    esac"] : []),
     `    case "$cur" in -*) _outlay_words ${quote(flags.join(" "))}; return ;; esac`,
-    ...(words !== "" ? [`    _outlay_words ${quote(words)}`] : []),
+    ...(words !== "" && positions.length === 0 ? [`    _outlay_words ${quote(words)}`] : []),
     ...(positions.length > 0 ? ['    case "$given" in', ...positions, "    esac"] : []),
+    // A verb with an argument that is a family too: `capacity MODEL`, `capacity train`.
+    ...(words !== "" && positions.length > 0
+      ? [`    [ "$given" = 0 ] && _outlay_more ${quote(words)}`]
+      : []),
     "    ;;",
   ].join("\n");
 };
@@ -57,6 +61,7 @@ export const bashScript = (verbs: readonly VerbWords[]): string => {
   const taking = valueFlags(verbs);
   return `# bash completion of outlay; load it with: source <(outlay completion bash)
 _outlay_words() { local IFS=$' \\n'; COMPREPLY=($(compgen -W "$1" -- "$cur")); }
+_outlay_more() { local IFS=$' \\n'; COMPREPLY+=($(compgen -W "$1" -- "$cur")); }
 _outlay_files() { local IFS=$'\\n'; COMPREPLY=($(compgen "$1" -- "$cur")); compopt -o filenames 2>/dev/null; }
 _outlay() {
   local cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD-1]}"

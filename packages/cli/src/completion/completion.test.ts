@@ -39,7 +39,25 @@ const cost = defineCommand({
   examples: [],
   run,
 });
+const capacity = defineCommand({
+  args: { model: required("MODEL", "a model", { completes: "open-model" }) },
+  options: { gpu: text("G", "one part", { completes: "accelerator" }), all: flag("every one") },
+  examples: [],
+  run,
+});
 const verbs = await describeVerbs([
+  {
+    name: "capacity",
+    group: "Capacity",
+    summary: "What serves it",
+    load: async () => ({ command: capacity }),
+  },
+  {
+    name: "capacity train",
+    group: "Capacity",
+    summary: "Tune it",
+    load: async () => ({ command: cost }),
+  },
   {
     name: "estimate",
     group: "Plans",
@@ -84,6 +102,10 @@ const cases = [
   { typed: ["price", "cost", "--model", "mo"], want: ["model-one", "model-two"] },
   { typed: ["estimate", "--set", "mo"], want: ["model-one", "model-two"] },
   { typed: ["price", "cost", "--prov"], want: ["--provider"] },
+  { typed: ["capacity", "tr"], want: ["train"] },
+  { typed: ["capacity", "mo"], want: ["model-one", "model-two"] },
+  { typed: ["capacity", "model-one", "--al"], want: ["--all"] },
+  { typed: ["capacity", "model-one", "--gpu", "mo"], want: ["model-one", "model-two"] },
   { typed: ["x", "--st"], want: [] },
 ];
 const models = "outlay() { printf 'model-one\\nmodel-two\\n'; }";
@@ -168,6 +190,10 @@ zpty -d shell`;
     { typed: ["estimate", "pl"], want: "plan\\ one.yaml" },
     { typed: ["price", "cost", "--model", "mo"], want: "model-one" },
     { typed: ["estimate", "--set", "mo"], want: "--set model-one" },
+    { typed: ["capacity", "tr"], want: "capacity train" },
+    { typed: ["capacity", "mo"], want: "capacity model-one" },
+    { typed: ["capacity", "model-one", "--al"], want: "--all" },
+    { typed: ["capacity", "model-one", "--gpu", "mo"], want: "--gpu model-one" },
   ])("completes $typed", ({ typed, want }) => {
     writeFileSync(join(folder, "_outlay"), zshScript(verbs));
     const got = shell("zsh", drive(typed, want), { TERM: "dumb", HOME: folder });

@@ -26,7 +26,8 @@ const verbFunction = (verb: VerbWords, verbs: readonly VerbWords[]): string => {
   const below = verbs.filter(
     (other) => other.path.length === verb.path.length + 1 && other.path[0] === verb.path[0],
   );
-  if (below.length > 0) return familyFunction(name, below, verb.flags.flatMap(flagSpecs));
+  if (below.length > 0)
+    return familyFunction(name, below, verb.flags.flatMap(flagSpecs), verb.args);
   const args = verb.args.map((value, at) => {
     const last = verb.rest && at === verb.args.length - 1;
     return `'${last ? "*" : at + 1}:argument:${action(value)}'`;
@@ -35,8 +36,27 @@ const verbFunction = (verb: VerbWords, verbs: readonly VerbWords[]): string => {
   return `${name}() {\n  _arguments -s \\\n${specs.join(" \\\n")}\n}`;
 };
 
-/** A function that offers the next word and hands on to that verb's function. */
-const familyFunction = (name: string, below: readonly VerbWords[], flags: string[]): string => {
+/** What a first word may be: a verb of the family, or its own argument; it fails where there is neither. */
+const firstWords = (argument: ValueWords | undefined): string => {
+  const verbs = "_describe 'verb' verbs";
+  if (argument === undefined || argument.kind === "none") return verbs;
+  const own =
+    argument.kind === "words"
+      ? `compadd -- ${argument.words.join(" ")}`
+      : action(argument).replace(/^\{(.*)\}$/, "$1");
+  return `local none=1; ${verbs} && none=0; ${own} && none=0; return $none`;
+};
+
+/**
+ * A function that offers the next word and hands on to that verb's function; of a family that is a verb
+ * with an argument itself (`capacity MODEL`), the argument too, and behind it the flags.
+ */
+const familyFunction = (
+  name: string,
+  below: readonly VerbWords[],
+  flags: string[],
+  args: readonly ValueWords[] = [],
+): string => {
   const list = below.map((verb) => {
     const word = verb.path.at(-1) ?? "";
     return `    '${word}:${words(verb.summary)}'`;
@@ -53,9 +73,9 @@ ${list.join("\n")}
   typeset -A opt_args
   _arguments -C ${flags.join(" ")} '1:verb:->verb' '*::rest:->rest'
   case $state in
-    verb) _describe 'verb' verbs ;;
+    verb) ${firstWords(args[0])} ;;
     rest) case $words[1] in
-${cases.join("\n")}
+${[...cases, ...(args.length === 0 ? [] : [`      *) _arguments -s ${flags.join(" ")} ;;`])].join("\n")}
       esac ;;
   esac
 }`;
