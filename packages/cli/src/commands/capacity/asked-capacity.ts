@@ -7,7 +7,7 @@ import type {
   Purchase,
   ServingNeed,
 } from "@outlay/capacity";
-import { layoutsOf, namedPrecision, sharedEvenly } from "@outlay/capacity";
+import { namedPrecision } from "@outlay/capacity";
 import { regionWords } from "../../catalog/entries/region-words.ts";
 import type { Catalog } from "../../catalog/load.ts";
 import {
@@ -17,21 +17,17 @@ import {
   type Found,
   type TypedPrecision,
 } from "./asked-names.ts";
+import { noLayoutWords, type TypedLayout } from "./no-layout-words.ts";
 import type { OfferFilter } from "./sold-offers.ts";
 
 /** What was typed, read but not yet looked up. */
-export interface TypedCapacity {
+export interface TypedCapacity extends TypedLayout {
   readonly model: string;
   readonly parameters?: number | undefined;
   readonly active?: number | undefined;
   readonly gpu?: string | undefined;
-  readonly count?: number | undefined;
   readonly precision?: TypedPrecision | undefined;
   readonly engine?: string | undefined;
-  readonly tp?: number | undefined;
-  readonly ep?: number | undefined;
-  readonly attentionDp?: number | undefined;
-  readonly pp?: number | undefined;
   readonly input: number;
   readonly cached: number;
   readonly output: number;
@@ -81,7 +77,7 @@ export function askedCapacity(catalog: Catalog, typed: TypedCapacity): Found<Ask
       error: `--percentile ${typed.percentile} is of which limit? For example: --ttft 1000 --tpot 50 --percentile ${typed.percentile}.`,
     };
   }
-  const impossible = noLayout(model.value, layout.value.wish, typed);
+  const impossible = noLayoutWords(model.value, layout.value.wish, typed);
   if (impossible !== undefined) return { error: impossible };
   const filter = offerFilter(catalog, typed);
   if ("error" in filter) return filter;
@@ -175,36 +171,6 @@ function layoutWish(
     return { value: { wish: { ...wish, gpus: count ?? each }, copies: 1 } };
   }
   return { value: { wish: { ...wish, gpus: each }, copies: count / each } };
-}
-
-/** GPUs of most machines; more are several machines, each with some of the layers. */
-const usualMachine = 8;
-
-/** The sentence for GPUs that cannot share a model so, with what can; undefined where they can. */
-function noLayout(model: Architecture, wish: LayoutWish, typed: TypedCapacity): string | undefined {
-  const { gpus } = wish;
-  const machines = gpus === undefined ? 1 : gpus / usualMachine;
-  const stages =
-    wish.pipelineParallel === undefined && machines > 1 && Number.isInteger(machines)
-      ? machines
-      : 1;
-  const inStages = stages === 1 ? wish : { ...wish, pipelineParallel: stages };
-  if (
-    gpus === undefined ||
-    layoutsOf(model, gpus, wish).length > 0 ||
-    layoutsOf(model, gpus, inStages).length > 0
-  ) {
-    return undefined;
-  }
-  const can = [1, 2, 4, 5, 8, 10].filter((ways) => sharedEvenly(model, ways));
-  const asked = Object.entries({
-    "--count": typed.count,
-    "--tp": typed.tp,
-    "--ep": typed.ep,
-    "--attention-dp": typed.attentionDp,
-    "--pp": typed.pp,
-  }).flatMap(([flag, value]) => (value === undefined ? [] : [`${flag} ${value}`]));
-  return `${model.name} cannot be dealt out so (${asked.join(" ")}): its attention can be to ${can.join(", ")} GPUs${model.experts === undefined ? "" : `, its ${model.experts.total} experts to a divisor of ${model.experts.total}`}. Try --count ${can.at(-1)}.`;
 }
 
 function offerFilter(catalog: Catalog, { region, seller }: TypedCapacity): Found<OfferFilter> {
