@@ -56,6 +56,8 @@ export const checklist: readonly ChecklistRow[] = [
       "price.machine",
       "calendar.gpu-lead",
       "training.",
+      "self-hosted.measured-",
+      "self-hosted-tuned.measured-",
     ],
     published: true,
   },

@@ -28,6 +28,10 @@ export function inputKey(
 ): string | undefined {
   if (origin.key !== undefined) return origin.key;
   if (quantityKeys.has(id)) return id;
+  if (id.startsWith("capacity.speed-error.")) {
+    const path = paths.find((each) => !isApi(each));
+    return path === undefined ? undefined : `paths.${path}.measured_tokens_per_second`;
+  }
   const named = /^default ([a-z0-9.-]+):/.exec(origin.source)?.[1];
   const row = named ?? id;
   const end = pathEnds.find((each) => row.endsWith(each));

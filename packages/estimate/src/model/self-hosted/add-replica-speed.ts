@@ -1,4 +1,10 @@
-import { type Efficiency, firstTokenSeconds, largestBatch, replicaSpeed } from "@outlay/capacity";
+import {
+  type Efficiency,
+  firstTokenSeconds,
+  largestBatch,
+  type Replica,
+  replicaSpeed,
+} from "@outlay/capacity";
 import {
   div,
   type Expression,
@@ -17,8 +23,8 @@ import { correctedEfficiency, type RatedServing, speedError } from "./serving-sp
  * Adds the speed of a replica from the formulas of `@outlay/capacity`:
  *
  * - `<path>.replica.*`: facts of model, part and calibration, and the steps of the formulas
- * - `<path>.capacity.speed-error`: measured ÷ predicted, the error of the formulas as an input; not where
- *   the plan states what it measured
+ * - `capacity.speed-error.<replica>`: measured ÷ predicted, the error of the formulas as an input, one for all
+ *   paths with the same replica; not where the plan states what it measured
  * - `<path>.replica.reached`: requests per second that one busy replica finishes
  *
  * A replica that reaches 0.8 of its predicted speed takes 1 / 0.8 of every time, so it keeps the pace
@@ -119,11 +125,19 @@ function addEfficiency(sheet: Sheet, serving: RatedServing): Efficiency<Expressi
   };
 }
 
+/** `capacity.speed-error.llama-3.1-8b-instruct.h100-x1.fp8.vllm` */
+const speedErrorId = ({ model, gpu, gpus, precision, engine }: Replica): string =>
+  ["capacity.speed-error", model.id, `${gpu.id}-x${gpus}`, precision, engine ?? []]
+    .flat()
+    .join(".");
+
 /** The error of the prediction. All paths are wrong in the same direction: they share its stream. */
 function addSpeedError(sheet: Sheet, serving: RatedServing): Expression {
-  const { path, replica, speed } = serving;
+  const { replica, speed } = serving;
+  const id = speedErrorId(replica);
+  if (sheet.graph.has(id)) return node(id);
   return sheet.graph.input({
-    id: `${path}.capacity.speed-error`,
+    id,
     unit: "factor",
     doc: `Speed of ${replica.model.name} on ${replica.gpu.name}, measured ÷ predicted (${speed.basis}).`,
     distribution: speedError(speed),

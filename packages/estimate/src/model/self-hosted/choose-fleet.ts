@@ -57,7 +57,7 @@ const nextSizes = 3;
  * The share at which calls keep their times takes long to work out. A fleet that would be too dear with
  * all of its speed is too dear with a part of it, so candidates are looked at from the cheapest with
  * all of it until no other can be cheaper than the best, and the best of the next sizes. The rest
- * stand behind them with the share of the best.
+ * stand behind them with what they would cost at least.
  */
 export function fleetsOf(candidates: readonly RatedServing[], choice: FleetChoice): Fleet[] {
   const atBest = candidates.map((serving) => fleetOf(serving, choice, 1)).sort(byWorth);
@@ -84,10 +84,7 @@ export function fleetsOf(candidates: readonly RatedServing[], choice: FleetChoic
     sizes.add(id);
     if (exact.keepsTimes && (best === undefined || byWorth(exact, best) < 0)) best = exact;
   }
-  looked.sort(byWorth);
-  const like = looked[0]?.ceiling ?? 1;
-  const rough = [...rest, ...others].map(({ serving }) => fleetOf(serving, choice, like));
-  return [...looked, ...rough.sort(byWorth)];
+  return [...looked.sort(byWorth), ...rest, ...others];
 }
 
 const byWorth = (a: Fleet, b: Fleet): number =>
