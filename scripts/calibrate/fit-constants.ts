@@ -28,6 +28,7 @@ const widths: Readonly<Partial<Record<ConstantName, number>>> = {
   turns: 0.15,
   burstPower: 0.1,
   attention: 0.3,
+  first: 1e-4,
 };
 
 /** Constants that hang on the engine more than others. */
@@ -41,9 +42,11 @@ const parameters: readonly Parameter[] = [
     start: constantStarts[name],
     sd: widths[name] ?? 0.6,
   })),
-  ...constantNames.flatMap((name) =>
-    engines.map((key) => ({ name, key, start: 1, sd: ofEngine.includes(name) ? 0.25 : 0.06 })),
-  ),
+  ...constantNames
+    .filter((name) => name !== "first")
+    .flatMap((name) =>
+      engines.map((key) => ({ name, key, start: 1, sd: ofEngine.includes(name) ? 0.25 : 0.06 })),
+    ),
   ...(["weights", "decode", "prefill"] as const).flatMap((name) =>
     ["bf16", "fp8", "fp4", "int4"].map((key) => ({ name, key, start: 1, sd: 0.12 })),
   ),
@@ -80,7 +83,24 @@ export function fitConstants(rows: readonly FitRow[]): FittedConstants {
     const gained = now - cost(residuals) - spring(theta);
     if (!better || gained < 1e-5 * now) break;
   }
-  return constantsFrom(theta);
+  const constants = constantsFrom(theta);
+  return { ...constants, first: { all: firstFactor(problem.firstErrors(theta)) } };
+}
+
+/** The factor on a prediction, by hundredths, for which the mean of |predicted × factor ÷ measured − 1| is least. */
+function firstFactor(
+  ratios: readonly { readonly ratio: number; readonly weight: number }[],
+): number {
+  let best = { factor: 1, error: Number.POSITIVE_INFINITY };
+  for (let hundredths = 60; hundredths <= 120; hundredths++) {
+    const factor = hundredths / 100;
+    const error = ratios.reduce(
+      (sum, { ratio, weight }) => sum + weight * Math.abs(ratio * factor - 1),
+      0,
+    );
+    if (error < best.error) best = { factor, error };
+  }
+  return best.factor;
 }
 
 const spring = (theta: readonly number[]): number =>
@@ -136,6 +156,16 @@ class Problem {
       [found[2 * row], found[2 * row + 1]] = this.#of(row, factors);
     });
     return found;
+  }
+
+  /** Predicted ÷ measured times to the first token. */
+  firstErrors(theta: readonly number[]): { ratio: number; weight: number }[] {
+    const residuals = this.residuals(theta);
+    return this.#rows.flatMap(({ measurement, weight }, row) =>
+      measurement.ttft.value === undefined
+        ? []
+        : [{ ratio: exp((FIRST * (residuals[2 * row + 1] ?? 0)) / Math.sqrt(weight)), weight }],
+    );
   }
 
   normalEquations(

@@ -10,6 +10,7 @@ export interface Configuration {
   readonly family: string;
   /** dense, experts, latent (experts with latent attention). */
   readonly kind: string;
+  /** Chip of the part. */
   readonly gpu: string;
   readonly precision: string;
   readonly engine: string;
@@ -30,7 +31,7 @@ export type Place = readonly [input: number, output: number, concurrency: number
 export const configurationOf = (replica: Replica, load: Configuration["load"]): Configuration => ({
   family: modelFamily(replica.model),
   kind: kindOf(replica.model),
-  gpu: replica.gpu.id,
+  gpu: chipOf(replica.gpu),
   precision: replica.precision === "fp16" ? "bf16" : replica.precision,
   engine: replica.engine ?? "",
   version: replica.engineVersion ?? "",
@@ -45,6 +46,9 @@ export const placeOf = (
   { promptTokens, outputTokens }: RequestShape<number>,
   concurrency: number,
 ): Place => [log2(promptTokens), log2(outputTokens), log2(concurrency)];
+
+/** The chip of a part: GB200 is two B200 beside another host. */
+export const chipOf = ({ id }: { readonly id: string }): string => id.replace(/^gb(?=\d)/, "b");
 
 const kindOf = ({ attention, experts }: Architecture): string =>
   experts === undefined ? "dense" : attention.kind === "latent" ? "latent" : "experts";

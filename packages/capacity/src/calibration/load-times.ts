@@ -51,7 +51,8 @@ export function closedLoopTimes(
   const waitS = ((concurrency - batch) * perRequestS) / batch;
   const others = batch - 1;
   const before = others <= 0 ? 0 : constants.burst * exp(constants.burstPower * log(others));
-  const ttftS = constants.firstS + stepS + promptS * (1 + before) + Math.max(0, waitS);
+  const ttftS =
+    constants.first * (constants.firstS + stepS + promptS * (1 + before) + Math.max(0, waitS));
   return {
     batch,
     room,

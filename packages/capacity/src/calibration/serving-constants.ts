@@ -33,6 +33,8 @@ export const constantStarts = {
   promptS: 1e-3,
   /** Seconds to the first token beside prompt, step and waiting: the server in front. */
   firstS: 0.06,
+  /** Factor on the time to the first token that brings the relative error down: long waits are rare and far out. */
+  first: 1,
   /** Prompts that one waits for, for each other request in the system. */
   burst: 0.05,
   /** Power of that: 1 where all wait in one line. */

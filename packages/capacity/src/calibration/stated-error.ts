@@ -2,6 +2,7 @@ import { exp, log } from "@outlay/numerics";
 import { modelFamily } from "../measured/curve-key.ts";
 import type { Replica } from "../speed/replica.ts";
 import type { Basis, Calibration, ErrorFactors, ErrorKind, ServingError } from "./calibration.ts";
+import { chipOf } from "./likeness.ts";
 
 /** An error, and what it rests on. */
 export interface StatedError {
@@ -41,7 +42,7 @@ export function errorKindOf(
   const family = modelFamily(model);
   const own = corrections.some(
     ({ configuration: one }) =>
-      one.family === family && one.gpu === gpu.id && one.engine === engine,
+      one.family === family && one.gpu === chipOf(gpu) && one.engine === engine,
   );
   return own ? "near measurements" : "engine and part measured";
 }
