@@ -20,6 +20,9 @@ const halvings = 11;
 /**
  * The largest rate of requests at one replica at which the stated percentile of TTFT and of TPOT holds.
  *
+ * Against a simulation it is within 10 % for chat; too high by more where prompts are long, vary, and
+ * memory holds few of them, or where arrivals are bursty beside long prompts (docs/capacity-load.md).
+ *
  * The saturated rate is that of a full batch: 1 ÷ (reading + steps × step(room) ÷ room). Both are 0
  * where not even one request fits.
  *
