@@ -60,7 +60,7 @@ function modelRows({ months }: Estimate, paths: readonly PathResult[], all: bool
       row(months > 12 ? "Machines, year 2 and end" : "Machines", machinesText),
     ),
     ...when(
-      has(({ serving }) => serving),
+      all && has(({ serving }) => serving),
       row("– engine and weights", servingText),
     ),
     ...when(
