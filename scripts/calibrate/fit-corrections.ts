@@ -92,7 +92,7 @@ const [STEP_NOISE, FIRST_NOISE] = [0.16, 0.3];
  * must not carry its neighbours along. First tokens may well take ten times longer (a server that compiles, a
  * queue), steps not.
  */
-const [STEP_CUT, FIRST_CUT] = [1.2, 1.8];
+const [STEP_CUT, FIRST_CUT] = [1.2, 2.5];
 
 /**
  * Weights of the points from which corrections are drawn: the mean of a Gaussian process with inducing inputs
