@@ -44,7 +44,7 @@ it("finds no error in a perfect predictor, and each interval holds", () => {
     1, 2, 3,
   ]);
   expect(Object.keys(evaluation.by.engine)).toEqual(["sglang", "vllm"]);
-  expect(evaluation.by.engine.sglang?.ttft).toEqual({
+  expect(evaluation.by.engine["sglang"]?.ttft).toEqual({
     n: 0,
     mapePercent: null,
     medianApePercent: null,

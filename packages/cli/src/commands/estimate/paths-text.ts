@@ -59,10 +59,7 @@ function modelRows({ months }: Estimate, paths: readonly PathResult[], all: bool
       has(({ machines }) => machines),
       row(months > 12 ? "Machines, year 2 and end" : "Machines", machinesText),
     ),
-    ...when(
-      all && has(({ serving }) => serving),
-      row("– engine and weights", servingText),
-    ),
+    ...when(all && has(({ serving }) => serving), row("– engine and weights", servingText)),
     ...when(
       has(({ gpus }) => gpus),
       row("– GPUs busy at the peak", busyAtPeakText),
