@@ -36,9 +36,9 @@ export interface Arithmetic<T> {
 export const numbers: Arithmetic<number> = {
   constant: (value) => value,
   fact: (_of, _id, _unit, _doc, value) => value,
-  add: (...terms) => terms.reduce((sum, term) => sum + term, 0),
+  add: sumOf,
   subtract: (from, amount) => from - amount,
-  multiply: (...factors) => factors.reduce((product, factor) => product * factor, 1),
+  multiply: productOf,
   divide: (dividend, divisor) => dividend / divisor,
   max: (...values) => Math.max(...values),
   min: (...values) => Math.min(...values),
@@ -47,6 +47,18 @@ export const numbers: Arithmetic<number> = {
   raise: power,
   name: (_id, _unit, _doc, value) => value,
 };
+
+function sumOf(...terms: readonly number[]): number {
+  let sum = 0;
+  for (const term of terms) sum += term;
+  return sum;
+}
+
+function productOf(...factors: readonly number[]): number {
+  let product = 1;
+  for (const factor of factors) product *= factor;
+  return product;
+}
 
 /**
  * Squares for the whole part of the exponent, square roots for the rest, to 2^-40: `Math.pow` may

@@ -10,11 +10,8 @@ export {
   errorKinds,
   type ServingError,
 } from "./calibration/calibration.ts";
-export {
-  type CorrectionGroup,
-  type CorrectionPoint,
-  perSquaredDoubling,
-} from "./calibration/correction.ts";
+export { perSquaredDoubling } from "./calibration/correction-grid.ts";
+export type { CorrectionGroup, CorrectionPoint } from "./calibration/correction-point.ts";
 export {
   type Configuration,
   configurationLikeness,

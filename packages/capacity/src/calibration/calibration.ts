@@ -1,4 +1,4 @@
-import type { CorrectionGroup } from "./correction.ts";
+import type { CorrectionGroup } from "./correction-point.ts";
 import type { FittedConstants } from "./serving-constants.ts";
 
 /** Measured ÷ predicted between which nine of ten measurements lie. */

@@ -1,25 +1,6 @@
-import { exp } from "@outlay/numerics";
-import {
-  type Configuration,
-  configurationLikeness,
-  lengthLikeness,
-  type Place,
-} from "./likeness.ts";
-
-/** A measured point that corrections are drawn from, with its two weights. */
-export interface CorrectionPoint {
-  readonly place: Place;
-  /** Weight for the time of a step (closed loop) or of the whole (batch). */
-  readonly step: number;
-  /** Weight for the time to the first token. */
-  readonly first: number;
-}
-
-/** Points of one configuration. */
-export interface CorrectionGroup {
-  readonly configuration: Configuration;
-  readonly points: readonly CorrectionPoint[];
-}
+import { bells, type GridPoint, gridOf } from "./correction-grid.ts";
+import type { CorrectionGroup } from "./correction-point.ts";
+import { type Configuration, configurationLikeness, lengthLikeness } from "./likeness.ts";
 
 /** What measurements near a query say. */
 export interface Correction {
@@ -45,20 +26,26 @@ export function correctionCurve(
   configuration: Configuration,
   lengths: readonly [input: number, output: number],
 ): CorrectionCurve {
-  const near: { alike: number; concurrency: number; step: number; first: number }[] = [];
-  for (const group of groups) {
-    const same = configurationLikeness(group.configuration, configuration);
+  const grid = gridOf(groups);
+  const byLengths = grid.lengths.map((one) => lengthLikeness(one, lengths));
+  const likenesses: number[] = [];
+  const near: GridPoint[] = [];
+  for (const { configuration: one, points } of grid.groups) {
+    const same = configurationLikeness(one, configuration, negligible);
     if (same < negligible) continue;
-    for (const { place, step, first } of group.points) {
-      const alike = same * lengthLikeness(place, lengths);
-      if (alike >= negligible) near.push({ alike, concurrency: place[2], step, first });
+    for (const point of points) {
+      const alike = same * (byLengths[point.lengths] as number);
+      if (alike < negligible) continue;
+      likenesses.push(alike);
+      near.push(point);
     }
   }
   return (concurrency) => {
+    const byConcurrency = bells(grid, concurrency);
     let [step, first, likeness] = [0, 0, 0];
-    for (const point of near) {
-      const apart = point.concurrency - concurrency;
-      const alike = point.alike * exp(-apart * apart * perSquaredDoubling);
+    for (let at = 0; at < near.length; at++) {
+      const point = near[at] as GridPoint;
+      const alike = (likenesses[at] as number) * (byConcurrency[point.concurrency] as number);
       step += alike * point.step;
       first += alike * point.first;
       if (alike > likeness) likeness = alike;
@@ -69,6 +56,3 @@ export function correctionCurve(
 
 /** Likeness below which a measurement says nothing. */
 const negligible = 0.01;
-
-/** A bell 5.6 wide: 1 / (2 × 2.5²) for doublings of the requests at once. */
-export const perSquaredDoubling = 0.08;

@@ -60,10 +60,11 @@ const ln2 = log(2);
 /**
  * How alike two configurations are, 0 to 1: a factor for each thing that differs. The factors are chosen,
  * not fitted: sizes of what a difference is likely to change. Each is a kernel, so their product is one.
+ *
+ * @param least a likeness below it need not be exact, only below it too
  */
-export function configurationLikeness(one: Configuration, other: Configuration): number {
-  const gpus = log2(one.gpus) - log2(other.gpus);
-  return (
+export function configurationLikeness(one: Configuration, other: Configuration, least = 0): number {
+  const alike =
     (one.family === other.family ? 1 : one.kind === other.kind ? 0.25 : 0.1) *
     (one.gpu === other.gpu ? 1 : 0.6) *
     (one.precision === other.precision ? 1 : 0.5) *
@@ -71,9 +72,10 @@ export function configurationLikeness(one: Configuration, other: Configuration):
     (one.version === other.version ? 1 : 0.5) *
     (one.groups === other.groups ? 1 : 0.4) *
     (one.spread === other.spread ? 1 : 0.5) *
-    (one.load === other.load ? 1 : 0.3) *
-    exp((-gpus * gpus) / 8)
-  );
+    (one.load === other.load ? 1 : 0.3);
+  if (alike < least || one.gpus === other.gpus) return alike;
+  const gpus = log2(one.gpus) - log2(other.gpus);
+  return alike * exp((-gpus * gpus) / 8);
 }
 
 /** How alike two pairs of lengths are, 0 to 1: a bell over doublings, 8 wide. */

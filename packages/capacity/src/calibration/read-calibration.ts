@@ -1,7 +1,7 @@
 import { type Issue, type Outcome, ok, readDocument, shape } from "@outlay/document";
 import type { ServingError } from "./calibration.ts";
 import { type Calibration, type ErrorKind, errorKinds } from "./calibration.ts";
-import type { CorrectionGroup } from "./correction.ts";
+import type { CorrectionGroup } from "./correction-point.ts";
 import { log2 } from "./likeness.ts";
 import { constantNames, type FittedConstants } from "./serving-constants.ts";
 

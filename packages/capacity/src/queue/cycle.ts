@@ -14,8 +14,6 @@ export interface Cycle {
   readonly noiseS: number;
   /** Arrivals beyond those of any half of an iteration that come after one, and before it: see `extra-arrivals.ts`. */
   readonly company: number;
-  /** Reading, in the iteration in which it came, that its company of the iterations before brought about. */
-  readonly earlierS: number;
   /** By how much the iteration that reads a request is longer than the mean one, its own prompt included. */
   readonly excessS: number;
   /** Reading of those who come in its company after the iteration that reads it. */
@@ -40,8 +38,7 @@ export function cycleOf(
   const reading = requestsPerS * load.readS;
   const stepS = stepAt(load, sequences);
   const meanS = stepS / (1 - reading);
-  // Burstiness as an iteration sees it: the longer it lasts, the more of it.
-  const seenS = Math.max(meanS, load.readS);
+  const seenS = seenSeconds(load, meanS);
   const final = (burstiness - 1) / 2;
   const company = extraArrivals(requestsPerS, burstiness, seenS / 2);
   const noiseS = requestsPerS * (load.readSquareS2 + 2 * company * load.readS * load.readS);
@@ -61,24 +58,32 @@ export function cycleOf(
     caughtVarianceS2: Math.max(0, caughtSquareS2 - caughtS * caughtS),
     noiseS,
     company,
-    earlierS: earlierCompany(requestsPerS, burstiness, seenS, reading) * load.readS,
     // With it are read those who came just before and after it; the rest of its company, after it.
     excessS: Math.max(0, stepS + reading * caughtS + (1 + 2 * company) * load.readS - meanS),
     lateS: (final - company) * load.readS,
   };
 }
 
+/** Burstiness as an iteration sees it: the longer it lasts, the more of it. */
+const seenSeconds = (load: LoadSummary, meanS: number): number => Math.max(meanS, load.readS);
+
 /**
- * Company that came in the iterations before, in shares of what is left of it: what came j iterations ago
- * was read in the one after, which so caught ρ as much more, and so on.
+ * Reading, in the iteration in which a request came, that its company of the iterations before brought about.
+ *
+ * That company in shares of what is left of it: what came j iterations ago was read in the one after, which
+ * so caught ρ as much more, and so on.
+ *
+ * @returns seconds
  */
-function earlierCompany(
+export function earlierReadS(
+  load: LoadSummary,
   requestsPerS: number,
   burstiness: number,
-  iterationS: number,
-  reading: number,
+  meanS: number,
 ): number {
   if (burstiness === 1) return 0;
+  const iterationS = seenSeconds(load, meanS);
+  const reading = requestsPerS * load.readS;
   let share = 1;
   let sum = 0;
   let before = extraArrivals(requestsPerS, burstiness, 0.5 * iterationS);
@@ -88,5 +93,5 @@ function earlierCompany(
     before = until;
     share *= reading;
   }
-  return sum;
+  return sum * load.readS;
 }

@@ -17,8 +17,8 @@ import { gammaTail } from "./gamma-tail.ts";
 export function extraArrivals(requestsPerS: number, burstiness: number, timeS: number): number {
   if (burstiness === 1 || timeS <= 0) return 0;
   const expected = requestsPerS * timeS;
-  const { logs, values } = tableOf(burstiness);
-  const at = ((log(expected) - (logs[0] as number)) / logSpan(burstiness)) * points;
+  const { span, logs, values } = tableOf(burstiness);
+  const at = ((log(expected) - (logs[0] as number)) / span) * points;
   // Before the first point it grows from 0; behind the last it is all but final.
   if (at <= 0) return ((values[0] as number) * expected) / least;
   if (at >= points) return (burstiness - 1) / 2;
@@ -35,6 +35,7 @@ const logSpan = (burstiness: number): number => log(mostExpected(burstiness) / l
 
 interface Table {
   readonly burstiness: number;
+  readonly span: number;
   readonly logs: readonly number[];
   readonly values: readonly number[];
 }
@@ -49,7 +50,7 @@ function tableOf(burstiness: number): Table {
     { length: points + 1 },
     (_, index) => log(least) + (span * index) / points,
   );
-  last = { burstiness, logs, values: logs.map((each) => summed(exp(each), burstiness)) };
+  last = { burstiness, span, logs, values: logs.map((each) => summed(exp(each), burstiness)) };
   return last;
 }
 

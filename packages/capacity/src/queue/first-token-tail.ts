@@ -1,4 +1,4 @@
-import { type Cycle, cycleOf } from "./cycle.ts";
+import { type Cycle, cycleOf, earlierReadS } from "./cycle.ts";
 import { gammaTail } from "./gamma-tail.ts";
 import type { LoadSummary } from "./load-summary.ts";
 import type { Occupancy, OccupancyPart } from "./occupancy.ts";
@@ -15,14 +15,22 @@ import type { Occupancy, OccupancyPart } from "./occupancy.ts";
  *
  * weighted by the chance that they do not fit; for each part of the occupancy. Where the room is full,
  * the wait for it is added.
+ *
+ * @param enough a share above which it need not be exact, only above it too
  */
-export function firstTokenTail(load: LoadSummary, occupancy: Occupancy, limitS: number): number {
+export function firstTokenTail(
+  load: LoadSummary,
+  occupancy: Occupancy,
+  limitS: number,
+  enough: number = Number.POSITIVE_INFINITY,
+): number {
   const { parts, full, room, waitS, requestsPerS, burstiness, reading } = occupancy;
   const tailAt = (sequences: number, roomS: number): number => {
     const cycle = cycleOf(load, requestsPerS, burstiness, sequences);
     const tailOf = (wait: Wait): ((leftS: number) => number) =>
       gammaTail(wait.mean + roomS, wait.variance + roomS * roomS);
-    const together = tailOf(waitTogether(load, cycle, reading));
+    const earlierS = earlierReadS(load, requestsPerS, burstiness, cycle.meanS);
+    const together = tailOf(waitTogether(load, cycle, earlierS, reading));
     const queued = waitsInTurn(load, cycle, occupancy);
     const { apart } = queued;
     const waits = queued.waits.map((wait) => ({ weight: wait.weight, tail: tailOf(wait) }));
@@ -32,10 +40,12 @@ export function firstTokenTail(load: LoadSummary, occupancy: Occupancy, limitS: 
       return sum + weight * ((1 - apart) * together(left) + apart * inTurn);
     }, 0);
   };
-  return inPairs(parts).reduce(
-    (sum, { weight, sequences }) => sum + weight * tailAt(sequences, 0),
-    full === 0 ? 0 : full * tailAt(room, waitS),
-  );
+  let tail = full === 0 ? 0 : full * tailAt(room, waitS);
+  for (const { weight, sequences } of inPairs(parts)) {
+    if (tail > enough) break;
+    tail += weight * tailAt(sequences, 0);
+  }
+  return tail;
 }
 
 /** Half as many parts: the wait depends little on the number that run. */
@@ -61,7 +71,8 @@ interface Wait {
 /** The rest of the iteration that caught the request, and the prompts of all whom it caught: see `cycle.ts`. */
 function waitTogether(
   load: LoadSummary,
-  { caughtS, caughtVarianceS2, noiseS, company, earlierS }: Cycle,
+  { caughtS, caughtVarianceS2, noiseS, company }: Cycle,
+  earlierS: number,
   reading: number,
 ): Wait {
   const share = 0.5 + reading;

@@ -45,8 +45,10 @@ export function largestRate(
     const occupied = occupancy(load, requestsPerS, burstiness);
     if (occupied === undefined) return false;
     return (
-      (ttftS === Number.POSITIVE_INFINITY || firstTokenTail(load, occupied, ttftS) <= allowed) &&
-      (tpotS === Number.POSITIVE_INFINITY || timePerTokenTail(load, occupied, tpotS) <= allowed)
+      (ttftS === Number.POSITIVE_INFINITY ||
+        firstTokenTail(load, occupied, ttftS, allowed) <= allowed) &&
+      (tpotS === Number.POSITIVE_INFINITY ||
+        timePerTokenTail(load, occupied, tpotS, allowed) <= allowed)
     );
   };
   if (!keeps(saturatedPerS / 4096)) return { requestsPerS: 0, saturatedPerS };

@@ -60,9 +60,10 @@ export function occupancy(
   const reading = requestsPerS * load.readS;
   if (reading >= 1) return undefined;
   const crowd = (burstiness - 1) * load.overlap;
+  const lasting = damped(reading, load.steps);
   const finishedPerS = (sequences: number): number => {
     const { meanS, excessS, lateS } = cycleOf(load, requestsPerS, burstiness, sequences);
-    const firstS = excessS * damped(reading, load.steps) + lateS / (1 - reading);
+    const firstS = excessS * lasting + lateS / (1 - reading);
     return sequences / Math.max(1e-9, load.steps * meanS + firstS);
   };
   const shared = { requestsPerS, burstiness, crowd, reading, finishedPerS };

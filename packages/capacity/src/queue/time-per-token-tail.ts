@@ -14,8 +14,15 @@ import { damped, type Occupancy } from "./occupancy.ts";
  * its variance is that of the arrivals, and grows with what arrivals do to the number that run.
  * No iteration reads more than a chunk, and no more are read than there is room for: the variance that
  * comes from the number of arrivals shrinks as their spread outgrows the room left.
+ *
+ * @param enough a share above which it need not be exact, only above it too
  */
-export function timePerTokenTail(load: LoadSummary, occupancy: Occupancy, limitS: number): number {
+export function timePerTokenTail(
+  load: LoadSummary,
+  occupancy: Occupancy,
+  limitS: number,
+  enough: number = Number.POSITIVE_INFINITY,
+): number {
   const { requestsPerS, burstiness, crowd, reading, full, room, fullPerS } = occupancy;
   const idle = 1 - reading;
   const slope = slopes(load, occupancy);
@@ -35,6 +42,7 @@ export function timePerTokenTail(load: LoadSummary, occupancy: Occupancy, limitS
     ((burstiness - 1) * load.readS) / idle;
   let tail = 0;
   for (const answer of load.answers) {
+    if (tail > enough) break;
     const average = spreadOfAverage((slope.returnPerS * answer.steps * meanStepS) / idle);
     const shrunk = Math.sqrt(average);
     const together = (slope.stepPerSequence * requestsPerS * feltS * average) / idle;

@@ -3,6 +3,7 @@ import { median } from "../../distribution/index.ts";
 import type { Defaults } from "../defaults/default.ts";
 import { defaultRow } from "../sheet/input.ts";
 import { machinesBeyond } from "./autoscaling.ts";
+import type { OfferedMachine } from "./find-candidates.ts";
 import { fleetCost, type MachineCost } from "./fleet-cost.ts";
 import { type HostingTerms, rentedTerms } from "./hosting-terms.ts";
 import { beyondCommitment, centralMachinePrice } from "./machine-price.ts";
@@ -60,7 +61,15 @@ const nextSizes = 3;
  * stand behind them with what they would cost at least.
  */
 export function fleetsOf(candidates: readonly RatedServing[], choice: FleetChoice): Fleet[] {
-  const atBest = candidates.map((serving) => fleetOf(serving, choice, 1)).sort(byWorth);
+  const costs = new Map<OfferedMachine, MachineCost>();
+  const { defaults, terms = rentedTerms } = choice;
+  for (const serving of candidates) {
+    // Candidates of one machine are of one part, and paid for in one way.
+    if (!costs.has(serving.machine)) costs.set(serving.machine, costOf(serving, defaults, terms));
+  }
+  const priced = (serving: RatedServing, share: number): Fleet =>
+    fleetOf(serving, choice, share, costs.get(serving.machine) as MachineCost);
+  const atBest = candidates.map((serving) => priced(serving, 1)).sort(byWorth);
   const [first] = atBest;
   if (first === undefined) return [];
   const alike = atBest.filter(
@@ -79,7 +88,7 @@ export function fleetsOf(candidates: readonly RatedServing[], choice: FleetChoic
       continue;
     }
     const share = shareOf(each.serving, choice);
-    const exact = fleetOf(each.serving, choice, share);
+    const exact = priced(each.serving, share);
     looked.push(exact);
     sizes.add(id);
     if (exact.keepsTimes && (best === undefined || byWorth(exact, best) < 0)) best = exact;
@@ -97,11 +106,15 @@ const byWorth = (a: Fleet, b: Fleet): number =>
 const shareOf = (serving: RatedServing, { demand, share }: FleetChoice): number =>
   demand.ceiling ?? share(serving);
 
-/** @param share of the speed that the peak is planned for; 0 where calls never keep their times */
+/**
+ * @param share of the speed that the peak is planned for; 0 where calls never keep their times
+ * @param cost of one of its machines
+ */
 function fleetOf(
   serving: RatedServing,
   { demand, defaults, terms = rentedTerms, late = () => 0 }: FleetChoice,
   share: number,
+  cost: MachineCost,
 ): Fleet {
   const { replica, machine, requestsPerS, aloneSecondsPerToken } = serving;
   const { target, spare, peak, prices } = demand;
@@ -136,7 +149,7 @@ function fleetOf(
     machinesFirst: machines[0] as number,
     machinesLast: machines.at(-1) as number,
     busyGpusLast: ((peak.at(-1) as number) / requestsPerS) * replica.gpus,
-    usd: fleetCost(machines, prices, terms, costOf(serving, defaults, terms), beyond),
+    usd: fleetCost(machines, prices, terms, cost, beyond),
     ceiling,
     keepsTimes,
     keepsPace: aloneSecondsPerToken <= target.secondsPerToken * (1 + 1e-9),

@@ -41,7 +41,8 @@ export interface QueueLoad {
 export function plannedShare(serving: RatedServing, load: QueueLoad, burstiness: number): number {
   const { replica, requestsPerS, reached } = serving;
   const { calibration, request, maxSequences, need } = load;
-  const question = ["share", request, maxSequences, need, burstiness, reached, requestsPerS];
+  const asked = ["share", request, maxSequences, need, burstiness, reached, requestsPerS];
+  const question = JSON.stringify(asked);
   return remembered(calibration, replica, question, () => {
     const times = timesOf(serving, load);
     const { promptTokens, newPromptTokens } = request;
@@ -78,18 +79,24 @@ export function peakTimes(
   };
 }
 
-const shapeOf = ({
-  promptTokens,
-  newPromptTokens,
-  outputTokens,
-}: RequestShape<number>): LoadShape => ({
-  lengths: {
-    kind: "lognormal",
-    mean: { promptTokens, newPromptTokens, outputTokens },
-    promptVariation: variation.prompt,
-    outputVariation: variation.output,
-  },
-});
+const shapes = new WeakMap<RequestShape<number>, LoadShape>();
+
+/** The same shape for all candidates of a path: what its lengths say is worked out once. */
+function shapeOf(request: RequestShape<number>): LoadShape {
+  const before = shapes.get(request);
+  if (before !== undefined) return before;
+  const { promptTokens, newPromptTokens, outputTokens } = request;
+  const shape: LoadShape = {
+    lengths: {
+      kind: "lognormal",
+      mean: { promptTokens, newPromptTokens, outputTokens },
+      promptVariation: variation.prompt,
+      outputVariation: variation.output,
+    },
+  };
+  shapes.set(request, shape);
+  return shape;
+}
 
 /** The times of a replica as it reaches them. */
 function timesOf(

@@ -11,17 +11,17 @@ const mostAnswers = 2_000;
  * replicas and targets stay the same, and what the calibration says of them takes milliseconds. The same
  * question has the same answer, so nothing but time depends on it.
  *
- * @param question all that the answer depends on beside the calibration and the replica
+ * @param question JSON of all that the answer depends on beside the calibration and the replica, and what is asked
  */
 export function remembered<Answer>(
   calibration: Calibration,
   { model, gpu, gpus, precision, engine }: Replica,
-  question: readonly unknown[],
+  question: string,
   work: () => Answer,
 ): Answer {
   const ofPart = below(below(known, calibration, newMap<ByObject<Answers>>), gpu, newMap<Answers>);
   const answers = below(ofPart, model, newAnswers);
-  const key = JSON.stringify([gpus, precision, engine, ...question]);
+  const key = `${gpus} ${precision} ${engine} ${question}`;
   const before = answers.get(key);
   if (before !== undefined) return before as Answer;
   const answer = work();

@@ -46,14 +46,19 @@ export function rated(
   demand: Demand,
   measured?: Distribution,
 ): RatedServing[] {
+  const { request, target } = demand;
+  const question = JSON.stringify(["rate", request, target, demand.measured]);
   const known = new Map<string, ServingRate>();
   return candidates.map((serving) => {
-    const { gpu, gpus, precision, engine } = serving.replica;
-    const key = [gpu.id, gpus, precision, engine].join(" ");
-    const rate =
-      known.get(key) ??
-      rateOf(serving.replica, speedOf(serving.replica, calibration, demand), demand);
-    known.set(key, rate);
+    const { replica } = serving;
+    const key = [replica.gpu.id, replica.gpus, replica.precision, replica.engine].join(" ");
+    let rate = known.get(key);
+    if (rate === undefined) {
+      rate = remembered(calibration, replica, question, () =>
+        rateOf(replica, speedOf(replica, calibration, demand), demand),
+      );
+      known.set(key, rate);
+    }
     return { ...serving, ...rate, ...(measured === undefined ? {} : { measured }) };
   });
 }
@@ -64,12 +69,9 @@ function speedOf(
   calibration: Calibration,
   { request, target }: Demand,
 ): Calibrated {
-  const question = ["speed", request, target];
-  return remembered(calibration, replica, question, () => {
-    const first = calibrated(calibration, replica, request, target.maxSequences);
-    const batch = largestBatch(numbers, replica, correctedEfficiency(first), request, target);
-    return calibrated(calibration, replica, request, batch);
-  });
+  const first = calibrated(calibration, replica, request, target.maxSequences);
+  const batch = largestBatch(numbers, replica, correctedEfficiency(first), request, target);
+  return calibrated(calibration, replica, request, batch);
 }
 
 /** What software reaches, with the corrections of what is measured near it. */
