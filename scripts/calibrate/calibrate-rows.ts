@@ -9,7 +9,7 @@ import { fitCorrections, type Landscape } from "./fit-corrections.ts";
 import { type FitRow, isCore } from "./fit-row.ts";
 import { fitScales, grouped, residualOf } from "./fit-scales.ts";
 
-const unknown = { low: 0.1, high: 10 };
+const unknown = { low: 0.1, likely: 1, high: 10 };
 const noError: ServingError = { throughput: unknown, ttft: unknown, tpot: unknown };
 const both = { "closed-loop": noError, batch: noError };
 

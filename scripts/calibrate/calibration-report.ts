@@ -57,23 +57,23 @@ export function calibrationReport({ read, rows, held, calibration }: Reported): 
     ...section("The same by model, engine, part and scenario", [
       "Each row of a table is held out with its split: curve / model / part. Mean error of throughput, TTFT and TPOT, percent.",
       "",
-      ...by("model", recent, ({ measurement }) => measurement.names.model),
+      ...by("model", recent, stated, ({ measurement }) => measurement.names.model),
       "",
-      ...by("engine", recent, ({ measurement }) => measurement.names.engine),
+      ...by("engine", recent, stated, ({ measurement }) => measurement.names.engine),
       "",
-      ...by("part", recent, ({ measurement }) => measurement.names.gpu),
+      ...by("part", recent, stated, ({ measurement }) => measurement.names.gpu),
     ]),
     ...section("Everything that was measured, by part", [
       "Older parts and other makers have one factor on time for each engine. All loads: closed loops, static batches,",
       "offline runs. Engines of 2024 on parts of today have a factor for their years.",
       "",
-      ...by("part", held, ({ measurement }) => measurement.names.gpu),
+      ...by("part", held, stated, ({ measurement }) => measurement.names.gpu),
       "",
-      ...by("scenario", held, ({ measurement }) =>
+      ...by("scenario", held, stated, ({ measurement }) =>
         measurement.names.scenario.replace(/-closed.*/, ""),
       ),
       "",
-      ...by("engine", held, ({ measurement }) => measurement.names.engine),
+      ...by("engine", held, stated, ({ measurement }) => measurement.names.engine),
     ]),
     ...section("The intervals that are stated", intervals(calibration)),
     ...section("What was left out", leftOut(read, rows)),
@@ -167,15 +167,29 @@ function compared(
   return rows.flatMap((row) => {
     const { value } = row.measurement[metric];
     if (value === undefined) return [];
-    const { likely } = row.prediction[metric];
-    const { low, high } = stated(row)[metric];
-    return [{ measured: value, predicted: { low: likely * low, likely, high: likely * high } }];
+    return [{ measured: value, predicted: statedOf(row, metric, stated) }];
   });
+}
+
+/** What is computed for a row times the errors of the other folds. */
+function statedOf(
+  row: HeldOut,
+  metric: Metric,
+  stated: ReturnType<typeof errorsWithout>,
+): Compared["predicted"] {
+  const computed = row.prediction[metric].likely;
+  const { low, likely, high } = stated(row)[metric];
+  return { low: computed * low, likely: computed * likely, high: computed * high };
 }
 
 const one = (value: number | null): string => (value === null ? "" : value.toFixed(1));
 
-function by(title: string, held: readonly HeldOut[], nameOf: (row: HeldOut) => string): string[] {
+function by(
+  title: string,
+  held: readonly HeldOut[],
+  stated: ReturnType<typeof errorsWithout>,
+  nameOf: (row: HeldOut) => string,
+): string[] {
   const names = [...new Set(held.map(nameOf))].sort();
   return table(
     names.map((name) => [
@@ -185,9 +199,11 @@ function by(title: string, held: readonly HeldOut[], nameOf: (row: HeldOut) => s
         splits
           .map((split) => {
             const own = held.filter((row) => row.split === split && nameOf(row) === name);
-            const errors = own.flatMap(({ measurement, prediction }) => {
-              const { value } = measurement[metric];
-              return value === undefined ? [] : [Math.abs(prediction[metric].likely / value - 1)];
+            const errors = own.flatMap((row) => {
+              const { value } = row.measurement[metric];
+              return value === undefined
+                ? []
+                : [Math.abs(statedOf(row, metric, stated).likely / value - 1)];
             });
             if (errors.length === 0) return "–";
             return (100 * (errors.reduce((sum, error) => sum + error, 0) / errors.length)).toFixed(
@@ -243,8 +259,8 @@ const roofline = {
 };
 
 const kindWords: Readonly<Record<ErrorKind, string>> = {
-  "near measurements": "model, part and engine were measured",
-  "engine and part measured": "other models were, with this engine on this part",
+  "near measurements": "model, format, part and engine were measured",
+  "engine and part measured": "other models or formats were, with this engine on this part",
   "part measured": "the part was, with other engines",
   "kin measured": "uncalibrated: the part was not, others of NVIDIA were",
   uncalibrated: "uncalibrated: the part was not, and it is of another maker",
@@ -252,8 +268,8 @@ const kindWords: Readonly<Record<ErrorKind, string>> = {
 
 function intervals({ errors }: Calibration): string[] {
   return [
-    "Measured ÷ predicted, 5 % and 95 % of held-out rows. A model whose shape is guessed from its size gets",
-    "twice the width (as a factor: squared).",
+    "Measured ÷ computed of held-out rows: 5 %, the median in brackets, 95 %. What is computed times the median is the",
+    "likely value. A model whose shape is guessed from its size gets twice the width (as a factor: squared).",
     "",
     ...table(
       errorKinds.flatMap((kind) =>
@@ -261,8 +277,8 @@ function intervals({ errors }: Calibration): string[] {
           kindWords[kind],
           load,
           ...metrics.map((metric) => {
-            const { low, high } = errors[kind][load][metric];
-            return `${low} to ${high}`;
+            const { low, likely, high } = errors[kind][load][metric];
+            return `${low} (${likely}) ${high}`;
           }),
         ]),
       ),
@@ -299,8 +315,8 @@ function method(constants: FittedConstants): string[] {
     "3. Corrections: the mean of a Gaussian process on ln(measured / computed) over configurations, lengths and load",
     "   (`likeness.ts`). They fade to none where nothing alike was measured, and in a closed loop more requests never",
     "   make one quicker.",
-    "4. Intervals: between the 5th and the 95th of a hundred of held-out errors, by what is known of model, part and",
-    "   engine.",
+    "4. Likely values and intervals: the median, and between the 5th and the 95th of a hundred of held-out errors, by",
+    "   what is known of model, format, part and engine.",
     "",
     "Constants, of all (factors by engine and format stand in the catalog):",
     "",

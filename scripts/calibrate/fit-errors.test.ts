@@ -19,13 +19,15 @@ const rows = (fold: string, ratios: readonly number[]): HeldOut[] =>
 const even = Array.from({ length: 100 }, (_, at) => 0.505 + at / 100);
 
 it("lies between the 5th and the 95th of a hundred errors", () => {
-  const { low, high } = fitErrors(rows("one", even))["near measurements"]["closed-loop"].tpot;
+  const { low, likely, high } = fitErrors(rows("one", even))["near measurements"]["closed-loop"]
+    .tpot;
+  expect(likely).toBe(1);
   expect(low).toBeCloseTo(0.545, 3);
   expect(high).toBeCloseTo(1.46, 3);
 });
 
 it("is a factor of five where nothing was held out", () => {
-  expect(fitErrors([]).uncalibrated.batch.ttft).toEqual({ low: 0.2, high: 5 });
+  expect(fitErrors([]).uncalibrated.batch.ttft).toEqual({ low: 0.2, likely: 1, high: 5 });
 });
 
 it("judges a fold by the errors of the others", () => {

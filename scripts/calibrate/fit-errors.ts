@@ -26,12 +26,12 @@ const sources: Readonly<Record<ErrorKind, readonly ((row: HeldOut) => boolean)[]
 /** Comparisons from which a quantile is taken. */
 const ENOUGH = 40;
 
-/** Half-width of an interval of nothing: a factor of 5. */
-const nothing: ErrorFactors = { low: 0.2, high: 5 };
+/** An interval of nothing: a factor of 5 on either side. */
+const nothing: ErrorFactors = { low: 0.2, likely: 1, high: 5 };
 
 /**
- * 90 % intervals from the errors of held-out rows (split conformal): between the 5th and the 95th of a
- * hundred of measured ÷ predicted. Where one load has too few rows, all loads speak.
+ * Medians and 90 % intervals from the errors of held-out rows (split conformal): between the 5th and the
+ * 95th of a hundred of measured ÷ computed. Where one load has too few rows, all loads speak.
  */
 export function fitErrors(rows: readonly HeldOut[]): Calibration["errors"] {
   const of = (kind: ErrorKind, load: HeldOut["load"]): ServingError => {
@@ -70,7 +70,7 @@ export function errorsWithout(held: readonly HeldOut[]): (row: HeldOut) => Servi
   };
 }
 
-/** Measured ÷ predicted, where both are. */
+/** Measured ÷ computed, where both are: rows are held out with the median at 1. */
 export function ratioOf(
   { measurement, prediction }: HeldOut,
   metric: (typeof metrics)[number],
@@ -84,8 +84,12 @@ function between(ratios: readonly number[]): ErrorFactors {
   const last = sorted.length - 1;
   const low = sorted[Math.max(0, Math.floor(0.05 * (last + 2)) - 1)] ?? 1;
   const high = sorted[Math.min(last, Math.ceil(0.95 * (last + 2)) - 1)] ?? 1;
+  const half = Math.floor(sorted.length / 2);
+  const upper = sorted[half] ?? 1;
+  const likely = sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? upper)) / 2;
   return {
-    low: Number(Math.min(0.98, low).toPrecision(3)),
-    high: Number(Math.max(1.02, high).toPrecision(3)),
+    low: Number(Math.min(0.98 * likely, low).toPrecision(3)),
+    likely: Number(likely.toPrecision(3)),
+    high: Number(Math.max(1.02 * likely, high).toPrecision(3)),
   };
 }

@@ -1,7 +1,7 @@
 import type { Calibration, ServingError } from "./calibration.ts";
 import { constantNames, constantStarts, type FittedConstants } from "./serving-constants.ts";
 
-const bounds = { low: 0.8, high: 1.25 };
+const bounds = { low: 0.8, likely: 1, high: 1.25 };
 const error: ServingError = { throughput: bounds, ttft: bounds, tpot: bounds };
 const both = { "closed-loop": error, batch: error };
 

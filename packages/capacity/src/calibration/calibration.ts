@@ -1,9 +1,11 @@
 import type { CorrectionGroup } from "./correction-point.ts";
 import type { FittedConstants } from "./serving-constants.ts";
 
-/** Measured ÷ predicted between which nine of ten measurements lie. */
+/** Measured ÷ computed between which nine of ten measurements lie, and its median. */
 export interface ErrorFactors {
   readonly low: number;
+  /** Half of the measurements lie above it: what is computed times this is the likely value. */
+  readonly likely: number;
   readonly high: number;
 }
 

@@ -1,5 +1,6 @@
 import { exp, log } from "@outlay/numerics";
 import type { Architecture } from "../facts/architecture.ts";
+import type { Precision } from "../facts/precision.ts";
 import { modelFamily } from "../measured/curve-key.ts";
 import type { RequestShape } from "../serving/load.ts";
 import type { Replica } from "../speed/replica.ts";
@@ -32,7 +33,7 @@ export const configurationOf = (replica: Replica, load: Configuration["load"]): 
   family: modelFamily(replica.model),
   kind: kindOf(replica.model),
   gpu: chipOf(replica.gpu),
-  precision: replica.precision === "fp16" ? "bf16" : replica.precision,
+  precision: formatOf(replica.precision),
   engine: replica.engine ?? "",
   version: replica.engineVersion ?? "",
   gpus: replica.gpus,
@@ -40,6 +41,10 @@ export const configurationOf = (replica: Replica, load: Configuration["load"]): 
   spread: (replica.expertParallel ?? 1) > 1,
   load,
 });
+
+/** The format as measurements are told apart by: both formats of 16 bits are one. */
+export const formatOf = (precision: Precision): Precision =>
+  precision === "fp16" ? "bf16" : precision;
 
 /** Where a request and a number of them lie. */
 export const placeOf = (

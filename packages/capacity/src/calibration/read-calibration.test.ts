@@ -3,7 +3,7 @@ import { readCalibration } from "./read-calibration.ts";
 import { constantNames, constantStarts } from "./serving-constants.ts";
 
 const bounds =
-  "{ throughput: { low: 0.8, high: 1.2 }, ttft: { low: 0.5, high: 2 }, tpot: { low: 0.8, high: 1.2 } }";
+  "{ throughput: { low: 0.8, likely: 1, high: 1.2 }, ttft: { low: 0.5, likely: 0.9, high: 2 }, tpot: { low: 0.8, likely: 1, high: 1.2 } }";
 const kinds = [
   "near measurements",
   "engine and part measured",
@@ -54,6 +54,11 @@ it.each([
     name: "a constant that is missing",
     written: text(undefined, constantNames.slice(1)),
     says: "the constant weights has no value",
+  },
+  {
+    name: "a likely error that is not between the others",
+    written: text().replaceAll("likely: 0.9", "likely: 0.4"),
+    says: "are not in this order",
   },
 ])("refuses $name", ({ written, says }) => {
   const read = readCalibration(written, "capacity.yaml");

@@ -8,8 +8,9 @@ import { constantNames, type FittedConstants } from "./serving-constants.ts";
 const factors = shape.map(shape.number({ min: 0 }));
 
 const bounds = shape.object({
-  low: shape.number({ min: 0, max: 1 }),
-  high: shape.number({ min: 1 }),
+  low: shape.number({ min: 0 }),
+  likely: shape.number({ min: 0 }),
+  high: shape.number({ min: 0 }),
 });
 
 const errors = shape.object({ throughput: bounds, ttft: bounds, tpot: bounds });
@@ -59,6 +60,20 @@ const document = shape.checked(
     ...errorKinds
       .filter((kind) => stated[kind] === undefined)
       .map((kind) => ({ message: `the error of "${kind}" is missing`, at: ["errors"] })),
+    ...Object.entries(stated).flatMap(([kind, loads]) =>
+      Object.entries(loads).flatMap(([load, metrics]) =>
+        Object.entries(metrics).flatMap(([metric, { low, likely, high }]) =>
+          0 < low && low <= likely && likely <= high
+            ? []
+            : [
+                {
+                  message: `low, likely and high are not in this order above 0, such as { low: 0.8, likely: 1, high: 1.2 }`,
+                  at: ["errors", kind, load, metric],
+                },
+              ],
+        ),
+      ),
+    ),
   ],
 );
 

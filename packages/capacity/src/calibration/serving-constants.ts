@@ -1,4 +1,6 @@
+import { computesIn } from "../deployments/computes-in.ts";
 import type { Replica } from "../speed/replica.ts";
+import { formatOf } from "./likeness.ts";
 
 /**
  * What is fitted, with where the fit starts and its unit. A factor by engine, by format of the weights, or for
@@ -58,10 +60,11 @@ export type ServingConstants = Readonly<Record<ConstantName, number>>;
 export type FittedConstants = Readonly<Record<ConstantName, Readonly<Record<string, number>>>>;
 
 /** The words by which a replica finds its factors. */
-export const constantKeys = ({ engine, precision, model }: Replica): readonly string[] => [
+export const constantKeys = ({ engine, precision, gpu, model }: Replica): readonly string[] => [
   "all",
   ...(engine === undefined ? [] : [engine]),
-  precision === "fp16" ? "bf16" : precision === "int8" ? "fp8" : precision,
+  // What a part does not compute in is unpacked on the way, as 4-bit integers are everywhere.
+  !computesIn(gpu, precision) ? "int4" : precision === "int8" ? "fp8" : formatOf(precision),
   ...(model.experts === undefined ? ["dense"] : []),
 ];
 

@@ -25,6 +25,16 @@ it.each([
     kind: "engine and part measured",
     basis: "engine and part measured",
   },
+  {
+    changed: { precision: "int4" as const },
+    kind: "engine and part measured",
+    basis: "engine and part measured",
+  },
+  {
+    changed: { precision: "fp16" as const },
+    kind: "near measurements",
+    basis: "near measurements",
+  },
   { changed: { engine: "sglang" }, kind: "part measured", basis: "part measured" },
   { changed: { engine: undefined }, kind: "part measured", basis: "part measured" },
   { changed: { gpu: l40s }, kind: "kin measured", basis: "uncalibrated" },

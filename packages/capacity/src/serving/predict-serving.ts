@@ -93,10 +93,10 @@ function predicted(
     replica,
     load.kind === "closed-loop" ? "closed-loop" : "batch",
   );
-  const of = (likely: number, { low, high }: ErrorFactors): Predicted => ({
-    low: likely * low,
-    likely,
-    high: likely * high,
+  const of = (computed: number, { low, likely, high }: ErrorFactors): Predicted => ({
+    low: computed * low,
+    likely: computed * likely,
+    high: computed * high,
   });
   const outputTokensPerS = times.requestsPerS * request.outputTokens;
   return {

@@ -60,7 +60,7 @@ const gpu: Accelerator = {
   ...seen,
 };
 
-const never = { low: 1, high: 1 };
+const never = { low: 1, likely: 1, high: 1 };
 const exact: ServingError = { throughput: never, ttft: never, tpot: never };
 const byLoad = { "closed-loop": exact, batch: exact };
 
