@@ -150,7 +150,7 @@ export {
   type TraceReplay,
   traceFleet,
 } from "./queue/plan-trace.ts";
-export { readTrace, type Trace } from "./queue/read-trace.ts";
+export { mostTraceDays, readTrace, type Trace } from "./queue/read-trace.ts";
 export { type ReplicaLatency, replicaLatency } from "./queue/replica-latency.ts";
 export type { ReplicaTimes } from "./queue/replica-times.ts";
 export {

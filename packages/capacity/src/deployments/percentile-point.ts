@@ -8,18 +8,23 @@ import type { LatencyLimits, ServingNeed, TailNeed } from "./serving-need.ts";
 
 /** What the largest rate of a replica under a percentile is looked for with. */
 export interface TailSearch {
-  readonly need: Pick<ServingNeed, "request" | "limits" | "cautious" | "maxSequences">;
+  readonly need: Pick<ServingNeed, "request" | "limits" | "cautious" | "maxSequences" | "load">;
   readonly tail: TailNeed;
   readonly times: ReplicaTimes;
   /** Speed with so many requests at once. */
   readonly at: (concurrency: number) => ServingPrediction;
   /** Most requests at once: what memory and engine allow, 1 or more. */
   readonly most: number;
+  /** The replica with the limits as means: under a percentile it never takes more than with these. */
+  readonly mean: OperatingPoint;
 }
 
 /**
- * The largest rate of arrivals at which a percentile of TTFT and TPOT holds, all requests of one length, with
- * the times that it has then and about how many requests are in the replica.
+ * The rate of arrivals that is planned under a percentile of TTFT and TPOT, all requests of one length, with
+ * the times that it has then and about how many requests are in the replica. It is the lesser of two: the
+ * largest at which the percentile holds by the queue, and what the same limits as means allow, times the
+ * ceiling of the load, which is the margin for what the queue does not know of: uneven minutes, jitter. So a
+ * percentile never takes fewer replicas than the mean does.
  *
  * The queue gives the share of the saturated rate; the speed of the full replica is the predicted one. Of the
  * interval, `low` is the rate of a replica that is as much slower as its throughput may be, `high` that of
@@ -39,20 +44,25 @@ export function percentilePoint(search: TailSearch): OperatingPoint | undefined 
   const likely = queueAt(1);
   if (likely.requestsPerS === 0) return undefined;
   const [slow, quick] = [full.low / full.likely, full.high / full.likely];
+  const share = need.load?.utilisationCeiling ?? 1;
+  const lesser = (queued: number, end: keyof Predicted): number =>
+    Math.min(queued, search.mean.rate[end] * share);
+  const alone = rateOf(likely, 1);
   const rate: Predicted = {
-    low: rateOf(queueAt(slow), slow),
-    likely: rateOf(likely, 1),
-    high: rateOf(queueAt(quick), quick),
+    low: lesser(rateOf(queueAt(slow), slow), "low"),
+    likely: lesser(alone, "likely"),
+    high: lesser(rateOf(queueAt(quick), quick), "high"),
   };
   if (need.cautious && rate.low === 0) return undefined;
-  const latency = replicaLatency(times, shapeOf(need), likely.requestsPerS, tail.burstiness);
+  const arriving = likely.requestsPerS * (rate.likely / alone);
+  const latency = replicaLatency(times, shapeOf(need), arriving, tail.burstiness);
   const running = latency === undefined ? most : Math.ceil(latency.running);
   const concurrency = Math.min(most, Math.max(1, running));
   return {
     concurrency,
     speed: at(concurrency),
     rate,
-    holdsSurely: rate.low > 0,
+    holdsSurely: rate.low > 0 && search.mean.holdsSurely,
     ...(latency === undefined
       ? {}
       : {

@@ -52,7 +52,7 @@ export const holds = (
   machine.gpus >= gpus ||
   (gpus % machine.gpus === 0 && pipelineParallel % (gpus / machine.gpus) === 0);
 
-/** The load to size a fleet for: a percentile says itself how much of a replica may be used. */
+/** The load to size a fleet for: under a percentile the rate of a replica has the ceiling in it. */
 export const plannedLoad = ({ load, tail }: ServingNeed): FleetNeed | undefined =>
   load === undefined || tail === undefined ? load : { ...load, utilisationCeiling: 1 };
 

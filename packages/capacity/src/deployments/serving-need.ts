@@ -39,8 +39,8 @@ export interface FleetNeed {
   /** Requests per second in the busiest hour ÷ those on average, 1 or more. */
   readonly peakFactor: number;
   /**
-   * Share of a replica's speed that the peak may take, 0 to 1, so that queues stay short. Not used with a
-   * percentile, which says itself how much that is.
+   * Share of a replica's speed that the peak may take, 0 to 1, so that queues stay short. A percentile may
+   * leave less, never more.
    */
   readonly utilisationCeiling: number;
   /** Replicas beyond those that the peak takes, so that one may fail. */

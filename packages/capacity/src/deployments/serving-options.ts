@@ -137,10 +137,11 @@ function optionOf(
   };
   const most = Math.min(memory.sequences, maxSequences);
   if (tail !== undefined && times === undefined) throw new Error("a percentile needs the times");
+  const mean = operatingPoint({ at, most, limits, cautious });
   const point =
-    tail === undefined || times === undefined
-      ? operatingPoint({ at, most, limits, cautious })
-      : percentilePoint({ need, tail, times: times(replica, request), at, most });
+    mean === undefined || tail === undefined || times === undefined
+      ? mean
+      : percentilePoint({ need, tail, times: times(replica, request), at, most, mean });
   if (point !== undefined) return { replica, layout, memory, ...point };
   const alone = at(1);
   const end = cautious ? "high" : "likely";

@@ -91,6 +91,18 @@ describe("a trace as CSV", () => {
       at: [2, 1],
       says: "1 requests with an answer are no trace",
     },
+    {
+      name: "one moment",
+      text: `${head}\n5,2,3\n5,2,3\n5,4,3\n`,
+      at: [2, 1],
+      says: "all requests came at the same time",
+    },
+    {
+      name: "thirty years",
+      text: `${head}\n0,2,3\n1000000000,2,3\n7,4,3\n`,
+      at: [3, 1],
+      says: "the last request came 11574 days after the first",
+    },
   ])("says where and how: $name", ({ text, at, says }) => {
     const read = readTrace(text, "t.csv");
     if (read.ok) throw new Error("it was read");
@@ -98,6 +110,20 @@ describe("a trace as CSV", () => {
     expect([issue?.line, issue?.column]).toEqual(at);
     expect(issue?.message).toContain(says);
     expect(issue?.example ?? issue?.expected).toBeDefined();
+  });
+
+  it("says what to do with milliseconds", () => {
+    const read = readTrace(`${head}\n1700158623979,2,3\n`, "t.csv");
+    expect(read.ok ? [] : read.error).toMatchObject([
+      {
+        expected: "a date with its time, or seconds: divide milliseconds by 1,000",
+        example: "1700158623.979",
+      },
+    ]);
+  });
+
+  it("takes 400 days", () => {
+    expect(readTrace(`${head}\n0,2,3\n${400 * 86_400},2,3\n`, "t.csv").ok).toBe(true);
   });
 
   it("tells of 20 rows at most", () => {

@@ -39,11 +39,15 @@ const row = "2023-11-16 18:17:03.9799600,4808,10";
 /** A file that is wrong throughout is told of once, not 20,000 times. */
 const mostIssues = 20;
 
+/** A trace over more days has a wrong year in it, and too many slots of five minutes to count. */
+export const mostTraceDays = 400;
+
 /**
  * Reads a trace of requests as CSV: a line of column names, then when each came, how many tokens its
  * prompt had and how many were written for it. Azure's public traces can be read as they are. Times are
  * dates (UTC unless they say otherwise) or seconds; rows may stand in any order; a column
- * `cached_tokens` says how much of the prompt a prefix cache held.
+ * `cached_tokens` says how much of the prompt a prefix cache held. A trace whose requests all come at one
+ * moment has no rate and is refused, as is one over more than {@link mostTraceDays} days.
  *
  * @param file name for messages
  */
@@ -58,6 +62,8 @@ export function readTrace(text: string, file: string): Outcome<Trace, Issue[]> {
   const issues: Issue[] = [];
   const read: TimedRequest[] = [];
   let withoutOutput = 0;
+  let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let latestCell: CsvCell | undefined;
   for (const line of lines) {
     if (issues.length >= mostIssues) break;
     const last = line.at(-1) as CsvCell;
@@ -78,8 +84,16 @@ export function readTrace(text: string, file: string): Outcome<Trace, Issue[]> {
         }),
       );
     };
-    if (arrivalS === undefined)
-      wrong(time, "a date with its time, or seconds", "2023-11-16 18:17:03.98");
+    if (arrivalS === undefined) {
+      const milliseconds = /^\d{13}(?:\.\d+)?$/.test(at(time).text);
+      wrong(
+        time,
+        `a date with its time, or seconds${milliseconds ? ": divide milliseconds by 1,000" : ""}`,
+        milliseconds
+          ? `${at(time).text.slice(0, 10)}.${at(time).text.slice(10, 13)}`
+          : "2023-11-16 18:17:03.98",
+      );
+    }
     if (promptTokens === undefined) wrong(prompt, "a whole number of tokens from 1", "4808");
     if (outputTokens === undefined) wrong(output, "a whole number of tokens", "10");
     if (heldTokens === undefined && cached !== undefined)
@@ -92,11 +106,39 @@ export function readTrace(text: string, file: string): Outcome<Trace, Issue[]> {
     }
     // The last token of a prompt is always read: it gives the first of the answer.
     const newPromptTokens = Math.max(1, promptTokens - heldTokens);
+    earliest = Math.min(earliest, arrivalS);
+    if (arrivalS > latest) {
+      latest = arrivalS;
+      latestCell = at(time);
+    }
     read.push({ arrivalS, promptTokens, newPromptTokens, outputTokens });
   }
   if (issues.length > 0) return fail(issues);
-  if (read.length < 2) return fail([tooShort(cells, read.length)]);
+  if (read.length < 2 || latestCell === undefined) return fail([tooShort(cells, read.length)]);
+  const lasting = wrongSpan(latest - earliest);
+  if (lasting !== undefined) {
+    return fail([issueAt(placeOfCell(cells, latestCell), { code: "wrong_value", ...lasting })]);
+  }
   return ok({ requests: fromZero(read), withoutOutput });
+}
+
+/** What is wrong with the time from the first request to the last; undefined where nothing is. */
+function wrongSpan(
+  seconds: number,
+): { readonly message: string; readonly expected: string; readonly example: string } | undefined {
+  if (seconds <= 0) {
+    return {
+      message: "all requests came at the same time: that is no rate",
+      expected: "two times at least",
+      example: row,
+    };
+  }
+  if (seconds <= mostTraceDays * 86_400) return undefined;
+  return {
+    message: `the last request came ${Math.round(seconds / 86_400)} days after the first`,
+    expected: `a trace of ${mostTraceDays} days at most`,
+    example: row,
+  };
 }
 
 function columnsOf(head: readonly CsvCell[]): Partial<Record<Column, number>> {
@@ -119,7 +161,7 @@ function missing(cells: CsvCells, columns: Partial<Record<Column, number>>): Iss
     code: "missing_key",
     message: `no column says ${lacking.map((each) => what[each]).join(", nor ")} of a request`,
     expected: lacking.map((each) => names[each].join(" or ")).join("; "),
-    example: `${header}\\n${row}`,
+    example: `a line ${header}, below it ${row}`,
   });
 }
 

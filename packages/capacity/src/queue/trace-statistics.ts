@@ -37,7 +37,7 @@ export function traceStatistics(requests: readonly TimedRequest[]): TraceStatist
     requests: requests.length,
     durationS,
     meanPerS: requests.length / durationS,
-    peakPerS: Math.max(...slots),
+    peakPerS: slots.reduce((most, rate) => Math.max(most, rate), 0),
     slots,
     prompt: spreadOf(requests.map(({ promptTokens }) => promptTokens)),
     output: spreadOf(requests.map(({ outputTokens }) => outputTokens)),

@@ -131,6 +131,10 @@ describe("outlay capacity MODEL --gpu", () => {
   });
 });
 
+interface Replica {
+  readonly measured: boolean;
+}
+
 describe("outlay capacity MODEL", () => {
   it("lists what serves it, the cheapest first, and why the others do not", async () => {
     const { deployments, unfit } = await json(`llama-3.3-70b ${chat} --rate 10 --tpot 60`);
@@ -138,7 +142,15 @@ describe("outlay capacity MODEL", () => {
     const hours = deployments.map(
       (one: { cost: { usdPerHour: { likely: number } } }) => one.cost.usdPerHour.likely,
     );
-    expect(hours).toEqual(hours.toSorted((a: number, b: number) => a - b));
+    // The measured ones first, in each group the cheapest first: as in the text.
+    const others = deployments.findIndex((one: { replica: Replica }) => !one.replica.measured);
+    expect(others).toBeGreaterThan(0);
+    expect(
+      deployments.slice(others).some((one: { replica: Replica }) => one.replica.measured),
+    ).toBe(false);
+    for (const group of [hours.slice(0, others), hours.slice(others)]) {
+      expect(group).toEqual(group.toSorted((a: number, b: number) => a - b));
+    }
     expect(unfit.length).toBeGreaterThan(0);
     for (const one of deployments) {
       expect(one.best.tpotMs.likely).toBeLessThanOrEqual(60);
@@ -147,6 +159,19 @@ describe("outlay capacity MODEL", () => {
         one.replica.gpus,
       );
     }
+  });
+
+  it("never costs less under a percentile, or a higher one", async () => {
+    const long = "--gpu b200 --input 8000 --output 1000 --rate 2 --peak 3 --tpot 60 --ttft 500";
+    const gpus = async (more: string): Promise<number> => {
+      const { costs } = await json(`qwen3-235b-a22b ${long} ${more}`);
+      return costs[0].gpus.likely;
+    };
+    const steps: number[] = [];
+    for (const more of ["", "--percentile 50", "--percentile 95", "--percentile 99.9"]) {
+      steps.push(await gpus(more));
+    }
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
   });
 
   it("never costs less with more load, stricter limits, or the unfavourable ends", async () => {

@@ -48,7 +48,7 @@ export interface PartAnswer {
 /** What serves a model among all parts. */
 export interface RankingAnswer {
   readonly kind: "ranking";
-  /** The cheapest of each part and precision (or every one), measured parts and others alike. */
+  /** The cheapest of each part and precision (or every one): the measured ones, then the others. */
   readonly best: readonly Deployment<SoldOffer>[];
   readonly unfit: Ranking["unfit"];
   /** The cheapest in the format next to that of the published weights; absent where it was asked for, or is dearer. */
@@ -102,9 +102,13 @@ export function rankingAnswer(catalog: Catalog, asked: AskedCapacity): RankingAn
   const machines = soldOffers(catalog.machines, asked.filter).filter(paidAs(asked));
   const facts = { accelerators: [...catalog.accelerators.values()], machines, ...speeds };
   const { deployments, unfit } = rankDeployments(facts, need);
-  const best = asked.all
+  const cheapestFirst = asked.all
     ? deployments
     : firstOfEach(deployments, ({ replica }) => `${replica.gpu.id} ${replica.precision}`);
+  const best = [
+    ...cheapestFirst.filter(measured),
+    ...cheapestFirst.filter((one) => !measured(one)),
+  ];
   const [format] = need.precisions;
   const next =
     format === need.model.precision && need.precisions.length === 1

@@ -1,5 +1,6 @@
 import {
   type Accelerator,
+  enginesFor,
   type NoFleet,
   planTrace,
   predictServing,
@@ -66,6 +67,7 @@ export function traceAnswer(
     servingOptions(unlimited, gpu, precision, most, {
       predict: (replica, request, load) => predictServing(calibration, replica, request, load),
       times: (replica, request) => replicaTimes(calibration, replica, request),
+      enginesOf: (part) => enginesFor(calibration, part),
     }),
   );
   const options = bestOfEachSize(found.flatMap((each) => each.options));

@@ -1,4 +1,10 @@
-import type { LatencyTarget, Routing, Trace, TraceNeed } from "@outlay/capacity";
+import {
+  type LatencyTarget,
+  mostTraceDays,
+  type Routing,
+  type Trace,
+  type TraceNeed,
+} from "@outlay/capacity";
 import type { Found } from "./asked-names.ts";
 
 /** What was typed of a trace. */
@@ -29,6 +35,12 @@ export function askedTrace(read: Trace, typed: TypedTrace): Found<AskedTrace> {
     return {
       error:
         "--trace needs a limit that decides how many replicas there are. For example: --ttft 2s --tpot 100 --percentile 99.",
+    };
+  }
+  const days = (read.requests.at(-1)?.arrivalS ?? 0) / scale / 86_400;
+  if (days > mostTraceDays) {
+    return {
+      error: `--scale ${scale} makes the trace last ${Math.round(days)} days: ${mostTraceDays} at most.`,
     };
   }
   const target: LatencyTarget = {

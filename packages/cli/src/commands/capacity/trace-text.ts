@@ -53,7 +53,7 @@ export function traceText(
 export function noTraceWords(why: NoTraceAnswer, trace: AskedTrace): string {
   switch (why.code) {
     case "no-replica":
-      return `no replica holds the model: ${whyNotWords(why.why)}.`;
+      return `no replica serves requests of the trace's mean length: ${whyNotWords(why.why)}.`;
     case "does-not-fit":
       return "the requests of the trace are longer than the memory of a replica holds: try --count, or a narrower --precision.";
     case "target-out-of-reach":
