@@ -31,27 +31,29 @@ export function extraArrivals(requestsPerS: number, burstiness: number, timeS: n
 const least = 1e-3;
 const points = 48;
 const mostExpected = (burstiness: number): number => 4 + 4 * burstiness;
-const logSpan = (burstiness: number): number => log(mostExpected(burstiness) / least);
 
 interface Table {
-  readonly burstiness: number;
   readonly span: number;
   readonly logs: readonly number[];
   readonly values: readonly number[];
 }
 
-/** The last table: it depends on the burstiness alone, and is asked for a thousand times in a row. */
-let last: Table | undefined;
+/** Tables depend on the burstiness alone, and an estimate asks for three a hundred times over. */
+const tables = new Map<number, Table>();
+const mostTables = 64;
 
 function tableOf(burstiness: number): Table {
-  if (last?.burstiness === burstiness) return last;
-  const span = logSpan(burstiness);
+  const before = tables.get(burstiness);
+  if (before !== undefined) return before;
+  const span = log(mostExpected(burstiness) / least);
   const logs = Array.from(
     { length: points + 1 },
     (_, index) => log(least) + (span * index) / points,
   );
-  last = { burstiness, span, logs, values: logs.map((each) => summed(exp(each), burstiness)) };
-  return last;
+  const table = { span, logs, values: logs.map((each) => summed(exp(each), burstiness)) };
+  if (tables.size >= mostTables) tables.clear();
+  tables.set(burstiness, table);
+  return table;
 }
 
 /** The sum itself, for a mean gap of 1. */

@@ -149,7 +149,8 @@ function cutUp(weights: Float64Array, within: number, all: number): OccupancyPar
   let sequences = 0;
   let seen = 0;
   let cut = 0;
-  for (const [n, each] of weights.entries()) {
+  for (let n = 0; n < weights.length; n++) {
+    const each = weights[n] as number;
     weight += each;
     sequences += each * n;
     seen += each;

@@ -50,6 +50,7 @@ export function timePerTokenTail(
     const arrivals = requestsPerS * burstiness * lastsS;
     const ends = (fullPerS - requestsPerS) * lastsS;
     const sum = lasting(reading, answer.steps);
+    const first = damped(reading, answer.steps);
     for (const { weight, cycle, left } of states) {
       const stepS = meanStepS + (cycle.stepS - meanStepS) * shrunk;
       if (limitS >= stepS + load.chunkS) continue;
@@ -59,6 +60,7 @@ export function timePerTokenTail(
         steps: answer.steps,
         stepS,
         sum,
+        first,
         admitted,
       });
       const perTokenS = stepS / idle;
@@ -97,14 +99,15 @@ function readingPerStep(
     readonly stepS: number;
     /** See {@link lasting}. */
     readonly sum: number;
+    /** See {@link damped}. */
+    readonly first: number;
     /** Share of the variance of the number of arrivals that room is left for. */
     readonly admitted: number;
   },
 ): { mean: number; variance: number } {
-  const { steps, stepS, sum, admitted } = answer;
+  const { steps, stepS, sum, first, admitted } = answer;
   const idle = 1 - reading;
   const { noiseS, excessS, lateS, caughtS, caughtVarianceS2 } = cycle;
-  const first = damped(reading, steps);
   const ownVarianceS2 = load.readSquareS2 - load.readS * load.readS;
   const firstVarianceS2 = ownVarianceS2 + noiseS * caughtS + reading * reading * caughtVarianceS2;
   // Over a stay arrivals are as bursty as they ever are.
