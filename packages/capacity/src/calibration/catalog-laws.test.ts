@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { peakOperations } from "../facts/accelerator.ts";
 import { readAccelerators } from "../facts/read-accelerators.ts";
 import { readOpenModels } from "../facts/read-open-models.ts";
 import { predictServing } from "../serving/predict-serving.ts";
 import { replicaTimes } from "../serving/replica-times-of.ts";
 import { readCalibration } from "./read-calibration.ts";
+import { statedError } from "./stated-error.ts";
 
 const read = (path: string) =>
   readFileSync(join(import.meta.dirname, "../../../../catalog", path), "utf8");
@@ -33,6 +35,10 @@ const questions = fc.record({
   outputTokens: fc.integer({ min: 1, max: 8000 }),
   concurrency: fc.integer({ min: 1, max: 1000 }),
 });
+
+/** The median errors, which a prediction has in it. */
+const likelyOf = (replica: Parameters<typeof statedError>[1]) =>
+  statedError(calibration, replica, "closed-loop").error;
 
 type Question = typeof questions extends fc.Arbitrary<infer One> ? One : never;
 
@@ -78,6 +84,58 @@ it("is never slower when a part becomes faster", () => {
       expect(then.outputTokensPerS.likely).toBeGreaterThanOrEqual(
         now.outputTokensPerS.likely * (1 - 1e-12),
       );
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it("never does more operations than the peak, from one token of answer to ten", () => {
+  const few = fc.integer({ min: 1, max: 10 });
+  fc.assert(
+    fc.property(questions, few, fc.boolean(), (question, outputTokens, steady) => {
+      const { replica, request, concurrency } = split({ ...question, outputTokens });
+      const found = predictServing(calibration, replica, request, { concurrency, steady });
+      if (found === undefined) return;
+      const computed = found.requestsPerS.likely / likelyOf(replica).throughput.likely;
+      const operations =
+        computed * 2 * replica.model.activeParameters * (request.promptTokens + outputTokens);
+      const peak = replica.gpus * peakOperations(replica.gpu, replica.precision);
+      expect(operations).toBeLessThanOrEqual(peak * (1 + 1e-9));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it("answers no more requests once memory is full", () => {
+  fc.assert(
+    fc.property(questions, fc.integer({ min: 1, max: 100_000 }), (question, more) => {
+      const { replica, request } = split(question);
+      const alone = predictServing(calibration, replica, request, 1);
+      if (alone === undefined) return;
+      const { batch } = predictServing(calibration, replica, request, 1e6) ?? alone;
+      const full = predictServing(calibration, replica, request, batch) ?? alone;
+      const beyond = predictServing(calibration, replica, request, batch + more) ?? full;
+      expect(beyond.requestsPerS.likely).toBeLessThanOrEqual(full.requestsPerS.likely * (1 + 1e-9));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it("has a shorter first wait where requests come one by one, and a longer one with more of them", () => {
+  fc.assert(
+    fc.property(questions, fc.integer({ min: 1, max: 1000 }), (question, more) => {
+      const { replica, request, concurrency } = split(question);
+      const steady = true;
+      const now = predictServing(calibration, replica, request, { concurrency, steady });
+      const together = predictServing(calibration, replica, request, concurrency);
+      const then = predictServing(calibration, replica, request, {
+        concurrency: concurrency + more,
+        steady,
+      });
+      if (now === undefined || then === undefined || together === undefined) return;
+      expect(now.ttftS.likely).toBeLessThanOrEqual(together.ttftS.likely);
+      expect(now.requestsPerS).toEqual(together.requestsPerS);
+      expect(then.ttftS.likely).toBeGreaterThanOrEqual(now.ttftS.likely * (1 - 1e-12));
     }),
     { numRuns: 300 },
   );

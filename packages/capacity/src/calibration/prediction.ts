@@ -3,6 +3,7 @@ import type { RequestShape } from "../serving/load.ts";
 import type { Replica } from "../speed/replica.ts";
 import type { Calibration } from "./calibration.ts";
 import { correctionCurve } from "./correction.ts";
+import { aboveFloor } from "./hardware-floor.ts";
 import { configurationOf, log2 } from "./likeness.ts";
 import { closedLoopTimes, type LoadTimes, offlineTimes, staticBatchTimes } from "./load-times.ts";
 import { type ReplicaWork, replicaWork } from "./replica-work.ts";
@@ -21,6 +22,8 @@ export interface LoadPoint {
 export interface CorrectedTimes extends LoadTimes {
   /** Measured ÷ computed time of a step: of part and engine, and of near measurements. */
   readonly stepFactor: number;
+  /** The same of the time to the first token. */
+  readonly firstFactor: number;
   readonly likeness: number;
 }
 
@@ -96,57 +99,100 @@ function freshTimes(
     const place = load.kind === "offline" ? times.batch : concurrency;
     const { step, first, likeness } = curve(log2(place));
     const stepFactor = scale * exp(step);
-    return {
+    const firstFactor = closed ? scale * exp(first) : stepFactor;
+    const corrected = {
       ...times,
       stepS: times.stepS * stepFactor,
       promptS: times.promptS * stepFactor,
       tpotS: times.tpotS * stepFactor,
-      ttftS: times.ttftS * (closed ? scale * exp(first) : stepFactor),
+      ttftS: times.ttftS * firstFactor,
       requestsPerS: times.requestsPerS / stepFactor,
-      stepFactor,
-      likeness,
     };
+    // Static batches were measured with random weights, whose tokens choose few experts, and with caches in
+    // formats that are not said: what was measured stands.
+    const held = load.kind === "static-batch" ? corrected : aboveFloor(work, request, corrected);
+    return { ...held, stepFactor, firstFactor, likeness };
   };
 }
 
+/**
+ * Times that never fall as more requests come, and a throughput that no replica exceeds:
+ *
+ * - prompts and steps take turns, so that a batch B of answers of n tokens takes at least n × tpot + prompt,
+ *   also where so few tokens are written that the wait for the first is most of all;
+ * - where memory is full, more requests wait, and no more of them are answered.
+ *
+ * What these leave of the throughput C / (ttft + (n − 1) × tpot) is taken from the time to the first token
+ * (Little's law).
+ */
 function neverQuicker(
   at: TimesAt,
   { outputTokens }: RequestShape<number>,
   concurrency: number,
   most: number,
 ): CorrectedTimes {
-  let [tpotS, ttftS, stepS] = [0, 0, 0];
-  let before = { tpotS, ttftS, stepS };
+  const full = Math.floor(Math.min(at(1).room, most));
+  const raised = risingTimes(at, concurrency, full);
+  const paced = inTurns(raised, outputTokens, concurrency);
+  if (full < 1 || concurrency <= full) return paced;
+  const whole = inTurns(risingTimes(at, full, full), outputTokens, full);
+  // As many a second as when it is just full: what is more than that waits.
+  const waitS = concurrency / whole.requestsPerS - (outputTokens - 1) * whole.tpotS;
+  return withFirst(paced, Math.max(paced.ttftS, waitS), outputTokens, concurrency);
+}
+
+function inTurns(times: CorrectedTimes, outputTokens: number, concurrency: number): CorrectedTimes {
+  const { batch, tpotS, promptS } = times;
+  const turnsS =
+    (concurrency / batch) * (outputTokens * tpotS + promptS) - (outputTokens - 1) * tpotS;
+  return withFirst(times, Math.max(times.ttftS, turnsS), outputTokens, concurrency);
+}
+
+const withFirst = (
+  times: CorrectedTimes,
+  ttftS: number,
+  outputTokens: number,
+  concurrency: number,
+): CorrectedTimes => ({
+  ...times,
+  ttftS,
+  requestsPerS: concurrency / (ttftS + (outputTokens - 1) * times.tpotS),
+});
+
+/** The largest times of all knots so far, and between two knots on a straight line. */
+function risingTimes(at: TimesAt, concurrency: number, full: number): CorrectedTimes {
+  const none = { tpotS: 0, ttftS: 0, stepS: 0, promptS: 0 };
+  let [before, now] = [none, none];
   const raise = (count: number): CorrectedTimes => {
     const times = at(count);
-    before = { tpotS, ttftS, stepS };
-    tpotS = Math.max(tpotS, times.tpotS);
-    ttftS = Math.max(ttftS, times.ttftS);
-    stepS = Math.max(stepS, times.stepS);
+    before = now;
+    now = {
+      tpotS: Math.max(before.tpotS, times.tpotS),
+      ttftS: Math.max(before.ttftS, times.ttftS),
+      stepS: Math.max(before.stepS, times.stepS),
+      promptS: Math.max(before.promptS, times.promptS),
+    };
     return times;
   };
   let knot = 1;
   let below = knot;
   let latest = raise(knot);
-  // Where memory is just full is a knot too: up to there nobody waits for a place.
-  const full = Math.floor(Math.min(latest.room, most));
   while (knot < concurrency) {
     below = knot;
     const doubled = doublingAfter(knot);
+    // Where memory is just full is a knot too: up to there nobody waits for a place.
     knot = full > knot && full < doubled ? full : doubled;
     latest = raise(knot);
   }
   const share = knot === below ? 1 : (concurrency - below) / (knot - below);
-  const between = (low: number, high: number) => low + (high - low) * share;
+  const between = (name: keyof typeof none) => before[name] + (now[name] - before[name]) * share;
   const times = knot === concurrency ? latest : at(concurrency);
-  const tokenS = between(before.tpotS, tpotS);
-  const firstS = between(before.ttftS, ttftS);
   return {
     ...times,
-    stepS: between(before.stepS, stepS),
-    tpotS: tokenS,
-    ttftS: firstS,
-    requestsPerS: concurrency / (firstS + (outputTokens - 1) * tokenS),
+    stepS: between("stepS"),
+    promptS: between("promptS"),
+    tpotS: between("tpotS"),
+    ttftS: between("ttftS"),
   };
 }
 

@@ -18,9 +18,8 @@ export function stepSeconds(
   batch: number,
   context: number,
 ): number {
-  const weights = work.sharedBytes + work.routedBytes * (1 - power(work.missed, batch));
   return (
-    weights / (work.bandwidth * constants.weights) +
+    weightBytes(work, batch) / (work.bandwidth * constants.weights) +
     (batch * work.cacheBytes(context)) / (work.bandwidth * constants.cache) +
     (batch * work.tokenOperations) / (work.peak * constants.decode) +
     launchSeconds(work, constants) +
@@ -29,6 +28,14 @@ export function stepSeconds(
     (batch * work.exchangePerTokenS) / constants.link
   );
 }
+
+/** Bytes of weights that a step of `batch` sequences reads: of the experts those that it visits. */
+const weightBytes = (work: ReplicaWork, batch: number): number =>
+  work.sharedBytes + work.routedBytes * (1 - power(work.missed, batch));
+
+/** Bytes that a step reads: weights, and the cache of `batch` sequences of `context` tokens. */
+export const readBytes = (work: ReplicaWork, batch: number, context: number): number =>
+  weightBytes(work, batch) + batch * work.cacheBytes(context);
 
 /**
  * Seconds to read a prompt alone: operations, exchanges, and half of a step's launches.

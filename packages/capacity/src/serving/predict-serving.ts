@@ -1,6 +1,7 @@
 import type { Basis, Calibration, ErrorFactors } from "../calibration/calibration.ts";
 import { correctedTimes, type LoadPoint } from "../calibration/prediction.ts";
 import { statedError } from "../calibration/stated-error.ts";
+import { steadyFirstS } from "../calibration/steady-first-token.ts";
 import type { Replica } from "../speed/replica.ts";
 import type { RequestShape } from "./load.ts";
 
@@ -37,6 +38,12 @@ export interface ServingLoad {
   readonly maxSequences?: number;
   /** All start together and none joins (a static batch); absent: false. */
   readonly static?: boolean;
+  /**
+   * Requests come one by one, as those of many users do, and not all at once as a benchmark starts them:
+   * for planning. The time to the first token is then without the common start; all else is that of the
+   * closed loop. Absent: false, as is measured.
+   */
+  readonly steady?: boolean;
 }
 
 /**
@@ -55,11 +62,12 @@ export function predictServing(
   load: number | ServingLoad,
 ): ServingPrediction | undefined {
   const asked: ServingLoad = typeof load === "number" ? { concurrency: load } : load;
-  return predicted(calibration, replica, request, {
+  const point: LoadPoint = {
     kind: asked.static ? "static-batch" : "closed-loop",
     concurrency: Math.max(1, asked.concurrency),
     most: asked.maxSequences ?? Number.POSITIVE_INFINITY,
-  });
+  };
+  return predicted(calibration, replica, request, point, asked.steady && !asked.static);
 }
 
 /**
@@ -85,9 +93,11 @@ function predicted(
   replica: Replica,
   request: RequestShape<number>,
   load: LoadPoint,
+  steady = false,
 ): ServingPrediction | undefined {
   const times = correctedTimes(calibration, replica, request, load);
   if (times.room < 1) return undefined;
+  const ttftS = steady ? steadyFirstS(calibration, replica, request, load, times) : times.ttftS;
   const { error, basis, why } = statedError(
     calibration,
     replica,
@@ -103,7 +113,7 @@ function predicted(
     outputTokensPerS: of(outputTokensPerS, error.throughput),
     outputTokensPerSPerGpu: of(outputTokensPerS / replica.gpus, error.throughput),
     requestsPerS: of(times.requestsPerS, error.throughput),
-    ttftS: of(times.ttftS, error.ttft),
+    ttftS: of(ttftS, error.ttft),
     tpotS: of(times.tpotS, error.tpot),
     batch: Math.max(1, Math.floor(times.batch)),
     memoryUsed: Math.min(1, times.batch / times.room),
