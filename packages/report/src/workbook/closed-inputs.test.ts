@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { ReportSource } from "../document/report-source.ts";
 import { exampleSources } from "../example-source.test-support.ts";
-import { closedInputs, follows } from "./closed-inputs.ts";
+import { apart, closedInputs } from "./closed-inputs.ts";
 import { readWorkbook } from "./read-workbook.test-support.ts";
 import { workbookOf } from "./workbook-of.ts";
 
@@ -50,6 +50,17 @@ describe("an input that stands at 0", () => {
   });
 });
 
+/**
+ * What the speed of machines is calibrated at: their measured correction and the share of it that keeps the
+ * times are looked up once, at the plan's own lengths, and stay as they are in the sheet.
+ */
+const lengths = [
+  "workload.turns_per_conversation",
+  "workload.input_tokens",
+  "workload.output_tokens",
+  "workload.cache_hit_share",
+];
+
 it.each(["support-assistant", "fintech-retrieval", "internal-assistant"])(
   "one part in a hundred more of any figure that the plan of %s states gives what a new estimate gives",
   (name) => {
@@ -57,10 +68,13 @@ it.each(["support-assistant", "fintech-retrieval", "internal-assistant"])(
     const stated = inputsOf(each).filter(
       ({ origin, distribution }) => origin.kind === "plan" && median(distribution) !== 0,
     );
-    const stuck = stated.filter(
-      (input) => !follows(each, input, median(input.distribution) * 1.01),
-    );
-    expect(stuck.map(({ id }) => id)).toEqual([]);
+    const away = stated.map((input) => ({
+      id: input.id,
+      apart: apart(each, input, median(input.distribution) * 1.01),
+    }));
+    const stuck = away.filter((input) => input.apart > 1e-9);
+    expect(stuck.map(({ id }) => id).filter((id) => !lengths.includes(id))).toEqual([]);
+    for (const input of stuck) expect(input.apart, input.id).toBeLessThan(0.005);
     expect(stated.length).toBeGreaterThan(5);
   },
 );

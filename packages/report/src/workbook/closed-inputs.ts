@@ -22,23 +22,30 @@ export function closedInputs(
 }
 
 /** Whether the formulas come to what a model comes to whose plan says `value`. */
-export function follows(
+export const follows = (source: ReportSource, input: InputNode, value: number): boolean =>
+  apart(source, input, value) <= tolerance;
+
+/**
+ * How far the formulas lie from what a model comes to whose plan says `value`: the largest relative difference
+ * of a path's total; infinite where the plan cannot say it, or a path has no such total.
+ */
+export function apart(
   { estimated, plan, facts }: ReportSource,
   input: InputNode,
   value: number,
-): boolean {
+): number {
   const { position } = input.origin;
   const other = position === undefined ? undefined : planWith(plan, position, value);
-  if (other === undefined) return false;
+  if (other === undefined) return Number.POSITIVE_INFINITY;
   const { graph, paths } = estimated.model;
   const built = buildModel(
     other,
     facts,
     paths.map(({ id }) => id),
   );
-  if (!built.ok) return false;
+  if (!built.ok) return Number.POSITIVE_INFINITY;
   const anew = centre(built.value.graph);
-  if (!anew.ok) return false;
+  if (!anew.ok) return Number.POSITIVE_INFINITY;
   const nodes = new Map(graph.nodes);
   if (input.distribution.kind === "point") {
     nodes.set(input.id, { ...input, distribution: { kind: "point", value } });
@@ -51,9 +58,12 @@ export function follows(
     ({ id, distribution }) => (id === input.id ? value : median(distribution)),
     totals,
   );
-  return totals.every((id) => {
-    if (!built.value.graph.nodes.has(id)) return false;
-    const [is, should] = [here.value(id), anew.value.value(id)];
-    return Math.abs(is - should) <= tolerance * Math.abs(should);
-  });
+  return Math.max(
+    0,
+    ...totals.map((id) => {
+      if (!built.value.graph.nodes.has(id)) return Number.POSITIVE_INFINITY;
+      const [is, should] = [here.value(id), anew.value.value(id)];
+      return is === should ? 0 : Math.abs(is - should) / Math.abs(should);
+    }),
+  );
 }
