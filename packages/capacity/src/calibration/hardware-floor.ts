@@ -16,9 +16,8 @@ export function aboveFloor(
   times: LoadTimes,
 ): LoadTimes {
   const { batch } = times;
-  const bytes = readBytes(work, batch, promptTokens + outputTokens / 2);
-  const step = Math.max(bytes / work.bandwidth, (batch * work.tokenOperations) / work.peak);
-  const prompt = (newPromptTokens * work.tokenOperations) / work.peak;
+  const step = fastestStepS(work, batch, promptTokens + outputTokens / 2);
+  const prompt = fastestPromptS(work, newPromptTokens);
   const token = step + ((batch - 1) * prompt) / outputTokens;
   return {
     ...times,
@@ -29,3 +28,14 @@ export function aboveFloor(
     requestsPerS: Math.min(times.requestsPerS, batch / (outputTokens * step + batch * prompt)),
   };
 }
+
+/** Seconds of a step whose bytes come at the full bandwidth, or whose operations go at the full peak. */
+export const fastestStepS = (work: ReplicaWork, batch: number, context: number): number =>
+  Math.max(
+    readBytes(work, batch, context) / work.bandwidth,
+    (batch * work.tokenOperations) / work.peak,
+  );
+
+/** Seconds to read so many tokens at the full peak, attention aside. */
+export const fastestPromptS = (work: ReplicaWork, newTokens: number): number =>
+  (newTokens * work.tokenOperations) / work.peak;

@@ -6,6 +6,11 @@
  * time; a longer context never leaves room for more sequences.
  */
 export interface ReplicaTimes {
+  /**
+   * Seconds that a request spends in the server in front of the replica, before its first token and beside
+   * all work of the replica; absent: 0.
+   */
+  readonly serverS?: number;
   /** Seconds of one step that gives each of `batch` (1 or more) running sequences one token; `contextTokens` is their mean length. */
   stepS(batch: number, contextTokens: number): number;
   /** Seconds to read `newTokens` of a prompt that follow `cachedTokens` already held, with no other work. */

@@ -1,4 +1,5 @@
 import type { Calibration } from "../calibration/calibration.ts";
+import { fastestPromptS, fastestStepS } from "../calibration/hardware-floor.ts";
 import { correctedTimes } from "../calibration/prediction.ts";
 import { replicaWork } from "../calibration/replica-work.ts";
 import { servingConstants } from "../calibration/serving-constants.ts";
@@ -21,30 +22,38 @@ export function replicaTimes(
   const context = request.promptTokens + request.outputTokens / 2;
   const factors: number[] = [];
   let largest = 0;
-  let promptFactor = 1;
+  let [promptFactor, serverS] = [1, 0];
+  const { first, firstS } = constants;
   // At each doubling of the batch: measured ÷ computed, and never such that a larger batch is quicker.
   for (let batch = 1; batch <= mostSequences; batch *= 2) {
     const load = { kind: "closed-loop", concurrency: batch, most: mostSequences } as const;
-    const { stepFactor } = correctedTimes(calibration, replica, request, load);
-    if (batch === 1) promptFactor = stepFactor;
+    const { stepFactor, firstFactor } = correctedTimes(calibration, replica, request, load);
+    if (batch === 1) [promptFactor, serverS] = [stepFactor, first * firstFactor * firstS];
     const computed = stepSeconds(work, constants, batch, context);
     largest = Math.max(largest, computed * stepFactor);
     factors.push(largest / computed);
   }
   return {
+    serverS,
     stepS: (batch, contextTokens) => {
       let [at, low] = [0, 1];
       for (; 2 * low <= batch && at + 1 < factors.length; low *= 2) at++;
       const share = Math.min(1, batch / low - 1);
       const of = (count: number, factor: number) =>
-        factor * stepSeconds(work, constants, count, contextTokens);
+        Math.max(
+          factor * stepSeconds(work, constants, count, contextTokens),
+          fastestStepS(work, count, contextTokens),
+        );
       const below = of(low, factors[at] ?? 1);
       if (share <= 0) return below;
       const above = of(2 * low, factors[at + 1] ?? factors[at] ?? 1);
       return below + (Math.max(below, above) - below) * share;
     },
     prefillS: (newTokens, cachedTokens) =>
-      promptFactor * promptSeconds(work, constants, newTokens, cachedTokens),
+      Math.max(
+        promptFactor * promptSeconds(work, constants, newTokens, cachedTokens),
+        fastestPromptS(work, newTokens),
+      ),
     maxSequences: (contextTokens) =>
       Math.max(
         0,
