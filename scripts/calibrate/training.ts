@@ -62,9 +62,7 @@ export function calibrateTraining(
   const fitted = fitConstants(used);
   const calibration = asWhole(fitted);
   const each = <Value>(of: (split: Split) => Value): Record<Split, Value> =>
-    Object.fromEntries(
-      (Object.keys(splits) as Split[]).map((split) => [split, of(split)]),
-    ) as Record<Split, Value>;
+    Object.fromEntries(splits.map((split) => [split, of(split)])) as Record<Split, Value>;
   const held: HeldOutBySplit = each((split) => heldOut(used, split));
   const counts: Partial<Record<TrainingSkip, number>> = {};
   for (const { reason } of skipped) counts[reason] = (counts[reason] ?? 0) + 1;

@@ -1,29 +1,29 @@
 import { hoursErrorOf } from "@outlay/capacity";
 import { errorsOf, type HeldOutBySplit, type TrainingErrors } from "./errors.ts";
-import { type Split, splits } from "./held-out.ts";
+import { type HeldOut, isLeftOut, type Split } from "./held-out.ts";
 
 /**
  * Share of held-out runs that lie in an interval made without any run of their own group.
  */
 export function coverage(split: Split, held: HeldOutBySplit): boolean[] {
-  const groupOf = splits[split];
-  const without = (group: string): HeldOutBySplit =>
+  const without = (example: HeldOut): HeldOutBySplit =>
     Object.fromEntries(
       Object.entries(held).map(([name, all]) => [
         name,
-        all.filter(({ run }) => groupOf(run) !== group),
+        all.filter(({ run }) => !isLeftOut(split, example.run, run)),
       ]),
     ) as unknown as HeldOutBySplit;
   const errors = new Map(
-    [...new Set(held[split].map(({ group }) => group))].map((group) => [
+    [...Map.groupBy(held[split], ({ group }) => group)].map(([group, [example]]) => [
       group,
-      errorsOf(without(group)),
+      errorsOf(without(example as HeldOut)),
     ]),
   );
   return held[split].map(({ run, predicted, basis, group }) => {
     const { low, high } = hoursErrorOf(
       errors.get(group) as TrainingErrors,
-      basis,
+      // Who has neither source nor chip has no more than the widest interval.
+      split === "source and its kind of chip" ? "uncalibrated" : basis,
       run.setup.software,
     );
     const ratio = run.gpuHours / predicted;

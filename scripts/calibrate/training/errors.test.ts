@@ -32,6 +32,10 @@ it("runs that scatter more have the wider interval, and of one model alone nothi
     ],
     GPU: [],
     "kind of chip": [held("u", 1.2, "software measured", "tuned")],
+    "source and its kind of chip": [
+      held("s, u", 1.8, "uncalibrated", "tuned"),
+      held("t, u", 0.5, "uncalibrated", "plain"),
+    ],
   });
   const { plain, tuned, vendor } = made.softwareError;
   expect(tuned.high).toBeGreaterThan(1.1);
@@ -42,4 +46,5 @@ it("runs that scatter more have the wider interval, and of one model alone nothi
     expect(made.error.uncalibrated.low).toBeLessThanOrEqual(low);
     expect(made.error.uncalibrated.high).toBeGreaterThanOrEqual(high);
   }
+  expect(made.error.uncalibrated.high).toBeGreaterThan(made.error["part measured"].high);
 });

@@ -23,8 +23,10 @@ const logRatio = ({ run, predicted }: HeldOut): number => Math.log(run.gpuHours 
  * An interval for a group that was never seen (a source, a kind of chip), from few groups: each has an error of
  * its own, and runs scatter around it. √(mean square of the groups' errors + mean square around them) ×
  * 95 % of Student's distribution.
+ *
+ * @param seen groups that are independent of each other, where these are not
  */
-function ofNewGroup(held: readonly HeldOut[]): HoursError {
+function ofNewGroup(held: readonly HeldOut[], seen = groupCount(held)): HoursError {
   const groups = [...new Set(held.map(({ group }) => group))].map((group) =>
     held.filter((one) => one.group === group).map(logRatio),
   );
@@ -33,12 +35,14 @@ function ofNewGroup(held: readonly HeldOut[]): HoursError {
   const within = mean(
     groups.map((group, at) => mean(group.map((one) => (one - (means[at] as number)) ** 2))),
   );
-  const freedom = Math.min(student.length, Math.max(1, groups.length - 1));
+  const freedom = Math.min(student.length, Math.max(1, seen - 1));
   const half =
-    Math.sqrt(between + within) *
-    (groups.length > fewGroups ? normal : (student[freedom - 1] as number));
+    Math.sqrt(between + within) * (seen > fewGroups ? normal : (student[freedom - 1] as number));
   return { low: Math.exp(-half), high: Math.exp(half) };
 }
+
+const groupCount = (held: readonly HeldOut[]): number =>
+  new Set(held.map(({ group }) => group)).size;
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length);
@@ -56,13 +60,17 @@ export interface TrainingErrors {
  *   it, as the next
  * - software measured: other kinds of chips and other sources
  * - part measured: other sources
- * - uncalibrated: the widest of all
+ * - uncalibrated: runs of other sources on other kinds of chips, neither of them seen, with Student's t of the
+ *   sources, as runs of one source err alike; or the errors of another source and of another kind of chip
+ *   added as independent ones, where that is wider; never narrower than any of the above
  */
 export function errorsOf(held: HeldOutBySplit): TrainingErrors {
   const of = (splits: readonly Split[], basis: TrainingBasis): HeldOut[] =>
     splits.flatMap((split) => held[split].filter((one) => one.basis === basis));
   const software = ofNewGroup(of(["kind of chip", "source"], "software measured"));
   const part = ofNewGroup(held.source);
+  const sources = new Set(held.source.map(({ group }) => group)).size;
+  const neither = ofNewGroup(held["source and its kind of chip"], sources);
   const near = of(["model"], "software and part measured");
   const softwareError = Object.fromEntries(
     trainingSoftware.map((name) => {
@@ -76,10 +84,22 @@ export function errorsOf(held: HeldOutBySplit): TrainingErrors {
     error: {
       "software measured": software,
       "part measured": part,
-      uncalibrated: widest([...Object.values(softwareError), software, part]),
+      uncalibrated: widest([
+        ...Object.values(softwareError),
+        software,
+        part,
+        neither,
+        both(part, ofNewGroup(held["kind of chip"])),
+      ]),
     },
   };
 }
+
+/** Two independent errors together. */
+const both = (one: HoursError, other: HoursError): HoursError => ({
+  low: Math.exp(-Math.hypot(Math.log(one.low), Math.log(other.low))),
+  high: Math.exp(Math.hypot(Math.log(one.high), Math.log(other.high))),
+});
 
 const widest = (all: readonly HoursError[]): HoursError => ({
   low: Math.min(...all.map(({ low }) => low)),

@@ -26,25 +26,40 @@ const chips: readonly (readonly string[])[] = [
 
 const chipOf = (id: string): string => chips.find((ids) => ids.includes(id))?.[0] ?? id;
 
-/** What is left out at a time. */
-export const splits = {
-  model: ({ setup }: MeasuredTraining): string => setup.model.id,
-  source: ({ source }: MeasuredTraining): string => source,
-  GPU: ({ setup }: MeasuredTraining): string => setup.gpu.id,
-  "kind of chip": ({ setup }: MeasuredTraining): string => chipOf(setup.gpu.id),
+/** What is left out at a time: all runs that share one of these with a run. */
+const leftOut = {
+  model: ({ setup }: MeasuredTraining) => [setup.model.id],
+  source: ({ source }: MeasuredTraining) => [source],
+  GPU: ({ setup }: MeasuredTraining) => [setup.gpu.id],
+  "kind of chip": ({ setup }: MeasuredTraining) => [chipOf(setup.gpu.id)],
+  "source and its kind of chip": ({ source, setup }: MeasuredTraining) => [
+    source,
+    chipOf(setup.gpu.id),
+  ],
 } as const;
 
-/** One of {@link splits}. */
-export type Split = keyof typeof splits;
+/** What may be left out at a time. */
+export type Split = keyof typeof leftOut;
 
-/** Predicts each group of runs with constants fitted to all the others. */
+/** Each of them. */
+export const splits = Object.keys(leftOut) as readonly Split[];
+
+/** Name of the group that a run belongs to. */
+export const groupOf = (split: Split, run: MeasuredTraining): string =>
+  leftOut[split](run).join(", ");
+
+/** Whether a run is left out with another one: where they share any of what is left out. */
+export const isLeftOut = (split: Split, run: MeasuredTraining, other: MeasuredTraining): boolean =>
+  leftOut[split](run).some((each) => (leftOut[split](other) as readonly string[]).includes(each));
+
+/** Predicts each group of runs with constants fitted to those that share nothing with it. */
 export function heldOut(runs: readonly MeasuredTraining[], split: Split): HeldOut[] {
-  const groupOf = splits[split];
-  return [...new Set(runs.map(groupOf))].flatMap((group) => {
-    const calibration = asWhole(fitConstants(runs.filter((run) => groupOf(run) !== group)));
-    return runs
-      .filter((run) => groupOf(run) === group)
-      .map((run) => predictedRun(calibration, run, group));
+  return [...Map.groupBy(runs, (run) => groupOf(split, run))].flatMap(([group, own]) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const others = runs.filter((run) => !isLeftOut(split, first, run));
+    const calibration = asWhole(fitConstants(others));
+    return own.map((run) => predictedRun(calibration, run, group));
   });
 }
 

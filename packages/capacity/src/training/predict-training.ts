@@ -1,3 +1,4 @@
+import { exp, log } from "@outlay/numerics";
 import { trainingOperations } from "./operations.ts";
 import { type TokenSeconds, tokenSeconds } from "./token-seconds.ts";
 import {
@@ -48,7 +49,9 @@ export function predictTraining(
   const { model, method, gpu } = setup;
   const perToken = tokenSeconds(calibration, setup);
   const { basis, why } = trainingBasis(calibration, setup);
-  const error = hoursErrorOf(calibration, basis, setup.software);
+  const stated = hoursErrorOf(calibration, basis, setup.software);
+  const error =
+    model.experts === undefined ? stated : withAssumedShare(stated, calibration.expertShare);
   const hours = (tokens * perToken.seconds) / 3600;
   const speed = 1 / perToken.seconds;
   const share = trainingOperations(model, method) / (perToken.seconds * gpu.tflops.bf16 * 1e12);
@@ -66,6 +69,17 @@ export function predictTraining(
     error,
     why,
   };
+}
+
+/**
+ * An interval that counts an assumed share of speed as an error of its own: what is slower than assumed by as
+ * much as the share could at most be quicker (experts that reach all that dense models do), at either end of
+ * nine in ten.
+ */
+function withAssumedShare({ low, high }: HoursError, share: number): HoursError {
+  const assumed = log(share);
+  const wider = (end: number): number => Math.sqrt(log(end) * log(end) + assumed * assumed);
+  return { low: exp(-wider(low)), high: exp(wider(high)) };
 }
 
 /**
