@@ -14,15 +14,18 @@ import { latencyTarget } from "./latency-target.ts";
  * intervals of the calibration).
  *
  * @param ceiling share of a full replica's speed that the peak is planned for
+ * @param quickest what is as quick as may be, where it is another than what is taken
  */
 export function machineReach(
   serving: RatedServing,
   load: QueueLoad,
   ceiling: number,
   burstiness: number,
+  quickest: RatedServing = serving,
 ): CallReach {
-  const { replica, speed, reached } = serving;
-  const best = aloneTimes(serving, load.request);
+  const { speed, reached } = serving;
+  const { replica } = quickest;
+  const best = aloneTimes(quickest, load.request);
   const peak = peakTimes(serving, load, ceiling, burstiness);
   // Times at the peak are those of what is reached; the ends of the interval are against what is predicted.
   const { ttft, tpot } = speed.error;

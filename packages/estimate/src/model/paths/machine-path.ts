@@ -5,18 +5,18 @@ import { addEvaluatedCase } from "../run/evaluated-case.ts";
 import { addMigration } from "../run/migration.ts";
 import { addToolUse } from "../run/tool-use.ts";
 import { addCeiling, centralBurstiness } from "../self-hosted/add-ceiling.ts";
-import { callNeed } from "../self-hosted/call-need.ts";
-import { type Fleet, type FleetChoice, fleetsOf } from "../self-hosted/choose-fleet.ts";
+import { type CallNeed, callNeed } from "../self-hosted/call-need.ts";
+import type { Fleet } from "../self-hosted/choose-fleet.ts";
 import { findCandidates, type Serving } from "../self-hosted/find-candidates.ts";
 import { fleetNotes, lateReasons } from "../self-hosted/fleet-notes.ts";
 import { addGpuServing } from "../self-hosted/gpu-serving.ts";
 import { addHostingTerms, centralTerms, type Site } from "../self-hosted/hosting-terms.ts";
 import { placeNote, rentedElsewhere } from "../self-hosted/offers-of-plan.ts";
 import { owedNote } from "../self-hosted/owed-note.ts";
-import { plannedShare, type QueueLoad } from "../self-hosted/planned-share.ts";
+import { fleetsWithin, type PlannedChoice, plannedFleets } from "../self-hosted/planned-fleets.ts";
 import { narrowerNote } from "../self-hosted/replica-choices.ts";
 import { addServingDemand, centralDemand } from "../self-hosted/serving-demand.ts";
-import { rated } from "../self-hosted/serving-speed.ts";
+import { type RatedServing, rated } from "../self-hosted/serving-speed.ts";
 import { spotNote } from "../self-hosted/spot-terms.ts";
 import { unusedHostingKeys } from "../self-hosted/unused-keys.ts";
 import { whyNot } from "../self-hosted/why-not.ts";
@@ -56,25 +56,32 @@ export function addMachinePath(
   const central = centralDemand(sheet, demand);
   const terms = addHostingTerms(sheet, plan);
   const { calibration, defaults } = facts;
-  const load: QueueLoad = {
-    calibration,
-    request: central.request,
-    maxSequences: central.target.maxSequences,
-    need: callNeed(plan, call, defaults, central.target.secondsPerToken),
-  };
+  const { secondsPerToken, maxSequences } = central.target;
+  const needOf = (longer: number): CallNeed =>
+    callNeed(plan, call, defaults, secondsPerToken, longer);
   const burstiness = centralBurstiness(sheet, plan);
-  const choice: FleetChoice = {
-    demand: central,
-    defaults,
-    terms: centralTerms(sheet, terms),
-    late: machineLateness(plan, central.request, call, defaults),
-    share: (serving) => plannedShare(serving, load, burstiness),
+  const chosen: PlannedChoice = {
+    choice: {
+      demand: central,
+      defaults,
+      terms: centralTerms(sheet, terms),
+      late: machineLateness(plan, central.request, call, defaults),
+    },
+    load: { calibration, request: central.request, maxSequences, need: needOf(1) },
+    burstiness,
+    needOf,
   };
   const measured = plan.paths[path]?.measured_tokens_per_second?.distribution;
-  const fleets = fleetsOf(rated(allowed, calibration, central, measured), choice);
+  const { fleets, need, longer } = plannedFleets(
+    plan,
+    rated(allowed, calibration, central, measured),
+    chosen,
+  );
   // What was measured is of the accelerator that the plan names: of others the prediction counts.
   const { measured: _, ...predicted } = central;
-  const others = fleetsOf(rated(elsewhere, calibration, predicted), choice);
+  const ratedElsewhere = rated(elsewhere, calibration, predicted);
+  const others = fleetsWithin(ratedElsewhere, chosen, 1).fleets;
+  const load = { ...chosen.load, need };
   const { serving, ceiling } = fleets[0] as Fleet;
   const trained = isTuned(path) ? addOwnTraining(sheet, plan, facts, serving) : undefined;
   if (trained?.ok === false) {
@@ -87,7 +94,7 @@ export function addMachinePath(
   }
   const rules = planFeasibility(plan, {
     path,
-    reach: () => machineReach(serving, load, ceiling, burstiness),
+    reach: () => machineReach(serving, load, ceiling, burstiness, quickest(fleets)),
     call,
     defaults: facts.defaults,
   });
@@ -106,7 +113,8 @@ export function addMachinePath(
   addRunLines(context, path, { training, evaluated, ends: [], closed: false });
   const placed = placeNote(path, context.offers);
   if (placed !== undefined) sheet.note(placed);
-  for (const note of fleetNotes(fleets, others, load.need, terms.site)) sheet.note(note);
+  const planning = { need, longer, stated: central.ceiling !== undefined, plan };
+  for (const note of fleetNotes(fleets, others, planning, terms.site)) sheet.note(note);
   const narrower = narrowerNote(plan.paths[path] ?? {}, path, serving.replica);
   if (narrower !== undefined) sheet.note(narrower);
   if (serving.purchase === "spot" && terms.site !== "owned")
@@ -120,6 +128,10 @@ export function addMachinePath(
   const model = serving.replica.model.name;
   return ok({ id: path, status, model, machine: serving.machine.id, fleets, planned });
 }
+
+/** What is the least late: it says what the path reaches at best. */
+const quickest = (fleets: readonly Fleet[]): RatedServing =>
+  fleets.reduce((least, each) => (each.late < least.late ? each : least)).serving;
 
 /** What is bought, and nobody says at what price: the path is then partial. */
 function unpricedHardware(

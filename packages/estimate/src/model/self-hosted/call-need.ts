@@ -33,12 +33,14 @@ const writingShare = 0.8;
  * is for the first tokens.
  *
  * @param pauseS longest pause that the plan asks for or that is assumed, s
+ * @param longer so many times the times of an answer that the plan states
  */
 export function callNeed(
   plan: Plan,
   call: TypicalCall,
   defaults: Defaults,
   pauseS: number,
+  longer = 1,
 ): CallNeed {
   const target = latencyTarget(plan);
   const percentile = Number(((target?.percentile ?? usualPercentile) * 100).toPrecision(6));
@@ -52,7 +54,7 @@ export function callNeed(
     },
     { seconds: target?.wholeAnswer, tokens: calls * call.outputTokens },
   ].flatMap(({ seconds, tokens }) =>
-    seconds === undefined ? [] : [{ seconds: Math.max(0, seconds - reranker), tokens }],
+    seconds === undefined ? [] : [{ seconds: Math.max(0, longer * seconds - reranker), tokens }],
   );
   const tpotS = times.reduce(
     (least, { seconds, tokens }) =>

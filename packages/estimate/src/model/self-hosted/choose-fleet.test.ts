@@ -8,6 +8,7 @@ import { buildModel } from "../build-model.ts";
 import { catalogFacts, plainFacts } from "../plain-facts.test-support.ts";
 import { type Fleet, fleetsOf } from "./choose-fleet.ts";
 import type { Serving } from "./find-candidates.ts";
+import { leastShare } from "./planned-share.ts";
 import type { ServingDemand } from "./serving-demand.ts";
 import { type RatedServing, rateOf, type ServingRate } from "./serving-speed.ts";
 
@@ -183,9 +184,9 @@ describe("laws of one kind of machine", () => {
   });
 });
 
-const planned = (set: readonly string[]) => {
+const planned = (set: readonly string[], example = "research-agent") => {
   const plan = parsePlan(
-    readFileSync(new URL("examples/research-agent.yaml", root), "utf8"),
+    readFileSync(new URL(`examples/${example}.yaml`, root), "utf8"),
     "plan.yaml",
     { set },
   );
@@ -239,13 +240,60 @@ paths: { self-hosted: { model: llama-3.1-8b-instruct, redundancy: 0 } }
   });
 
   it.each(["300 ms", "1 second", "2 seconds", "4 seconds", "20 seconds"])(
-    "within %s: ruled out just when no machine can, and then nothing is quicker",
+    "within %s: ruled out just when no machine can, and then the reason names the quickest",
     (time) => {
-      const { fleets, taken, answer } = answered(`latency.whole_answer=${time}`);
-      expect(answer?.state === "ruled-out").toBe(fleets.every(({ late }) => late > 0));
-      expect(taken.late).toBe(Math.min(...fleets.map(({ late }) => late)));
+      const { fleets, answer } = answered(`latency.whole_answer=${time}`);
+      const least = Math.min(...fleets.map(({ late }) => late));
+      expect(answer?.state === "ruled-out").toBe(least > 0);
+      const quickest = fleets
+        .filter(({ late }) => late === least)
+        .map(({ serving: { replica } }) => `than ${replica.gpus} × ${replica.gpu.name}.`);
+      const reasons = answer?.reasons.join(" ") ?? "";
+      expect(least === 0 || quickest.some((each) => reasons.includes(each))).toBe(true);
     },
   );
+
+  it.each([
+    { example: "support-assistant", key: "whole_answer" },
+    { example: "fintech-retrieval", key: "first_token" },
+  ])(
+    "$example: a looser latency.$key never costs more, and is told where it is not kept",
+    (row) => {
+      const rent = [1, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10].map((seconds) => {
+        const { fleets, notes } = planned([`latency.${row.key}=${seconds} seconds`], row.example);
+        const [taken] = fleets as [Fleet];
+        const ofPath = notes.filter(({ path }) => path === "self-hosted").map(({ text }) => text);
+        const kept = !ofPath.some((text) => /keeps the .* within .* The nearest that/.test(text));
+        const cheaper = fleets.filter(
+          ({ exact, keepsTimes, usd }) => exact && keepsTimes && usd < taken.usd,
+        );
+        expect(cheaper).toEqual([]);
+        expect(taken.ceiling).toBeGreaterThanOrEqual(leastShare);
+        return { usd: taken.usd, kept };
+      });
+      for (const [at, { usd, kept }] of rent.entries()) {
+        const before = rent[at - 1] ?? { usd: Number.POSITIVE_INFINITY, kept: false };
+        expect(usd).toBeLessThanOrEqual(before.usd);
+        expect(kept || !before.kept).toBe(true);
+      }
+      expect(rent.some(({ kept }) => kept) && rent.some(({ kept }) => !kept)).toBe(true);
+    },
+  );
+
+  it("the time that is named as the nearest is kept when it is asked for", () => {
+    const told = answered("latency.whole_answer=1 second", "paths.self-hosted.accelerator=l4");
+    const text = told.notes.find(({ code }) => code === "too-slow")?.text ?? "";
+    const nearest = /The nearest that one keeps is the whole answer within (\S+ s):/.exec(
+      text,
+    )?.[1];
+    const kept = answered(
+      `latency.whole_answer=${nearest?.replace(" s", " seconds")}`,
+      "paths.self-hosted.accelerator=l4",
+    );
+    expect(kept.notes.filter(({ code }) => code === "too-slow")).toEqual([]);
+    expect(kept.taken.usd).toBeLessThanOrEqual(told.taken.usd);
+    expect(kept.taken.usd).toBeGreaterThan(0.9 * told.taken.usd);
+  });
 
   it("a named accelerator that is late is ruled out, and the reason names one that is not", () => {
     const l4 = "paths.self-hosted.accelerator=l4";

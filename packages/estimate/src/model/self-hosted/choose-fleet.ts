@@ -30,6 +30,8 @@ export interface Fleet {
   readonly keepsPace: boolean;
   /** How many times longer an answer takes than the plan allows, at best; 0 when it is in time. */
   readonly late: number;
+  /** Its share was worked out; else it stands for what it would cost at least, with all of its speed. */
+  readonly exact: boolean;
 }
 
 /** What the choice of a fleet is made by. */
@@ -67,9 +69,11 @@ export function fleetsOf(candidates: readonly RatedServing[], choice: FleetChoic
     // Candidates of one machine are of one part, and paid for in one way.
     if (!costs.has(serving.machine)) costs.set(serving.machine, costOf(serving, defaults, terms));
   }
-  const priced = (serving: RatedServing, share: number): Fleet =>
-    fleetOf(serving, choice, share, costs.get(serving.machine) as MachineCost);
-  const atBest = candidates.map((serving) => priced(serving, 1)).sort(byWorth);
+  const priced = (serving: RatedServing, share: number, exact: boolean): Fleet => ({
+    ...fleetOf(serving, choice, share, costs.get(serving.machine) as MachineCost),
+    exact,
+  });
+  const atBest = candidates.map((serving) => priced(serving, 1, false)).sort(byWorth);
   const [first] = atBest;
   if (first === undefined) return [];
   const alike = atBest.filter(
@@ -88,7 +92,7 @@ export function fleetsOf(candidates: readonly RatedServing[], choice: FleetChoic
       continue;
     }
     const share = shareOf(each.serving, choice);
-    const exact = priced(each.serving, share);
+    const exact = priced(each.serving, share, true);
     looked.push(exact);
     sizes.add(id);
     if (exact.keepsTimes && (best === undefined || byWorth(exact, best) < 0)) best = exact;
@@ -115,7 +119,7 @@ function fleetOf(
   { demand, defaults, terms = rentedTerms, late = () => 0 }: FleetChoice,
   share: number,
   cost: MachineCost,
-): Fleet {
+): Omit<Fleet, "exact"> {
   const { replica, machine, requestsPerS, aloneSecondsPerToken } = serving;
   const { target, spare, peak, prices } = demand;
   const keepsTimes = share > 0;

@@ -1,22 +1,36 @@
+import { quantile } from "../../distribution/index.ts";
+import type { Plan } from "../../plan/index.ts";
+import { latencyTarget } from "../feasibility/latency-target.ts";
 import type { EstimateNote } from "../sheet/note.ts";
 import type { CallNeed } from "./call-need.ts";
 import type { Fleet } from "./choose-fleet.ts";
 import type { Site } from "./hosting-terms.ts";
+import { leastShare } from "./planned-share.ts";
+import { speedError } from "./serving-speed.ts";
 
 /** A cheaper fleet on another accelerator is worth a word below this share of the rent. */
 const muchCheaper = 0.8;
+
+/** What the peak is planned for. */
+export interface Planning {
+  readonly plan: Plan;
+  readonly need: CallNeed;
+  /** How many times as long as the plan asks an answer may take; above 1 where no fleet keeps what is asked. */
+  readonly longer: number;
+  /** The plan states the share of the speed (`hosting.utilisation_ceiling`). */
+  readonly stated: boolean;
+}
 
 /**
  * What a reader must know of the machines: which were considered, why these, and what they cannot do.
  *
  * @param fleets those the plan allows, the one taken first; at least one
  * @param elsewhere those on other accelerators than the plan names, cheapest first
- * @param need what the peak is planned for
  */
 export function fleetNotes(
   fleets: readonly Fleet[],
   elsewhere: readonly Fleet[],
-  need: CallNeed,
+  planning: Planning,
   site: Site = "cloud",
 ): EstimateNote[] {
   const [taken, ...others] = fleets;
@@ -26,12 +40,14 @@ export function fleetNotes(
     notes.push({ code, path: taken.serving.path, text });
   };
   const chosen = elsewhere.length === 0 ? gpuNote(taken) : "";
-  note("machine-choice", `${choiceText(taken, others, site)}${chosen}`);
-  note("machine-choice", speedText(taken, need));
+  note("machine-choice", `${choiceText(taken, others, planning, site)}${chosen}`);
+  note("machine-choice", speedText(taken, planning));
+  const { need, longer } = planning;
+  if (longer > 1) note("too-slow", nearestText(planning, elsewhere));
   if (!taken.keepsTimes && taken.late === 0) {
     note(
       "too-slow",
-      `${fleetText(taken)} does not keep these times for ${need.percentile} of 100 calls, however few there are; its busiest hour is planned for ${percent(taken.ceiling)} of its speed (hosting.utilisation_ceiling).`,
+      `${fleetText(taken)} does not keep ${timesText(need)} for ${need.percentile} of 100 calls, or only below ${percent(leastShare)} of its speed; its busiest hour is planned for ${percent(taken.ceiling)} of it (hosting.utilisation_ceiling).`,
     );
   }
   const { replica } = taken.serving;
@@ -49,7 +65,8 @@ export function fleetNotes(
     );
   }
   const [best] = elsewhere;
-  if (best?.keepsPace && best.late <= taken.late && best.usd < taken.usd * muchCheaper) {
+  // What keeps what is asked keeps the longer times too; one that does not is planned in another way.
+  if (best?.keepsPace && keepsTimes(best) && best.usd < taken.usd * muchCheaper && longer === 1) {
     note(
       "machine-choice",
       `On another accelerator it would cost less: ${fleetText(best)} is ${roughUsd(best.usd)}, against ${roughUsd(taken.usd)}. Leave out paths.${taken.serving.path}.accelerator to have the cheapest taken.${gpuNote(best)}`,
@@ -59,18 +76,60 @@ export function fleetNotes(
 }
 
 /** What one copy of the model does, on which basis, and what of it the peak is planned for. */
-function speedText({ serving, ceiling }: Fleet, { percentile, tpotS, ttftS }: CallNeed): string {
+function speedText(fleet: Fleet, { need, stated }: Planning): string {
+  const { serving, ceiling } = fleet;
   const { replica, speed, tokensPerS, measured } = serving;
   const { precision, engine, gpus, gpu } = replica;
-  const { low, high } = speed.error.throughput;
+  const error = speedError(speed);
+  const end = (share: number): string =>
+    grouped((tokensPerS * quantile(error, share)) / quantile(error, 0.5));
   const copy = `A copy of ${replica.model.name} in ${precision}${engine === undefined ? "" : ` with ${engine}`} on ${gpus} × ${gpu.name}`;
   const basis =
     measured === undefined
-      ? `predicted; nine in ten measurements lie between ${twoDigitFactor(low)} and ${twoDigitFactor(high)} times what is predicted (${speed.why})`
+      ? `predicted: nine times in ten between ${end(0.05)} and ${end(0.95)} (${speed.why})`
       : "as the plan says it was measured";
-  const first = ttftS === undefined ? "" : `, the first within ${twoDigitFactor(ttftS)} s`;
-  return `${copy} writes ${grouped(tokensPerS)} tokens a second, ${basis}. The busiest hour is planned for ${percent(ceiling)} of that, so that ${percentile} of 100 calls get a token every ${twoDigitFactor(tpotS * 1000)} ms${first}.`;
+  const why = stated
+    ? ", as the plan says (hosting.utilisation_ceiling)"
+    : fleet.keepsTimes
+      ? `, so that ${need.percentile} of 100 calls get ${timesText(need)}`
+      : "";
+  return `${copy} writes ${grouped(tokensPerS)} tokens a second, ${basis}. The busiest hour is planned for ${percent(ceiling)} of that${why}.`;
 }
+
+/** `a token every 54 ms, the first within 2 s` */
+const timesText = ({ tpotS, ttftS }: CallNeed): string =>
+  `a token every ${twoDigitFactor(tpotS * 1000)} ms${ttftS === undefined ? "" : `, the first within ${twoDigitFactor(ttftS)} s`}`;
+
+/** That no fleet keeps the times of the plan, and which times the machines are planned for. */
+function nearestText({ plan, need, longer }: Planning, elsewhere: readonly Fleet[]): string {
+  const target = latencyTarget(plan);
+  const times = (factor: number): string =>
+    [
+      { what: "first word", seconds: target?.firstToken },
+      { what: "whole answer", seconds: target?.wholeAnswer },
+    ]
+      .flatMap(({ what, seconds }) =>
+        seconds === undefined ? [] : [`the ${what} within ${upText(seconds * factor)}`],
+      )
+      .join(" and ");
+  const only = elsewhere.length === 0 ? "No machine" : "No machine with this accelerator";
+  const [best] = elsewhere;
+  const other =
+    best !== undefined && keepsTimes(best)
+      ? ` On another accelerator what is asked is kept: ${fleetText(best)}, ${roughUsd(best.usd)}.`
+      : "";
+  return `${only} keeps ${times(1)} for ${need.percentile} of 100 calls, or only below ${percent(leastShare)} of its speed. The nearest that one keeps is ${times(longer)}: the machines are planned for that.${other}`;
+}
+
+/** Seconds, rounded up to three digits: what is named is kept. */
+function upText(seconds: number): string {
+  let step = 0.001;
+  while (seconds > 1000 * step) step *= 10;
+  return `${Number((Math.ceil(seconds / step - 1e-6) * step).toPrecision(6))} s`;
+}
+
+const keepsTimes = ({ keepsTimes: kept, keepsPace, late }: Fleet): boolean =>
+  kept && keepsPace && late === 0;
 
 const percent = (share: number): string => `${Number((share * 100).toPrecision(2))} %`;
 const twoDigitFactor = (value: number): string => String(Number(value.toPrecision(2)));
@@ -83,13 +142,14 @@ const grouped = (count: number): string =>
  */
 export function lateReasons(fleets: readonly Fleet[], elsewhere: readonly Fleet[]): string[] {
   const [taken] = fleets;
-  if (taken === undefined || taken.late === 0) return [];
-  const { path, replica } = taken.serving;
+  if (taken === undefined || fleets.some(({ late }) => late === 0)) return [];
+  const quickest = fleets.reduce((least, each) => (each.late < least.late ? each : least));
+  const { path, replica } = quickest.serving;
   const only = elsewhere.length === 0 ? "" : ` with paths.${path}.accelerator: ${replica.gpu.id}`;
   const [best] = elsewhere;
   return [
     `No machine of the catalog${only} comes nearer to these times than ${replica.gpus} × ${replica.gpu.name}.`,
-    ...(best?.late === 0
+    ...(best !== undefined && keepsTimes(best)
       ? [
           `On another accelerator answers can be in time: ${fleetText(best)}, ${roughUsd(best.usd)} over the horizon against ${roughUsd(taken.usd)}. Leave out paths.${path}.accelerator.`,
         ]
@@ -104,7 +164,12 @@ const siteWords: Readonly<Record<Site, { readonly had: string; readonly money: s
   hybrid: { had: "Bought in part, the rest rented", money: "hardware, power, upkeep and rent" },
 };
 
-function choiceText(taken: Fleet, others: readonly Fleet[], site: Site): string {
+function choiceText(
+  taken: Fleet,
+  others: readonly Fleet[],
+  { longer, stated }: Planning,
+  site: Site,
+): string {
   const { had, money } = siteWords[site];
   const cost = `${roughUsd(taken.usd)} of ${money} over the horizon at middle values`;
   const rentedLast = taken.machinesLast * taken.serving.machine.gpus;
@@ -112,26 +177,41 @@ function choiceText(taken: Fleet, others: readonly Fleet[], site: Site): string 
   if (others.length === 0) {
     return `${had}: ${fleetText(taken)}, ${cost}. No other size is sold. ${use} Prices were checked ${checkedOn(taken, site)}.`;
   }
-  if (taken.late > 0) {
-    return `${had}: ${fleetText(taken)}, ${cost}: the quickest of ${others.length + 1} fleets, none of which answers in time. ${use} Prices were checked ${checkedOn(taken, site)}.`;
+  // Of times longer than asked: whether a fleet is late for what is asked is another matter.
+  const fit = (each: Fleet): boolean =>
+    each.keepsPace && each.keepsTimes && (longer > 1 || each.late === 0);
+  const checked = `Prices were checked ${checkedOn(taken, site)}.`;
+  const all = others.length + 1;
+  if (!fit(taken)) {
+    const best = taken.late > 0 ? "the quickest" : "the cheapest of those that come nearest";
+    return `${had}: ${fleetText(taken)}, ${cost}: ${best} of ${all} fleets, none of which keeps the times asked for. ${use} ${checked}`;
   }
-  const slower = others.filter(({ keepsPace, late }) => !keepsPace || late > 0).length;
+  const unfit = others.filter((each) => !fit(each)).length;
   const sizes = new Set([taken.serving.machine.id]);
   // The best of each size; the others differ in how many GPUs work together.
-  const inTime = others.filter(({ keepsPace, late, serving: { machine } }) => {
-    if (!keepsPace || late > 0 || sizes.has(machine.id)) return false;
-    sizes.add(machine.id);
+  const inTime = others.filter((each) => {
+    const { id } = each.serving.machine;
+    if (!fit(each) || !each.exact || sizes.has(id)) return false;
+    sizes.add(id);
     return true;
   });
   const next = inTime.slice(0, 3).map((each) => `${fleetText(each)} ${roughUsd(each.usd)}`);
+  const rule =
+    stated || longer === 1
+      ? "that serve the peak with machines to spare as asked"
+      : "that serve the peak with machines to spare, in longer times than asked";
   return [
-    `${had}: ${fleetText(taken)}, ${cost}: the cheapest of ${others.length + 1 - slower} fleets that serve the peak with machines to spare as asked.`,
+    `${had}: ${fleetText(taken)}, ${cost}: the cheapest of ${all - unfit} fleets ${rule}.`,
     ...(next.length === 0 ? [] : [`Next: ${next.join("; ")}.`]),
     use,
-    `Prices were checked ${checkedOn(taken, site)}.`,
-    ...(slower === 0 || !taken.keepsPace
+    checked,
+    ...(unfit === 0
       ? []
-      : [`${slower} more would be too slow for what is asked.`]),
+      : [
+          stated
+            ? `${unfit} more would be too slow for what is asked.`
+            : `${unfit} more would be too slow, or keep these times below ${percent(leastShare)} of their speed only.`,
+        ]),
   ].join(" ");
 }
 

@@ -18,7 +18,7 @@ import type { RatedServing } from "./serving-speed.ts";
 const variation = { prompt: 1, output: 0.8 };
 
 /** A replica that keeps its times only below this share of its speed is as good as one that never does. */
-const leastShare = 0.05;
+export const leastShare = 0.1;
 
 /** What the queue of a replica is asked: the same for all candidates of a path. */
 export interface QueueLoad {
