@@ -55,13 +55,18 @@ export function heldOut(
         split,
         fold: fold.name,
         kind: kindIn(calibration, row.measurement),
-        load: row.measurement.load.kind === "closed-loop" ? "closed-loop" : ("batch" as const),
+        load: loadKindOf(row.measurement),
       }));
     }),
   );
 }
 
+const loadKindOf = ({ load }: Measurement): HeldOut["load"] =>
+  load.kind === "closed-loop" ? "closed-loop" : "batch";
+
 const kindIn = (calibration: Calibration, one: Measurement): ErrorKind => {
   const [row] = fitRows([one]);
-  return row === undefined ? "uncalibrated" : errorKindOf(calibration, row.replica);
+  return row === undefined
+    ? "uncalibrated"
+    : errorKindOf(calibration, row.replica, loadKindOf(one));
 };

@@ -2,7 +2,7 @@ import { exp, log } from "@outlay/numerics";
 import { modelFamily } from "../measured/curve-key.ts";
 import type { Replica } from "../speed/replica.ts";
 import type { Basis, Calibration, ErrorFactors, ErrorKind, ServingError } from "./calibration.ts";
-import { chipOf, formatOf } from "./likeness.ts";
+import { type Configuration, chipOf, formatOf } from "./likeness.ts";
 
 /** An error, and what it rests on. */
 export interface StatedError {
@@ -23,51 +23,91 @@ export function statedError(
   load: "closed-loop" | "batch",
 ): StatedError {
   const { gpu, engine } = replica;
-  const kind = errorKindOf(calibration, replica);
-  const stated = calibration.errors[kind][load];
+  const kind = errorKindOf(calibration, replica, load);
+  const other = load === "batch" ? "closed-loop" : "batch";
+  const otherLoad = kind === "part measured" && measuredHere(calibration, replica, other);
+  const stated = otherLoad
+    ? around(calibration.errors[kind][load], calibration.errors[kind][other])
+    : calibration.errors[kind][load];
   const error = replica.model.guessed ? widened(stated) : stated;
   const basis = kind === "kin measured" ? "uncalibrated" : kind;
   const guessed = replica.model.guessed ? "; the shape of the model is guessed from its size" : "";
-  return { error, basis, why: `${words(kind, gpu.name, engine)}${guessed}` };
+  return { error, basis, why: `${words(kind, gpu.name, engine, otherLoad)}${guessed}` };
 }
 
-/** Which error holds for a replica. */
+/**
+ * Which error holds for a replica: what was measured under another kind of load tells of the part only.
+ */
 export function errorKindOf(
-  { engines, corrections }: Pick<Calibration, "engines" | "corrections">,
-  { model, gpu, engine, precision }: Replica,
+  calibration: Pick<Calibration, "engines" | "corrections">,
+  replica: Replica,
+  load: "closed-loop" | "batch",
 ): ErrorKind {
-  const measured = engines[gpu.id];
-  if (measured === undefined) return isNvidia(gpu.name) ? "kin measured" : "uncalibrated";
-  if (engine === undefined || !measured.includes(engine)) return "part measured";
+  const { model, gpu, precision } = replica;
+  if (calibration.engines[gpu.id] === undefined)
+    return isNvidia(gpu.name) ? "kin measured" : "uncalibrated";
   const family = modelFamily(model);
   const format = formatOf(precision);
-  const own = corrections.some(
-    ({ configuration: one }) =>
-      one.family === family &&
-      one.gpu === chipOf(gpu) &&
-      one.engine === engine &&
-      one.precision === format,
-  );
-  return own ? "near measurements" : "engine and part measured";
+  if (
+    measuredHere(
+      calibration,
+      replica,
+      load,
+      (one) => one.family === family && one.precision === format,
+    )
+  )
+    return "near measurements";
+  return measuredHere(calibration, replica, load) ? "engine and part measured" : "part measured";
 }
+
+/** Whether there are measurements with the engine on the part under a kind of load. */
+const measuredHere = (
+  { engines, corrections }: Pick<Calibration, "engines" | "corrections">,
+  { gpu, engine }: Replica,
+  load: "closed-loop" | "batch",
+  and: (one: Configuration) => boolean = () => true,
+): boolean =>
+  engine !== undefined &&
+  (engines[gpu.id] ?? []).includes(engine) &&
+  corrections.some(
+    ({ configuration: one }) =>
+      one.gpu === chipOf(gpu) && one.engine === engine && one.load === load && and(one),
+  );
 
 const isNvidia = (name: string): boolean => name.startsWith("NVIDIA");
 
-function words(kind: ErrorKind, gpu: string, engine: string | undefined): string {
+function words(
+  kind: ErrorKind,
+  gpu: string,
+  engine: string | undefined,
+  otherLoad: boolean,
+): string {
   switch (kind) {
     case "near measurements":
-      return `this model was measured in this format with ${engine} on ${gpu}`;
+      return `a model of this shape was measured in this format with ${engine} on ${gpu}`;
     case "engine and part measured":
       return `other models or formats were measured with ${engine} on ${gpu}`;
     case "part measured":
       return engine === undefined
         ? `${gpu} was measured, and no engine is named`
-        : `${gpu} was measured, and not with ${engine}`;
+        : otherLoad
+          ? `${gpu} was measured with ${engine}, and not under such a load`
+          : `${gpu} was measured, and not with ${engine}`;
     case "kin measured":
       return `uncalibrated: ${gpu} was not measured, other parts of NVIDIA were`;
     case "uncalibrated":
       return `uncalibrated: ${gpu} was not measured`;
   }
+}
+
+/** What was measured under one load stands for another: the wider of both intervals. */
+function around(own: ServingError, other: ServingError): ServingError {
+  const both = (metric: keyof ServingError): ErrorFactors => ({
+    low: Math.min(own[metric].low, other[metric].low),
+    likely: own[metric].likely,
+    high: Math.max(own[metric].high, other[metric].high),
+  });
+  return { throughput: both("throughput"), ttft: both("ttft"), tpot: both("tpot") };
 }
 
 function widened({ throughput, ttft, tpot }: ServingError): ServingError {
