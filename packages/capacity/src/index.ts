@@ -166,7 +166,7 @@ export type { TimedRequest } from "./queue/timed-request.ts";
 export type { TokenSpread, TraceStatistics } from "./queue/trace-statistics.ts";
 export { utilisationCeiling } from "./queue/utilisation-ceiling.ts";
 export { firstTokenSeconds } from "./serving/first-token.ts";
-export { largestBatch } from "./serving/largest-batch.ts";
+export { largestBatch, leastPacedTokens } from "./serving/largest-batch.ts";
 export { meanContext, type RequestShape, type ServingTarget } from "./serving/load.ts";
 export { type FleetLoad, machinesNeeded, replicasNeeded } from "./serving/machines.ts";
 export {

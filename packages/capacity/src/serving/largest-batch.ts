@@ -13,6 +13,9 @@ import {
 } from "../speed/replica-facts.ts";
 import { meanContext, type RequestShape, type ServingTarget } from "./load.ts";
 
+/** Fewest tokens over which a pace is held: nobody sees the pause between two words of a short answer. */
+export const leastPacedTokens = 64;
+
 /**
  * Sequences that a replica runs at once: the least of what memory holds, what the engine allows,
  * and what keeps each answer moving at the pace asked for; never below one.
@@ -50,7 +53,7 @@ export function largestBatch<T>(
 
 /**
  * A sequence gets a token each step(B), and waits for B prefills while it writes its answer, so
- * step(B) + B × prefill / output ≤ target. With all weights read in each step, step(B) is
+ * step(B) + B × prefill / output ≤ target, over at least `leastPacedTokens`. With all weights read in each step, step(B) is
  * a + b × B on either side of the roofline: we solve both sides and take the lesser.
  */
 function batchByPace<T>(
@@ -70,7 +73,7 @@ function batchByPace<T>(
   const stepped = (seconds: T): T => corrected(m, seconds, efficiency.decodeFactor);
   const several = replica.gpus > 1;
   const turn = m.add(
-    m.divide(prefill, request.outputTokens),
+    m.divide(prefill, m.max(request.outputTokens, m.constant(leastPacedTokens, "token"))),
     ...(several ? [stepped(exchangePerToken(m, replica))] : []),
   );
   const paced = m.subtract(secondsPerToken, stepped(perToken(efficiency.stepOverhead)));

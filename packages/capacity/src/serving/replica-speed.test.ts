@@ -5,7 +5,7 @@ import { a100, l40s, llama8b, llama70b } from "../known-hardware.fixture.ts";
 import { decodeStepSeconds } from "../speed/decode-step.ts";
 import { prefillSeconds } from "../speed/prefill.ts";
 import type { Replica } from "../speed/replica.ts";
-import { largestBatch } from "./largest-batch.ts";
+import { largestBatch, leastPacedTokens } from "./largest-batch.ts";
 import { replicaSpeed } from "./replica-speed.ts";
 
 const perfect = { memory: 1, compute: 1, stepOverhead: 0 };
@@ -95,11 +95,28 @@ describe("a replica", () => {
           const batch = largestBatch(numbers, one, likely, load, target);
           const speed = replicaSpeed(numbers, one, likely, load, batch);
           expect(batch).toBeGreaterThanOrEqual(1);
-          if (batch > 1)
-            expect(speed.secondsPerToken).toBeLessThanOrEqual(secondsPerToken * 1.0001);
+          const stepS = speed.secondsPerToken - (batch * speed.prefillS) / outputTokens;
+          const turnS = (batch * speed.prefillS) / Math.max(outputTokens, leastPacedTokens);
+          if (batch > 1) expect(stepS + turnS).toBeLessThanOrEqual(secondsPerToken * 1.0001);
         },
       ),
     );
+  });
+
+  it("an answer of fewer tokens never takes more of a replica, down to one token", () => {
+    const rateOf = (outputTokens: number, secondsPerToken: number): number => {
+      const load = { promptTokens: 2000, newPromptTokens: 2000, outputTokens };
+      const target = { secondsPerToken, maxSequences: 256 };
+      const batch = largestBatch(numbers, one, likely, load, target);
+      return replicaSpeed(numbers, one, likely, load, batch).requestsPerS;
+    };
+    for (const pause of [0.03, 0.054, 0.2]) {
+      const rates = [1, 2, 3, 4, 8, 16, 32, 64, 128, 512].map((output) => rateOf(output, pause));
+      // Whole sequences: a batch of 6 after one of 5.9 is worth a little.
+      for (const [at, rate] of rates.slice(1).entries()) {
+        expect(rate).toBeLessThanOrEqual((rates[at] as number) * 1.02);
+      }
+    }
   });
 
   it("a larger batch finishes at least as many requests a second", () => {

@@ -1,4 +1,4 @@
-import type { LatencyTarget as ReplicaTarget } from "@outlay/capacity";
+import { leastPacedTokens, type LatencyTarget as ReplicaTarget } from "@outlay/capacity";
 import { median } from "../../distribution/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { Defaults } from "../defaults/default.ts";
@@ -30,7 +30,7 @@ const writingShare = 0.8;
  *   whole answer = n × L × pause + n × first token + r
  *
  * The pause is the one asked for, or less where four fifths of the time would not do for writing; what is left
- * is for the first tokens.
+ * is for the first tokens. An answer of fewer than 64 tokens may take as long as one of 64 at the pace.
  *
  * @param pauseS longest pause that the plan asks for or that is assumed, s
  * @param longer so many times the times of an answer that the plan states
@@ -56,10 +56,11 @@ export function callNeed(
   ].flatMap(({ seconds, tokens }) =>
     seconds === undefined ? [] : [{ seconds: Math.max(0, longer * seconds - reranker), tokens }],
   );
+  const written = Math.max(1, call.outputTokens);
   const tpotS = times.reduce(
     (least, { seconds, tokens }) =>
       tokens > 0 ? Math.min(least, (writingShare * seconds) / tokens) : least,
-    pauseS,
+    pauseS * Math.max(1, leastPacedTokens / written),
   );
   const ttftS = times.reduce(
     (least, { seconds, tokens }) => Math.min(least, (seconds - tokens * tpotS) / calls),

@@ -280,6 +280,23 @@ paths: { self-hosted: { model: llama-3.1-8b-instruct, redundancy: 0 } }
     },
   );
 
+  it("longer answers never need fewer machines, from one token on", () => {
+    const machines = [1, 2, 4, 8, 16, 24, 32, 48, 63, 65, 80, 100, 128, 200].map(
+      (tokens) =>
+        answered(
+          "workload.tasks=300M / month",
+          `workload.output_tokens=${tokens}`,
+          "paths.self-hosted.accelerator=h100",
+          "paths.self-hosted.precision=bf16",
+        ).taken,
+    );
+    const gpus = machines.map(({ machinesLast, serving }) => machinesLast * serving.machine.gpus);
+    expect(gpus).toEqual(gpus.toSorted((a, b) => a - b));
+    // Of an answer of one token nearly all work is reading: what is taken is mostly busy.
+    const [shortest] = machines as [Fleet];
+    expect(shortest.busyGpusLast / (gpus[0] as number)).toBeGreaterThan(0.7);
+  });
+
   it("the time that is named as the nearest is kept when it is asked for", () => {
     const told = answered("latency.whole_answer=1 second", "paths.self-hosted.accelerator=l4");
     const text = told.notes.find(({ code }) => code === "too-slow")?.text ?? "";
@@ -367,7 +384,7 @@ describe("the machines of a plan", () => {
     const isError = (id: string): boolean => id.startsWith("capacity.speed-error.");
     const { nodes } = planned([h100]);
     expect(nodes.get([...nodes.keys()].find(isError) ?? "")).toMatchObject({
-      distribution: { kind: "lognormal" },
+      distribution: { kind: "overrun" },
       origin: { kind: "published" },
     });
     const own = planned([

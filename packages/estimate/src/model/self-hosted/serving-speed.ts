@@ -8,6 +8,7 @@ import {
   type Replica,
   replicaSpeed,
 } from "@outlay/capacity";
+import { exp, log } from "@outlay/numerics";
 import { type Distribution, median } from "../../distribution/index.ts";
 import type { Serving } from "./find-candidates.ts";
 import { remembered } from "./remembered.ts";
@@ -105,15 +106,33 @@ export function rateOf(
     batch,
     tokensPerS: requestsPerS * request.outputTokens,
     requestsPerS,
-    aloneSecondsPerToken: alone.secondsPerToken / reached,
+    // Its own prompt is read before its first token, so no pause holds it.
+    aloneSecondsPerToken: (alone.secondsPerToken - alone.prefillS / request.outputTokens) / reached,
   };
 }
 
 /**
- * Measured ÷ predicted speed: 90 % of what was measured lies between the ends of the calibration. The
- * middle is theirs too, so of a part that nobody measured less is expected than the formulas say.
+ * Measured ÷ predicted speed: half of what was measured lies above the likely value of the calibration, 90 %
+ * between its ends, each side with its own spread.
  */
-export const speedError = ({ error: { throughput } }: Pick<Calibrated, "error">): Distribution =>
-  throughput.low === throughput.high
-    ? { kind: "point", value: throughput.low }
-    : { kind: "lognormal", low: throughput.low, high: throughput.high, mass: 0.9 };
+export function speedError({
+  error: {
+    throughput: { low, likely, high },
+  },
+}: Pick<Calibrated, "error">): Distribution {
+  if (low === high) return { kind: "point", value: low };
+  if (!(low < likely && likely < high)) return { kind: "lognormal", low, high, mass: 0.9 };
+  const at = (end: number, deviations: number): number =>
+    likely * exp((log(end / likely) * deviations) / deviationsOf90);
+  return {
+    kind: "overrun",
+    p10: at(low, deviationsOf80),
+    p50: likely,
+    p90: at(high, deviationsOf80),
+    ceiling: at(high, 4),
+  };
+}
+
+/** Standard deviations to the ends of the central 90 % and 80 % of a normal. */
+const deviationsOf90 = 1.6448536269514722;
+const deviationsOf80 = 1.2815515655446004;
