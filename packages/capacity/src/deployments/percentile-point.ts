@@ -36,9 +36,14 @@ export function percentilePoint(search: TailSearch): OperatingPoint | undefined 
   const { at, most, need, tail } = search;
   const times = within(search.times, need.maxSequences);
   const full = at(most).requestsPerS;
+  const { serverS = 0 } = times;
   // A replica that is so much quicker has limits that are as much wider, and rates that are as much higher.
-  const queueAt = (quicker: number): LargestRate =>
-    largestRate(times, shapeOf(need), targetOf(need.limits, tail, quicker), tail.burstiness);
+  const queueAt = (quicker: number): LargestRate => {
+    const target = targetOf(need.limits, tail, quicker, serverS);
+    return (target.ttftS ?? 1) <= 0
+      ? { requestsPerS: 0, saturatedPerS: 1 }
+      : largestRate(times, shapeOf(need), target, tail.burstiness);
+  };
   const rateOf = ({ requestsPerS, saturatedPerS }: LargestRate, quicker: number): number =>
     saturatedPerS === 0 ? 0 : (requestsPerS / saturatedPerS) * full.likely * quicker;
   const likely = queueAt(1);
@@ -66,7 +71,10 @@ export function percentilePoint(search: TailSearch): OperatingPoint | undefined 
     ...(latency === undefined
       ? {}
       : {
-          tail: { ttftS: latency.ttftS(tail.percentile), tpotS: latency.tpotS(tail.percentile) },
+          tail: {
+            ttftS: latency.ttftS(tail.percentile) + serverS,
+            tpotS: latency.tpotS(tail.percentile),
+          },
         }),
   };
 }
@@ -78,9 +86,11 @@ const targetOf = (
   { ttftS, tpotS }: LatencyLimits,
   { percentile }: TailNeed,
   quicker: number,
+  serverS: number,
 ): LatencyTarget => ({
   percentile,
-  ...(ttftS === undefined ? {} : { ttftS: ttftS * quicker }),
+  // What passes before a request reaches the replica is no part of its queue.
+  ...(ttftS === undefined ? {} : { ttftS: ttftS * quicker - serverS }),
   ...(tpotS === undefined ? {} : { tpotS: tpotS * quicker }),
 });
 

@@ -52,7 +52,7 @@ export interface ServingNeed {
   readonly model: Architecture;
   readonly request: RequestShape<number>;
   readonly limits: LatencyLimits;
-  /** Absent: the limits hold on average, with so many requests in a replica at all times. */
+  /** Absent: the limits hold on average, with about so many requests in a replica that come one by one. */
   readonly tail?: TailNeed;
   /** Absent: every replica is busy all the time. */
   readonly load?: FleetNeed;

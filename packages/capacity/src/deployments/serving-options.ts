@@ -125,7 +125,10 @@ function optionOf(
   const known = new Map<number, ServingPrediction | undefined>();
   const asked = (concurrency: number): ServingPrediction | undefined => {
     if (!known.has(concurrency)) {
-      known.set(concurrency, predict(replica, request, { concurrency, maxSequences }));
+      known.set(
+        concurrency,
+        predict(replica, request, { concurrency, maxSequences, steady: true }),
+      );
     }
     return known.get(concurrency);
   };

@@ -44,6 +44,24 @@ describe("a fleet for a trace", () => {
     expect(planned?.serving).toBe(formula?.serving);
   });
 
+  it("counts the time in the server in front: in each first token, and off its limit", () => {
+    const at = (times: ReplicaTimes) => {
+      const plan = planTrace(times, drawn, need);
+      if (!plan.ok) throw new Error(plan.error.code);
+      return plan.value;
+    };
+    const plain = at(slow);
+    const behind = at({ ...slow, serverS: 0.5 });
+    expect(behind.fewest.serving).toBeGreaterThanOrEqual(plain.fewest.serving);
+    expect(behind.formula?.serving).toBeGreaterThanOrEqual(plain.formula?.serving ?? 0);
+    expect(behind.fewest.ttftS.p99).toBeLessThanOrEqual(2);
+    expect(behind.fewest.ttftS.p50).toBeGreaterThan(0.5);
+    expect(planTrace({ ...slow, serverS: 2 }, drawn, need)).toEqual({
+      ok: false,
+      error: { code: "target-out-of-reach" },
+    });
+  });
+
   it("has spare replicas beside those that serve", () => {
     const plan = planTrace(slow, drawn, { ...need, spareReplicas: 2 });
     if (!plan.ok) throw new Error(plan.error.code);

@@ -90,7 +90,7 @@ export function traceFleet(
   need: TraceNeed,
 ): TraceFleet | undefined {
   const described = describeTrace(times, requests, need);
-  return described && formulaFleet(described, need);
+  return described && isInReach(need.target, described) ? formulaFleet(described, need) : undefined;
 }
 
 /**
@@ -107,6 +107,7 @@ export function planTrace(
 ): Outcome<TracePlan, NoFleet> {
   const described = describeTrace(times, requests, need);
   if (described === undefined) return fail({ code: "does-not-fit" });
+  if (!isInReach(need.target, described)) return fail({ code: "target-out-of-reach" });
   const { kept, statistics, staysS, windowS, arrivals } = described;
   const formula = formulaFleet(described, need);
   const replays = new Map<number, TraceReplay>();
@@ -138,7 +139,16 @@ interface DescribedTrace {
   readonly staysS: number;
   readonly windowS: number;
   readonly arrivals: FleetArrivals;
+  /** Seconds before a request reaches a replica: part of its first token, and of no queue. */
+  readonly serverS: number;
 }
+
+/** The target of the replicas themselves: what passes before a request reaches them is off its limit. */
+const behindServer = (target: LatencyTarget, { serverS }: DescribedTrace): LatencyTarget =>
+  target.ttftS === undefined ? target : { ...target, ttftS: target.ttftS - serverS };
+
+const isInReach = (target: LatencyTarget, described: DescribedTrace): boolean =>
+  (behindServer(target, described).ttftS ?? 1) > 0;
 
 /** @returns undefined where fewer than two requests fit */
 function describeTrace(
@@ -156,7 +166,8 @@ function describeTrace(
   const windowS = Math.min(traceSlotS, Math.max(5, 3 * staysS));
   const burstiness = arrivalBurstiness(kept, windowS / 5, windowS);
   const arrivals = { levels: rateLevels(kept, windowS), burstiness, routing: need.routing };
-  return { kept, load, statistics: traceStatistics(kept), staysS, windowS, arrivals };
+  const { serverS = 0 } = times;
+  return { kept, load, statistics: traceStatistics(kept), staysS, windowS, arrivals, serverS };
 }
 
 /** Mean load of a trace in shares of what so many replicas do when they are always full. */
@@ -169,9 +180,10 @@ function formulaFleet(
   described: DescribedTrace,
   { target, spareReplicas }: TraceNeed,
 ): TraceFleet | undefined {
-  const { load, kept, arrivals } = described;
+  const { load, kept, arrivals, serverS } = described;
+  const inner = behindServer(target, described);
   const serving = fewestReplicas(
-    (replicas) => fleetLatency(load, arrivals, replicas).keeps(target),
+    (replicas) => fleetLatency(load, arrivals, replicas).keeps(inner),
     Math.ceil(utilisationOf(described, 1)),
     kept.length,
   );
@@ -181,7 +193,7 @@ function formulaFleet(
     replicas: serving + spareReplicas,
     serving,
     utilisation: utilisationOf(described, serving),
-    ttftS: percentiles(latency.ttftS, target),
+    ttftS: percentiles((percentile) => latency.ttftS(percentile) + serverS, target),
     tpotS: percentiles(latency.tpotS, target),
   };
 }
@@ -201,11 +213,11 @@ function replayed(
   return {
     replicas: serving + spareReplicas,
     serving,
-    ttftS: percentiles(latency.ttftS, target),
+    ttftS: percentiles((percentile) => latency.ttftS(percentile) + described.serverS, target),
     tpotS: percentiles(latency.tpotS, target),
     utilisation: utilisationOf(described, serving),
     busy: run.busyS / (serving * run.endS),
-    keepsTarget: keepsTarget(latency, target),
+    keepsTarget: keepsTarget(latency, behindServer(target, described)),
   };
 }
 

@@ -9,6 +9,7 @@ import type { ReplicaTimes } from "./replica-times.ts";
  * slowerTimes(even, 1.5).stepS(4, 1000) // => 0.03
  */
 export const slowerTimes = (times: ReplicaTimes, factor: number): ReplicaTimes => ({
+  ...(times.serverS === undefined ? {} : { serverS: factor * times.serverS }),
   stepS: (batch, contextTokens) => factor * times.stepS(batch, contextTokens),
   prefillS: (newTokens, cachedTokens) => factor * times.prefillS(newTokens, cachedTokens),
   maxSequences: (contextTokens) => times.maxSequences(contextTokens),

@@ -56,14 +56,17 @@ describe("a wished run", () => {
     expect(padded.value.gpuHours.likely / packed.value.gpuHours.likely).toBeCloseTo(1.5, 9);
   });
 
-  it("GPUs beyond the sequences that there are wait, and are paid", () => {
+  it("GPUs beyond the sequences that there are, are refused; up to there hours are the same", () => {
     const hours = (gpus: number, tokens: number): number => {
       const one = made({ gpus, tokens });
       if (!one.ok) throw new Error("does not fit");
       return one.value.prediction.gpuHours.likely;
     };
-    // 100 sequences of 2,048 tokens on 1,000 GPUs take as long as 1,000.
-    expect(hours(1000, 100 * 2048)).toBe(hours(1000, 1000 * 2048));
+    expect(made({ gpus: 101, tokens: 100 * 2048 })).toEqual({
+      ok: false,
+      error: { code: "too-many-gpus", gpus: 101, sequences: 100 },
+    });
+    expect(made({ gpus: 100, tokens: 100 * 2048 }).ok).toBe(true);
     expect(hours(8, 10e6)).toBeCloseTo(hours(1, 10e6), 6);
   });
 

@@ -75,12 +75,15 @@ export type TrainingImpossible =
       readonly usableBytes: number;
       /** The fewest GPUs that hold it. */
       readonly needed: number;
-    };
+    }
+  /** More GPUs were asked for than there are sequences: the others would have no work at all. */
+  | { readonly code: "too-many-gpus"; readonly gpus: number; readonly sequences: number };
 
 /**
  * How a run goes on `gpus` parts, or why it does not. LoRA beside weights that fit on each GPU is not
  * sharded; all else is spread over all GPUs. As many examples are computed at a time as make the usual step
- * of the software, fewer where memory ends before. No GPU computes less than one sequence.
+ * of the software, fewer where memory ends before. No GPU computes less than one sequence: more GPUs than there are
+ * sequences are refused, unless memory needs them.
  */
 export function trainOn(
   calibration: TrainingCalibration,
@@ -100,6 +103,11 @@ export function trainOn(
   });
   if (!fewest.ok) return fewest;
   const gpus = wish.gpus ?? fewest.value.gpus;
+  const tokens = wish.tokens * (1 + wish.padding);
+  const sequences = Math.max(1, Math.ceil(tokens / sequenceTokens));
+  if (gpus > Math.max(sequences, fewest.value.gpus)) {
+    return fail({ code: "too-many-gpus", gpus, sequences });
+  }
   const usableBytes = usableTrainingBytes(gpu);
   const memoryWith = (microBatch: number, sharding: TrainingSharding): TrainingMemory =>
     trainingMemory({
@@ -151,7 +159,7 @@ export function trainOn(
       ...(adapters === undefined ? {} : { adapters: adapterParameters(model, adapters) }),
     },
     // A GPU that has work has a whole sequence: more GPUs than sequences wait, and are paid.
-    Math.max(wish.tokens * (1 + wish.padding), gpus * sequenceTokens),
+    Math.max(tokens, gpus * sequenceTokens),
   );
   const lost = lostShare({ gpus, ...usualCare });
   const times = ({ low, likely, high }: TrainingInterval, by: number): TrainingInterval => ({

@@ -61,7 +61,15 @@ export const command: Command = defineCommand({
       io,
     );
     if (predictions !== undefined) {
-      await io.write(predictions, predictionsCsv(evaluated, isLearnt));
+      try {
+        await io.write(predictions, predictionsCsv(evaluated, isLearnt));
+      } catch (error) {
+        if ((error as { code?: unknown }).code !== "ENOENT") throw error;
+        return io.fail(
+          exitCode.usage,
+          `--predictions ${predictions} cannot be written: there is no such folder.`,
+        );
+      }
       io.say(`outlay: ${predictions} has each row beside its prediction.`);
     }
     const learnt = evaluated.rows.filter(({ measurement }) => isLearnt(measurement)).length;

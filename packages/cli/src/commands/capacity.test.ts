@@ -296,13 +296,7 @@ describe("what is typed", () => {
     expect([asked.model.id, asked.gpu.id]).toEqual([wantModel, wantGpu]);
   });
 
-  it.each([
-    "--count 7",
-    "--tp 3",
-    "--count 3 --gpu h100",
-    "--ep 4 --count 8",
-    "--tp 4 --pp 3 --count 8",
-  ])(
+  it.each(["--count 7", "--tp 3", "--count 3 --gpu h100", "--tp 4 --pp 3 --count 8"])(
     "%s cannot share a dense model of 8 key-value heads: 2, with a count that can",
     async (words) => {
       const { code, io } = await run(`llama-3.3-70b ${chat} ${words}`);
@@ -312,4 +306,10 @@ describe("what is typed", () => {
       expect(fits).toBe(true);
     },
   );
+
+  it("--ep of a dense model: it has no experts", async () => {
+    const { code, io } = await run(`llama-3.3-70b ${chat} --ep 4 --count 8`);
+    expect(code).toBe(exitCode.usage);
+    expect(io.stderr).toContain("has no experts to spread: leave --ep 4 out");
+  });
 });

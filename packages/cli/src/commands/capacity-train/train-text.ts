@@ -23,7 +23,11 @@ export function trainText(
   const words = (text: string): string => wholeWords(text, io.width, 0, 2);
   if (!made.ok) {
     return [
-      heading(`${titleOf(asked)} on ${gpu.name}: does not fit`, io.colour, io.width),
+      heading(
+        `${titleOf(asked)} on ${gpu.name}: ${made.error.code === "too-many-gpus" ? "too many GPUs" : "does not fit"}`,
+        io.colour,
+        io.width,
+      ),
       words(impossibleWords(made.error, asked)),
       "",
       managedText(managed, asked, now, io),
@@ -67,10 +71,9 @@ export function trainRankingText(
       ? words("No part that is sold on demand holds it.")
       : table(
           [
-            { header: "parts" },
+            { header: "parts\non demand from" },
             right("GPU hours\n90 % interval"),
             right("one run, USD\n90 % interval"),
-            { header: "on demand from", wraps: true },
             { header: "seen" },
           ],
           ranked
@@ -79,10 +82,9 @@ export function trainRankingText(
               made.ok
                 ? [
                     [
-                      `${made.value.gpus} × ${gpu.id}${made.value.prediction.basis === "uncalibrated" ? " ?" : ""}`,
+                      `${made.value.gpus} × ${gpu.id}${made.value.prediction.basis === "uncalibrated" ? " ?" : ""}\n  ${machinesWords({ ...cheapest, offer: placeless(cheapest.offer) })}`,
                       spanText(made.value.gpuHours).replace(" ", "\n"),
                       usdText(cheapest.usd).replace(" ", "\n"),
-                      machinesWords({ ...cheapest, offer: placeless(cheapest.offer) }),
                       seenWords(cheapest.offer.checked, now),
                     ],
                   ]
@@ -218,7 +220,7 @@ function managedText(
 ): string {
   const title = heading("Tuned by a seller, by tokens", io.colour, io.width);
   const same = managed.some(({ like }) => like === "same");
-  const none = `No seller of the catalog has a price of tuning ${model.name}${managed.length === 0 ? ", nor another of its family" : "; of its family"}.`;
+  const none = `No seller of the catalog has a price of tuning ${model.name}${managed.length === 0 ? ", nor another of its family." : "; these are of others of its family, mostly of another size, and no price of it:"}`;
   if (managed.length === 0) return [title, wholeWords(none, io.width, 0, 2)].join("\n");
   return [
     title,
@@ -247,8 +249,13 @@ function managedText(
   ].join("\n");
 }
 
-function impossibleWords(why: TrainingImpossible, { model }: AskedTraining): string {
+function impossibleWords(
+  why: TrainingImpossible,
+  { model, sequenceTokens }: AskedTraining,
+): string {
   switch (why.code) {
+    case "too-many-gpus":
+      return `${grouped(why.gpus)} GPUs for ${grouped(why.sequences)} ${why.sequences === 1 ? "sequence" : "sequences"} of ${grouped(sequenceTokens)} tokens, epochs counted: the others would have no work. At most --count ${why.sequences}.`;
     case "context-too-short":
       return `A sequence of ${grouped(why.exampleTokens)} tokens is asked for (--sequence); ${model.name} takes ${grouped(why.contextTokens)}.`;
     case "example-too-long":

@@ -223,7 +223,7 @@ function rowsOf(shown: ServingOption, { need }: AskedCapacity, { predict }: Spee
   return [...counts]
     .sort((a, b) => a - b)
     .flatMap((concurrency) => {
-      const load = { concurrency, maxSequences: need.maxSequences };
+      const load = { concurrency, maxSequences: need.maxSequences, steady: true };
       const speed = predict(shown.replica, need.request, load);
       return speed === undefined ? [] : [{ concurrency, speed }];
     });

@@ -21,8 +21,10 @@ export function costNotes(
     ...(old
       ? [`!: last seen more than ${OLD_AFTER_DAYS} days ago; compare with the seller's page.`]
       : []),
-    ...shown.flatMap(({ machine: { id, note } }) =>
-      each && note !== undefined ? [`${id}: ${note}.`] : [],
+    ...new Set(
+      shown.flatMap(({ machine: { id, note } }) =>
+        each && note !== undefined ? [`${id}: ${note}.`] : [],
+      ),
     ),
   ];
 }

@@ -18,6 +18,9 @@ export function noLayoutWords(
   wish: LayoutWish,
   typed: TypedLayout,
 ): string | undefined {
+  if (model.experts === undefined && (wish.expertParallel ?? 1) > 1) {
+    return `${model.name} has no experts to spread: leave --ep ${wish.expertParallel} out.`;
+  }
   const { gpus } = wish;
   const machines = gpus === undefined ? 1 : gpus / usualMachine;
   const stages =

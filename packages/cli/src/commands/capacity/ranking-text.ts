@@ -57,12 +57,14 @@ export function rankingText(
             ...reasons(answer.unfit).map((line) => words(line)),
           ].join("\n"),
         ]),
-    words(`Each in detail: outlay capacity ${model.id} --gpu ${exampleGpu(answer)} …`),
+    ...(answer.best.length === 0
+      ? []
+      : [words(`Each in detail: outlay capacity ${model.id} --gpu ${exampleGpu(answer)} …`)]),
   ].join("\n\n");
 }
 
-const exampleGpu = ({ best, unfit }: RankingAnswer): string =>
-  (best.find(measured) ?? best[0])?.replica.gpu.id ?? unfit[0]?.gpu ?? "h100";
+const exampleGpu = ({ best }: RankingAnswer): string =>
+  (best.find(measured) ?? best[0])?.replica.gpu.id ?? "h100";
 
 function rankingTable(
   rows: readonly Deployment<SoldOffer>[],

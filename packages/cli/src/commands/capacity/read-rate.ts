@@ -16,7 +16,7 @@ const seconds: Readonly<Record<string, number>> = {
 const sizes: Readonly<Record<string, number>> = { "": 1, k: 1e3, K: 1e3, M: 1e6, B: 1e9 };
 
 const allowed =
-  "R is requests per second, or with a unit: 2.5, 150/min, 40k/day, 1.2M/month; more than 0.";
+  "R is requests per second, or with a unit: 2.5, 150/min, 40k/day, 1.2M/month; more than 0 and less than 1,000,000,000 a second.";
 
 /**
  * A rate as typed: requests per second, or a count over `/s`, `/min`, `/h`, `/day` or `/month`.
