@@ -132,7 +132,8 @@ export { type GpuRoom, gpuRoom, type RoomWish, weightBytesOnGpu } from "./memory
 export { sequenceBytesOnGpu, sequencesThatFit } from "./memory/sequence-room.ts";
 export { sharedEvenly } from "./memory/shared-evenly.ts";
 export { weightBytes, weightBytesRead } from "./memory/weights.ts";
-export { type AutoscaledFleet, autoscaledFleet, type DayCurve } from "./queue/autoscaled-fleet.ts";
+export { autoscaledFleet } from "./queue/autoscaled-fleet.ts";
+export { type AutoscaledTrace, autoscaledTrace } from "./queue/autoscaled-trace.ts";
 export { type LargestRate, largestRate } from "./queue/largest-rate.ts";
 export type { LatencyTarget } from "./queue/latency-target.ts";
 export {
@@ -143,6 +144,7 @@ export {
 } from "./queue/load-shape.ts";
 export {
   type LatencyPercentiles,
+  type NoFleet,
   planTrace,
   type TraceFleet,
   type TraceNeed,
@@ -153,19 +155,12 @@ export {
 export { mostTraceDays, readTrace, type Trace } from "./queue/read-trace.ts";
 export { type ReplicaLatency, replicaLatency } from "./queue/replica-latency.ts";
 export type { ReplicaTimes } from "./queue/replica-times.ts";
-export {
-  type FleetDemand,
-  type NoFleet,
-  replicasForTarget,
-  type TargetFleet,
-} from "./queue/replicas-for-target.ts";
 export { seededRandom } from "./queue/seeded-random.ts";
 export { type FleetRun, type Routing, simulateFleet } from "./queue/simulate-fleet.ts";
 export { slowerTimes } from "./queue/slower-times.ts";
 export type { TimedRequest } from "./queue/timed-request.ts";
 export type { TokenSpread, TraceStatistics } from "./queue/trace-statistics.ts";
 export { utilisationCeiling } from "./queue/utilisation-ceiling.ts";
-export { firstTokenSeconds } from "./serving/first-token.ts";
 export { largestBatch, leastPacedTokens } from "./serving/largest-batch.ts";
 export { meanContext, type RequestShape, type ServingTarget } from "./serving/load.ts";
 export { type FleetLoad, machinesNeeded, replicasNeeded } from "./serving/machines.ts";

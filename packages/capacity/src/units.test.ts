@@ -3,7 +3,6 @@ import type { Architecture } from "./facts/architecture.ts";
 import { a100, llama8b, llama70b } from "./known-hardware.fixture.ts";
 import { sequenceBytes } from "./memory/kv-cache.ts";
 import { weightBytesRead } from "./memory/weights.ts";
-import { firstTokenSeconds } from "./serving/first-token.ts";
 import { largestBatch } from "./serving/largest-batch.ts";
 import { replicaSpeed } from "./serving/replica-speed.ts";
 import type { Replica } from "./speed/replica.ts";
@@ -73,8 +72,6 @@ describe.each(Object.entries(models))("units of a model with %s", (_, model) => 
     const speed = replicaSpeed(m, replica, efficiency, request, of(8, "1"));
     expect(speed.requestsPerS.unit).toMatchObject({ s: -1 });
     expect(speed.prefillS.unit).toMatchObject({ s: 1 });
-    const first = firstTokenSeconds(m, speed.prefillS, efficiency.stepOverhead, of(0.1, "1 / s"));
-    expect(first.unit).toMatchObject({ s: 1 });
   });
 
   it("what is mixed is refused: a prompt in seconds, a batch in tokens, a pause without its token", () => {

@@ -41,6 +41,9 @@ const rows: readonly (readonly [string, string])[] = [
     "hosting.utilisation_ceiling=50 %",
     "hosting.commitment=3",
     "hosting.power_price=$1 / kWh",
+    "hosting.autoscaling=true",
+    "hosting.start_up=10 minutes",
+    "workload.burstiness=3",
     "people.mlops=none",
     "people.training=$100 / user",
   ].map((set) => ["hosted", set] as const),
@@ -66,7 +69,7 @@ it.each(rows)("%s: %s changes nothing, and a note says so", (path, set) => {
 it("the same keys have an effect, and no note, on a plan with the other kind of path", () => {
   for (const [path, set] of rows) {
     const other = path === "hosted" ? "self-hosted" : "hosted";
-    if (/site|power_price|small_model|training/.test(set)) continue; // they need another key beside
+    if (/site|power_price|start_up|small_model|training/.test(set)) continue; // they need another key beside
     expect(answer(other, [set]).unused).toEqual([]);
   }
 });

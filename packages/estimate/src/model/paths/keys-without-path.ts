@@ -15,7 +15,10 @@ const ofMachines = {
     "power_price",
     "pue",
     "depreciation",
+    "autoscaling",
+    "start_up",
   ],
+  workload: ["burstiness"],
   people: ["mlops"],
 } as const;
 

@@ -14,7 +14,7 @@ import { addHostingTerms, centralTerms, type Site } from "../self-hosted/hosting
 import { placeNote, rentedElsewhere } from "../self-hosted/offers-of-plan.ts";
 import { owedNote } from "../self-hosted/owed-note.ts";
 import { fleetsWithin, type PlannedChoice, plannedFleets } from "../self-hosted/planned-fleets.ts";
-import { narrowerNote } from "../self-hosted/replica-choices.ts";
+import { narrowerNote, unpackedNote } from "../self-hosted/replica-choices.ts";
 import { addServingDemand, centralDemand } from "../self-hosted/serving-demand.ts";
 import { type RatedServing, rated } from "../self-hosted/serving-speed.ts";
 import { spotNote } from "../self-hosted/spot-terms.ts";
@@ -117,6 +117,8 @@ export function addMachinePath(
   for (const note of fleetNotes(fleets, others, planning, terms.site)) sheet.note(note);
   const narrower = narrowerNote(plan.paths[path] ?? {}, path, serving.replica);
   if (narrower !== undefined) sheet.note(narrower);
+  const unpacked = unpackedNote(path, serving.replica);
+  if (unpacked !== undefined) sheet.note(unpacked);
   if (serving.purchase === "spot" && terms.site !== "owned")
     sheet.note(spotNote(path, facts.defaults));
   const owed = owedNote(plan, path, sheet.months, terms.term);

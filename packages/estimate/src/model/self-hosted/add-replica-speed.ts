@@ -1,10 +1,4 @@
-import {
-  type Efficiency,
-  firstTokenSeconds,
-  largestBatch,
-  type Replica,
-  replicaSpeed,
-} from "@outlay/capacity";
+import { type Efficiency, largestBatch, type Replica, replicaSpeed } from "@outlay/capacity";
 import {
   div,
   type Expression,
@@ -35,7 +29,7 @@ import { correctedEfficiency, type RatedServing, speedError } from "./serving-sp
 export function addReplicaSpeed(
   sheet: Sheet,
   serving: RatedServing,
-  { request, target, measured, ceiling }: PlannedDemand<Expression>,
+  { request, target, measured }: PlannedDemand<Expression>,
 ): Term {
   const { path, replica } = serving;
   const m = graphArithmetic(sheet, `${path}.replica`, replica);
@@ -47,17 +41,6 @@ export function addReplicaSpeed(
       : { ...target, secondsPerToken: mul(target.secondsPerToken, error) };
   const batch = largestBatch<Term>(m, replica, efficiency, request, paced);
   const speed = replicaSpeed<Term>(m, replica, efficiency, request, batch);
-  m.name(
-    "first-token",
-    "s",
-    "Mean time to the first token at the peak: reading the prompt, waiting for those before, one step.",
-    firstTokenSeconds(
-      m,
-      speed.prefillS,
-      node(`${path}.replica.step`),
-      mul(speed.requestsPerS, ceiling),
-    ),
-  );
   return sheet.step(
     `${path}.replica.reached`,
     "1 / s",

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { narrowerNote, precisionsFor } from "./replica-choices.ts";
+import { narrowerNote, precisionsFor, unpackedNote } from "./replica-choices.ts";
 
 const h100 = { tflops: { bf16: 989, fp8: 1979, int8: 1979 } };
 const a100 = { tflops: { bf16: 312, int8: 624 } };
@@ -40,4 +40,14 @@ it("fewer bits than published are told where they were chosen, not where the pla
   const replica = { model: { ...bf16, name: "Tiny" }, precision: "fp8" } as never;
   expect(narrowerNote({}, "self-hosted", replica)?.text).toContain("published in bf16");
   expect(narrowerNote({ precision: "fp8" }, "self-hosted", replica)).toBeUndefined();
+});
+
+it.each([
+  { precision: "fp8", gpu: h100, want: undefined },
+  { precision: "fp8", gpu: a100, want: "A100 does not compute in fp8" },
+  { precision: "fp4", gpu: h100, want: "A100 does not compute in fp4" },
+  { precision: "int4", gpu: a100, want: undefined },
+] as const)("$precision: $want", ({ precision, gpu, want }) => {
+  const replica = { gpu: { ...gpu, name: "A100" }, precision } as never;
+  expect(unpackedNote("self-hosted", replica)?.text.slice(0, want?.length)).toBe(want);
 });

@@ -66,3 +66,16 @@ export function narrowerNote(
     text: `${model.name} is published in ${model.precision} and held in ${precision} (paths.${path}.precision_at_least), which may cost quality: try your own cases on both.`,
   };
 }
+
+/** Says so where the part does not compute in the format that the weights are held in. */
+export function unpackedNote(
+  path: MachinePath,
+  { gpu, precision }: Pick<Replica, "gpu" | "precision">,
+): EstimateNote | undefined {
+  if (computesIn(gpu, precision)) return undefined;
+  return {
+    code: "machine-choice",
+    path,
+    text: `${gpu.name} does not compute in ${precision}: weights are held in it and unpacked to 16 bits, which saves memory and no operations.`,
+  };
+}

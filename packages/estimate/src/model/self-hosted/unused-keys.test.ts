@@ -35,3 +35,30 @@ it.each([
   const notes = unusedHostingKeys(plan.value, "self-hosted");
   expect(notes.map(({ text }) => text.split(" ")[0])).toEqual(want);
 });
+
+it.each([
+  { set: ["paths.self-hosted.precision=fp8"], want: [] },
+  {
+    set: ["paths.self-hosted.precision=fp8", "paths.self-hosted.precision_at_least=4-bit"],
+    want: ["paths.self-hosted.precision_at_least"],
+  },
+  { set: ["workload.burstiness=3"], want: [] },
+  {
+    set: ["workload.burstiness=3", "hosting.utilisation_ceiling=50 %"],
+    want: ["workload.burstiness"],
+  },
+  {
+    set: [
+      "workload.burstiness=3",
+      "hosting.utilisation_ceiling=50 %",
+      "latency.first_token=2 seconds",
+    ],
+    want: [],
+  },
+])("$set: $want", ({ set, want }) => {
+  const paths = "{ self-hosted: { model: tiny } }";
+  const plan = parsePlan(plainPlan({ paths }), "plain.yaml", { set });
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  const notes = unusedHostingKeys(plan.value, "self-hosted");
+  expect(notes.map(({ text }) => text.split(" ")[0])).toEqual(want);
+});

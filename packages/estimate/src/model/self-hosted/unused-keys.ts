@@ -8,8 +8,8 @@ type HostingKey = keyof NonNullable<Plan["hosting"]>;
 const ofOwned: readonly HostingKey[] = ["power_price", "pue", "depreciation"];
 
 /**
- * Notes on what a plan says of hosting and nothing reads, because the machines are had in another way:
- * the price of power where all are rented, a commitment where none is.
+ * Notes on what a plan says of its machines and nothing reads, because they are had in another way (the price
+ * of power where all are rented, a commitment where none is), or because another key says more.
  */
 export function unusedHostingKeys(plan: Plan, path: MachinePath): readonly EstimateNote[] {
   const { hosting } = plan;
@@ -51,6 +51,26 @@ export function unusedHostingKeys(plan: Plan, path: MachinePath): readonly Estim
       code: "input-unused",
       path,
       text: `hosting.autoscaling has no effect: ${site === "owned" ? "all machines are bought" : "all machines are committed to"}.`,
+    });
+  }
+  const named = plan.paths[path];
+  if (named?.precision !== undefined && named.precision_at_least !== undefined) {
+    withSite.push({
+      code: "input-unused",
+      path,
+      text: `paths.${path}.precision_at_least has no effect: paths.${path}.precision names the format.`,
+    });
+  }
+  if (
+    plan.workload.burstiness !== undefined &&
+    stated("utilisation_ceiling") &&
+    plan.latency?.first_token === undefined &&
+    plan.latency?.whole_answer === undefined
+  ) {
+    withSite.push({
+      code: "input-unused",
+      path,
+      text: "workload.burstiness has no effect: hosting.utilisation_ceiling says how much of the speed is planned for.",
     });
   }
   const commits = stated("commitment") || plan.paths[path]?.purchase === "committed";
