@@ -26,6 +26,16 @@ it("lies between the 5th and the 95th of a hundred errors", () => {
   expect(high).toBeCloseTo(1.46, 3);
 });
 
+it.each([
+  { name: "stays 1 between the median and the least relative error", times: 1, likely: 1 },
+  { name: "is the median where both are below", times: 0.7, likely: 0.7 },
+  { name: "is the least relative error where both are above", times: 1.5, likely: 1.296 },
+])("$name", ({ times, likely }) => {
+  const ratios = even.map((ratio) => ratio * times);
+  const found = fitErrors(rows("one", ratios))["near measurements"]["closed-loop"].tpot;
+  expect(found.likely).toBeCloseTo(likely, 1);
+});
+
 it("is a factor of five where nothing was held out", () => {
   expect(fitErrors([]).uncalibrated.batch.ttft).toEqual({ low: 0.2, likely: 1, high: 5 });
 });

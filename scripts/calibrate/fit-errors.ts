@@ -30,7 +30,7 @@ const ENOUGH = 40;
 const nothing: ErrorFactors = { low: 0.2, likely: 1, high: 5 };
 
 /**
- * Medians and 90 % intervals from the errors of held-out rows (split conformal): between the 5th and the
+ * Middles and 90 % intervals from the errors of held-out rows (split conformal): between the 5th and the
  * 95th of a hundred of measured ÷ computed. Where one load has too few rows, all loads speak.
  */
 export function fitErrors(rows: readonly HeldOut[]): Calibration["errors"] {
@@ -84,12 +84,28 @@ function between(ratios: readonly number[]): ErrorFactors {
   const last = sorted.length - 1;
   const low = sorted[Math.max(0, Math.floor(0.05 * (last + 2)) - 1)] ?? 1;
   const high = sorted[Math.min(last, Math.ceil(0.95 * (last + 2)) - 1)] ?? 1;
-  const half = Math.floor(sorted.length / 2);
-  const upper = sorted[half] ?? 1;
-  const likely = sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? upper)) / 2;
+  const likely = middle(sorted);
   return {
     low: Number(Math.min(0.98 * likely, low).toPrecision(3)),
     likely: Number(likely.toPrecision(3)),
     high: Number(Math.max(1.02 * likely, high).toPrecision(3)),
   };
+}
+
+/**
+ * What the computed value is multiplied with. Two middles are asked: the median, and the factor for which the
+ * mean of |predicted ÷ measured − 1| is least (the median where each ratio weighs its inverse), which is the
+ * lower one. Where 1 lies between them the formulas stay as they are; else the one nearer to 1 holds.
+ */
+function middle(sorted: readonly number[]): number {
+  const half = Math.floor(sorted.length / 2);
+  const upper = sorted[half] ?? 1;
+  const median = sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? upper)) / 2;
+  const all = sorted.reduce((sum, ratio) => sum + 1 / ratio, 0);
+  let below = 0;
+  const least = sorted.find((ratio) => {
+    below += 1 / ratio;
+    return below >= all / 2;
+  });
+  return Math.min(median, Math.max(1, least ?? 1));
 }

@@ -1,10 +1,10 @@
 import type { CorrectionGroup } from "./correction-point.ts";
 import type { FittedConstants } from "./serving-constants.ts";
 
-/** Measured ÷ computed between which nine of ten measurements lie, and its median. */
+/** Measured ÷ computed between which nine of ten measurements lie, and its middle. */
 export interface ErrorFactors {
   readonly low: number;
-  /** Half of the measurements lie above it: what is computed times this is the likely value. */
+  /** What is computed times this is the likely value: 1 but where measurements lie to one side. */
   readonly likely: number;
   readonly high: number;
 }

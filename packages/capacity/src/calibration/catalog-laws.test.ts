@@ -36,7 +36,7 @@ const questions = fc.record({
   concurrency: fc.integer({ min: 1, max: 1000 }),
 });
 
-/** The median errors, which a prediction has in it. */
+/** The middles of the errors, which a prediction has in it. */
 const likelyOf = (replica: Parameters<typeof statedError>[1]) =>
   statedError(calibration, replica, "closed-loop").error;
 
