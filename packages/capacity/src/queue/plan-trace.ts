@@ -5,7 +5,6 @@ import type { LatencyTarget } from "./latency-target.ts";
 import { type LoadSummary, loadSummary, stepAt } from "./load-summary.ts";
 import { rateLevels } from "./rate-levels.ts";
 import type { ReplicaTimes } from "./replica-times.ts";
-import type { NoFleet } from "./replicas-for-target.ts";
 import { type Routing, simulateFleet } from "./simulate-fleet.ts";
 import { keepsTarget, simulatedLatency } from "./simulated-latency.ts";
 import type { TimedRequest } from "./timed-request.ts";
@@ -25,6 +24,12 @@ export interface TraceNeed {
   /** Uniform numbers, at least 0 and below 1, for random routing: the same ones for each replay. */
   readonly random: () => () => number;
 }
+
+/** Why no number of replicas keeps a target. */
+export type NoFleet =
+  | { readonly code: "does-not-fit" }
+  /** Not even a replica at rest keeps it. */
+  | { readonly code: "target-out-of-reach" };
 
 /** Latencies in seconds: those that 50, 95, 99 of 100 requests keep, and the percentile of the target. */
 export interface LatencyPercentiles {
@@ -132,7 +137,7 @@ export function planTrace(
 }
 
 /** A trace as the formula sees it. */
-interface DescribedTrace {
+export interface DescribedTrace {
   readonly kept: readonly TimedRequest[];
   readonly load: LoadSummary;
   readonly statistics: TraceStatistics;
@@ -144,14 +149,15 @@ interface DescribedTrace {
 }
 
 /** The target of the replicas themselves: what passes before a request reaches them is off its limit. */
-const behindServer = (target: LatencyTarget, { serverS }: DescribedTrace): LatencyTarget =>
+export const behindServer = (target: LatencyTarget, { serverS }: DescribedTrace): LatencyTarget =>
   target.ttftS === undefined ? target : { ...target, ttftS: target.ttftS - serverS };
 
-const isInReach = (target: LatencyTarget, described: DescribedTrace): boolean =>
+/** Whether any time is left for the replicas. */
+export const isInReach = (target: LatencyTarget, described: DescribedTrace): boolean =>
   (behindServer(target, described).ttftS ?? 1) > 0;
 
 /** @returns undefined where fewer than two requests fit */
-function describeTrace(
+export function describeTrace(
   times: ReplicaTimes,
   requests: readonly TimedRequest[],
   need: TraceNeed,

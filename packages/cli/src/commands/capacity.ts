@@ -108,6 +108,13 @@ export const command: Command = defineCommand({
       read: readNumber("X", 0.001, 1_000_000),
     },
     spare: count("N", "replicas of a trace's fleet that may be missing", { preset: 0, max: 1000 }),
+    autoscale: flag("beside a trace's fleet one whose replicas follow the load"),
+    startup: {
+      value: "S",
+      doc: "seconds until a new replica serves: machine, weights, warming up",
+      preset: 300,
+      read: readNumber("S", 0, 86_400),
+    },
     routing: choice(
       "HOW",
       ["least-loaded", "random"],
@@ -132,6 +139,12 @@ export const command: Command = defineCommand({
   ],
   async run({ args, options }, io) {
     const { input, output, trace } = options;
+    if (trace === undefined && options.autoscale) {
+      return io.fail(
+        exitCode.usage,
+        "--autoscale follows the load of a trace: --trace requests.csv. A plan has scaling of its own: outlay estimate.",
+      );
+    }
     if (trace !== undefined) {
       const now = timeOption("at", options.at, io);
       if (now === undefined) return exitCode.usage;

@@ -53,6 +53,31 @@ describe("outlay capacity --trace", () => {
     expect((await run(words)).io.stdout).toBe(io.stdout);
   });
 
+  it("follows the load where it is asked to, never below a slot's need, with spare ones", async () => {
+    // Ten quiet minutes, then ten with twenty times as many.
+    const uneven = [
+      "time,input_tokens,output_tokens",
+      ...Array.from({ length: 300 }, (_, index) => `${index * 2},500,100`),
+      ...Array.from({ length: 24_000 }, (_, index) => `${600 + index / 40},500,100`),
+    ].join("\n");
+    const words = `${asked} --ttft 2s --tpot 60 --autoscale --startup 60`;
+    const read = async (more: string) =>
+      JSON.parse((await run(`${words} --json${more}`, uneven)).io.stdout);
+    const { autoscaled, cost, replicas } = await read("");
+    expect(autoscaled.replicas).toHaveLength(4);
+    expect(autoscaled.replicas[0]).toBeLessThan(autoscaled.replicas[2]);
+    // It starts a slot ahead.
+    expect(autoscaled.replicas[1]).toBe(autoscaled.replicas[2]);
+    expect(autoscaled.replicaHours).toBeLessThan(autoscaled.fixedReplicaHours);
+    expect(autoscaled.fixedReplicaHours).toBeCloseTo((replicas.planned * 1200) / 3600, 1);
+    expect(autoscaled.usdPerRequest).toBeLessThanOrEqual(cost.usdPerRequest);
+    const spared = await read(" --spare 2");
+    expect(spared.autoscaled.replicas[0]).toBe(autoscaled.replicas[0] + 2);
+    expect((await run(words, uneven)).io.stdout).toContain("Following the load");
+    const plain = await run(`llama-3.1-8b --input 5 --output 5 --autoscale`);
+    expect(plain.code).toBe(exitCode.usage);
+  });
+
   it("takes more replicas for the trace ten times as fast, never fewer with --cautious", async () => {
     const replicas = async (more: string): Promise<number> => {
       const { io } = await run(`${asked} --ttft 2s --tpot 100 --json${more}`);

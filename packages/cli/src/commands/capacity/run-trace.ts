@@ -15,6 +15,8 @@ export interface TypedTraceRun extends Omit<TypedCapacity, "input" | "cached" | 
   readonly trace: string;
   readonly scale: number;
   readonly spare: number;
+  readonly autoscale: boolean;
+  readonly startup: number;
   readonly routing: Routing;
   readonly json: boolean;
 }
@@ -43,7 +45,14 @@ export async function runTrace(
   if ("error" in asked) return io.fail(exitCode.usage, asked.error);
   const { gpu } = asked.value;
   if (gpu === undefined) throw new Error("a part that was typed and not found");
-  const answer = traceAnswer(catalog, asked.value, gpu, trace.value.trace, trace.value.need);
+  const answer = traceAnswer(
+    catalog,
+    asked.value,
+    gpu,
+    trace.value.trace,
+    trace.value.need,
+    typed.autoscale ? typed.startup : undefined,
+  );
   if (!answer.ok) return io.fail(exitCode.error, noTraceWords(answer.error, trace.value));
   if (typed.json) io.json(traceJson(answer.value, asked.value, trace.value));
   else io.out(traceText(answer.value, asked.value, trace.value, day, io));

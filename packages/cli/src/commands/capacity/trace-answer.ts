@@ -1,5 +1,7 @@
 import {
   type Accelerator,
+  type AutoscaledTrace,
+  autoscaledTrace,
   enginesFor,
   type NoFleet,
   planTrace,
@@ -31,8 +33,20 @@ export interface TraceCost {
   readonly usdPerRequest: number;
 }
 
+/** A fleet that follows the load of a trace, beside the fixed one. */
+export interface FollowingFleet extends AutoscaledTrace {
+  readonly startS: number;
+  /** Replicas × hours of the trace, and those of the fixed fleet. */
+  readonly replicaHours: number;
+  readonly fixedReplicaHours: number;
+  /** USD for a request, on the machines of the fixed fleet, whole ones in each slot; absent where none is sold. */
+  readonly usdPerRequest?: number;
+}
+
 /** A fleet for a trace. */
 export interface TraceAnswer {
+  /** Absent: not asked for. Undefined in it: some slot has no number of replicas by formula. */
+  readonly following?: { readonly fleet: FollowingFleet | undefined };
   readonly option: ServingOption;
   readonly plan: TracePlan;
   /** Replicas by formula where each is as quick, or as slow, as nine of ten may be; absent where none will do. */
@@ -55,6 +69,7 @@ export function traceAnswer(
   gpu: Accelerator,
   trace: Trace,
   need: Omit<TraceNeed, "random">,
+  startS?: number,
 ): Outcome<TraceAnswer, NoTraceAnswer> {
   const { calibration } = catalog;
   const own = catalog.machines.filter(({ accelerator }) => accelerator === gpu.id);
@@ -101,7 +116,16 @@ export function traceAnswer(
   const atBest = at(judged / high);
   const atWorst = at(judged / low);
   const cost = cheapest(offers, option, replicas, requests);
+  const following =
+    startS === undefined
+      ? undefined
+      : followingFleet(
+          autoscaledTrace(timesOf(option), requests, seeded, startS, replicas - need.spareReplicas),
+          startS,
+          { replicas, cost, option, requests: plan.value.statistics.requests },
+        );
   return ok({
+    ...(startS === undefined ? {} : { following: { fleet: following } }),
     option,
     plan: plan.value,
     replicas,
@@ -110,6 +134,47 @@ export function traceAnswer(
     ...(atWorst === undefined ? {} : { replicasAtWorst: atWorst }),
     ...(cost === undefined ? {} : { cost }),
   });
+}
+
+function followingFleet(
+  fleet: AutoscaledTrace | undefined,
+  startS: number,
+  {
+    replicas,
+    cost,
+    option,
+    requests,
+  }: {
+    readonly replicas: number;
+    readonly cost: TraceCost | undefined;
+    readonly option: ServingOption;
+    readonly requests: number;
+  },
+): FollowingFleet | undefined {
+  if (fleet === undefined) return undefined;
+  const over = (of: (count: number) => number): number =>
+    fleet.replicas.reduce((sum, count, slot) => sum + of(count) * (fleet.slotHours[slot] ?? 0), 0);
+  return {
+    ...fleet,
+    startS,
+    replicaHours: over((count) => count),
+    fixedReplicaHours: over(() => replicas),
+    ...(cost === undefined
+      ? {}
+      : {
+          usdPerRequest:
+            over((count) => machinesFor(cost.machine, option, count) * cost.machine.usdPerHour) /
+            requests,
+        }),
+  };
+}
+
+/** Whole machines that hold so many replicas. */
+function machinesFor(machine: SoldOffer, { replica }: ServingOption, replicas: number): number {
+  const perMachine = Math.floor(machine.gpus / replica.gpus);
+  return perMachine === 0
+    ? replicas * Math.ceil(replica.gpus / machine.gpus)
+    : Math.ceil(replicas / perMachine);
 }
 
 /** For random routing: the same plan each time. */
@@ -147,18 +212,14 @@ const speedOf = ({ speed }: ServingOption): number => speed.outputTokensPerSPerG
 /** The cheapest whole machines that hold so many replicas; undefined where none is sold. */
 function cheapest(
   offers: readonly SoldOffer[],
-  { replica }: ServingOption,
+  option: ServingOption,
   replicas: number,
   requests: readonly TimedRequest[],
 ): TraceCost | undefined {
   const hours = (requests.at(-1)?.arrivalS ?? 0) / 3600;
   const [first] = offers
     .map((machine) => {
-      const perMachine = Math.floor(machine.gpus / replica.gpus);
-      const machines =
-        perMachine === 0
-          ? replicas * Math.ceil(replica.gpus / machine.gpus)
-          : Math.ceil(replicas / perMachine);
+      const machines = machinesFor(machine, option, replicas);
       const usdPerHour = machines * machine.usdPerHour;
       return {
         machine,

@@ -49,6 +49,7 @@ export function traceJson(answer: TraceAnswer, asked: AskedCapacity, trace: Aske
       formula === undefined ? null : { ...fleetJson(formula), utilisation: formula.utilisation },
     formulaReplayed: planned === undefined ? null : replayJson(planned),
     fewestReplayed: replayJson(fewest),
+    autoscaled: answer.following?.fleet ?? null,
     cost:
       cost === undefined
         ? null

@@ -1,6 +1,6 @@
 import type { LatencyPercentiles, TraceFleet, TraceReplay } from "@outlay/capacity";
 import type { Instant } from "@outlay/pricing";
-import { grouped, percent, roughNumber } from "@outlay/words";
+import { grouped, percent, roughNumber, roughUsd } from "@outlay/words";
 import type { Io } from "../../io.ts";
 import { table } from "../../output/table.ts";
 import { heading, wholeWords } from "../estimate/whole-words.ts";
@@ -40,6 +40,7 @@ export function traceText(
       ),
     ].join("\n"),
     traceCostText(answer, now, io),
+    ...followingText(answer, io),
     words(basisText(option)),
     ...(plan.refused === 0
       ? []
@@ -47,6 +48,29 @@ export function traceText(
           words(`${grouped(plan.refused)} requests are longer than the memory of a replica holds.`),
         ]),
   ].join("\n\n");
+}
+
+/** A fleet that follows the load, where it was asked for. */
+function followingText({ following, cost }: TraceAnswer, io: Io): string[] {
+  if (following === undefined) return [];
+  const title = heading("Following the load", io.colour, io.width);
+  const { fleet } = following;
+  if (fleet === undefined) {
+    const none = "By formula no number of replicas keeps the limits in each five minutes.";
+    return [[title, wholeWords(none, io.width, 0, 2)].join("\n")];
+  }
+  const { replicas, startS, margin, replicaHours, fixedReplicaHours, usdPerRequest } = fleet;
+  const least = replicas.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const most = replicas.reduce((a, b) => Math.max(a, b), 0);
+  const count = least === most ? grouped(most) : `${grouped(least)} to ${grouped(most)}`;
+  const usd =
+    usdPerRequest === undefined || cost === undefined
+      ? ""
+      : `, ${roughUsd(usdPerRequest * 1000)} for 1,000 requests instead of ${roughUsd(cost.usdPerRequest * 1000)}`;
+  const more =
+    margin > 1 ? `, ${roughNumber(margin)} times that as the whole trace takes it replayed` : "";
+  const text = `${count} replicas, five minutes at a time: ${roughNumber(replicaHours)} replica hours instead of ${roughNumber(fixedReplicaHours)}${usd}. By formula for the requests of each five minutes${more}; not replayed. Replicas start ${secondsText(startS)} ahead (--startup) and are paid from then on. That takes a timetable that knows the load; what only follows it is late by a start.`;
+  return [[title, wholeWords(text, io.width, 0, 2)].join("\n")];
 }
 
 /** Why no fleet serves a trace, in a sentence. */
