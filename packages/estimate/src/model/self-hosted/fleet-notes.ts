@@ -196,12 +196,14 @@ function choiceText(
     return true;
   });
   const next = inTime.slice(0, 3).map((each) => `${fleetText(each)} ${roughUsd(each.usd)}`);
-  const rule =
-    stated || longer === 1
-      ? "that serve the peak with machines to spare as asked"
-      : "that serve the peak with machines to spare, in longer times than asked";
+  const spare =
+    longer === 1 ? "machines to spare as asked" : "machines to spare, in longer times than asked";
+  const of =
+    all - unfit === 1
+      ? `the only fleet that serves the peak with ${spare}`
+      : `the cheapest of ${all - unfit} fleets that serve the peak with ${spare}`;
   return [
-    `${had}: ${fleetText(taken)}, ${cost}: the cheapest of ${all - unfit} fleets ${rule}.`,
+    `${had}: ${fleetText(taken)}, ${cost}: ${of}.`,
     ...(next.length === 0 ? [] : [`Next: ${next.join("; ")}.`]),
     use,
     checked,
