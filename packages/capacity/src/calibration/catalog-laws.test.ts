@@ -112,7 +112,7 @@ it("answers no more requests once memory is full", () => {
       const { replica, request } = split(question);
       const alone = predictServing(calibration, replica, request, 1);
       if (alone === undefined) return;
-      const { batch } = predictServing(calibration, replica, request, 1e6) ?? alone;
+      const { batch } = predictServing(calibration, replica, request, 1e12) ?? alone;
       const full = predictServing(calibration, replica, request, batch) ?? alone;
       const beyond = predictServing(calibration, replica, request, batch + more) ?? full;
       expect(beyond.requestsPerS.likely).toBeLessThanOrEqual(full.requestsPerS.likely * (1 + 1e-9));

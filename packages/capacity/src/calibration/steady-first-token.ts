@@ -36,5 +36,5 @@ export function steadyFirstS(
     (others * promptS * promptS) / (2 * request.outputTokens * stepS),
   );
   const ownS = Math.max(alone.ttftS, first * alone.firstFactor * firstS + promptS + stepS);
-  return Math.min(held.ttftS, ownS + waitS) + (crowded ? times.ttftS - held.ttftS : 0);
+  return times.ttftS - Math.max(0, held.ttftS - (ownS + waitS));
 }
