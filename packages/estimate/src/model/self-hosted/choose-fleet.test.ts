@@ -45,7 +45,7 @@ const machineOf = (gpus: number, usd: number, reached = 1): Candidate => ({
   },
 });
 
-const at = (factor: number) => ({ low: factor, high: factor });
+const at = (factor: number) => ({ low: factor, likely: factor, high: factor });
 
 /** Two sellers that ask the same: one alone would be widened. */
 function machineAt(id: string, gpus: number, usd: number): RatedServing["machine"] {
