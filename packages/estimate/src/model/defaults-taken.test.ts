@@ -69,6 +69,11 @@ it("a default is taken by a line, or says that it waits for one", () => {
         paths: `{ self-hosted: { model: llama-3.1-8b-instruct, accelerator: ${gpu} } }`,
       }),
     ),
+    // A pace that no machine keeps.
+    plainPlan({
+      paths:
+        "{ self-hosted: { model: llama-3.1-8b-instruct, accelerator: l4, tokens_per_second: 5000 / second } }",
+    }),
     plainPlan({
       paths: "{ self-hosted-tuned: { model: llama-3.1-8b-instruct, accelerator: inferentia2 } }",
       tuning: "{ examples: 2k }",
