@@ -25,8 +25,8 @@ const drawn = (requestsPerS: number, seconds: number, fromS: number) =>
     seededRandom(4),
   ).map((each) => ({ ...each, arrivalS: each.arrivalS + fromS }));
 
-// A quarter of an hour of 2 a second, then a quarter of 20.
-const trace = [...drawn(2, 840, 0), ...drawn(20, 900, 900)];
+// A quarter of an hour of 2 a second, then a minute later a quarter of 20.
+const trace = [...drawn(2, 840, 0), ...drawn(20, 900, 960)];
 const serving = traceFleet(slow, trace, need)?.serving ?? 0;
 
 describe("a fleet that follows a trace", () => {
