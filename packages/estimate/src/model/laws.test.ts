@@ -144,7 +144,8 @@ it.each([
     const machines = new Map(
       model.paths.map(({ id, fleets }) => {
         const serving = fleets?.[0]?.serving;
-        return [`${id}.total`, `${serving?.machine.id} ${serving?.replica.gpus}`];
+        const late = model.notes.filter((note) => note.path === id && note.code === "too-slow");
+        return [`${id}.total`, `${serving?.machine.id} ${serving?.replica.gpus} ${late.length}`];
       }),
     );
     return { machines, values: valuesAt(model.graph, ids, points) };
@@ -154,7 +155,8 @@ it.each([
       const less = totals(Math.min(a, b));
       const more = totals(Math.max(a, b, Math.min(a, b) * apart));
       for (const [id, values] of more.values) {
-        // Another load may be served by other machines: cheapest at the middle, not in every draw.
+        // Another load may be served by other machines: cheapest at the middle, not in every draw. Or none
+        // keeps the times any more, which is told, and the peak is planned without them.
         if (more.machines.get(id) !== less.machines.get(id)) continue;
         const before = less.values.get(id);
         if (before === undefined) continue; // does not fit
